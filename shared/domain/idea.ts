@@ -1,0 +1,60 @@
+/** Identifies an idea within its board: 10 random base62 characters, or a fixed name such as `root`. */
+export type IdeaId = string
+
+/** Sorts siblings: a fractional key, compared as a string; ties are broken by the idea's id. */
+export type OrderKey = string
+
+/** What an idea is. Inherited from the branch unless the idea has a kind of its own. */
+export type Kind = (typeof KINDS)[number]
+export const KINDS = ['topic', 'challenge', 'goodPractice', 'quickWin', 'free'] as const
+
+/** A stretch of text with one formatting. */
+export interface Run {
+  readonly text: string
+  readonly bold?: true
+  readonly italic?: true
+  /** An http, https or mailto address; anything else is dropped on reading. */
+  readonly link?: string
+}
+
+/** Text as lines of runs. An empty text is `[]`; an empty line is an empty array of runs. */
+export type RichText = readonly (readonly Run[])[]
+
+/** The small values an idea may bear beside its texts. Absent means: not given. */
+export interface IdeaFields {
+  readonly who?: string
+  readonly nextStep?: string
+  /** A calendar date, `YYYY-MM-DD`. */
+  readonly until?: string
+  /** UN sustainable development goals, each 1–17, ascending, without doubles. */
+  readonly sdg?: readonly number[]
+  readonly link?: string
+}
+export type FieldName = keyof IdeaFields
+
+/** One entry of the map. A change makes a new object for the ideas it concerns and for no others. */
+export interface Idea {
+  readonly id: IdeaId
+  /** `null` for the root only. */
+  readonly parent: IdeaId | null
+  /** Living children in order. */
+  readonly children: readonly IdeaId[]
+  readonly order: OrderKey
+  /** The kind that holds: its own, else its parent's. */
+  readonly kind: Kind
+  /** The kind set on this very idea. */
+  readonly ownKind: Kind | undefined
+  readonly title: RichText
+  /** The title without formatting, lines joined by `\n`. */
+  readonly text: string
+  readonly note: RichText
+  readonly fields: IdeaFields
+  /** Who added it: a random participant id, never a name. */
+  readonly author: string | undefined
+}
+
+/** The central idea of every map. It cannot be moved or removed. */
+export const ROOT_ID: IdeaId = 'root'
+
+/** The idea that appears under the root when ideas have lost their branch ("Fundbüro"). It is made by reading, never stored. */
+export const LOST_AND_FOUND_ID: IdeaId = 'lost-and-found'

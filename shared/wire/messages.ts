@@ -1,0 +1,18 @@
+/**
+ * Message numbers on the socket. 0–3 are the y-protocols' own (github.com/yjs/y-protocols, PROTOCOL.md);
+ * 64 is ours and is spoken only to a connection that used it first.
+ */
+export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 64 } as const
+
+/** Second number of a `saved` message. `ask` (client): tell me when all I sent before this is durable. `done` (server): it is. `state` (server): see SAVING. */
+export const SAVED = { ask: 0, done: 1, state: 2 } as const
+
+/** What a `state` message says of the board's storage or of my right to write. */
+export const SAVING = { ok: 0, refused: 1, notSaving: 2, boardFull: 3, frozen: 4, restarting: 5 } as const
+
+/** The sub-protocol that both sides must name; the credential travels as a second one, `kt.<secret or ticket>`. */
+export const SUBPROTOCOL = 'kt1'
+export const CREDENTIAL_PREFIX = 'kt.'
+
+/** Close codes. 4400–4499 end the stock client's attempts; all others make it come back. */
+export const CLOSE = { garbage: 4400, unauthorised: 4401, forbidden: 4403, gone: 4410, tryLater: 1013, goingAway: 1001 } as const
