@@ -1,0 +1,72 @@
+import react from '@vitejs/plugin-react'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type UserConfig } from 'vite'
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+/** `npm run build` writes beside the build in use and swaps the folders at the end (scripts/ensureBuild.ts). */
+const outDir = process.env.KAFFEETISCH_BUILD_DIR ?? path('./dist')
+
+/** Two copies of one of these in a page, and documents, editors or hooks no longer know each other. */
+const onceOnly = [
+  'yjs',
+  'y-protocols',
+  'lib0',
+  'react',
+  'react-dom',
+  'prosemirror-model',
+  'prosemirror-state',
+  'prosemirror-view',
+  'prosemirror-transform',
+]
+
+const client: UserConfig = {
+  root: path('./client'),
+  plugins: [react()],
+  resolve: { dedupe: onceOnly },
+  build: {
+    outDir: `${outDir}/client`,
+    emptyOutDir: true,
+    target: 'es2022',
+    // The content security policy admits files of our own and nothing inline.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 800,
+  },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: {
+      '/api': { target: 'http://127.0.0.1:3000' },
+      '/p': { target: 'http://127.0.0.1:3000' },
+      '/sync': { target: 'ws://127.0.0.1:3000', ws: true },
+    },
+  },
+}
+
+/** Each becomes a file of its own beside the others: the workers are started by their path. */
+const serverEntries = {
+  main: path('./server/main.ts'),
+  compactionWorker: path('./server/sync/compactionWorker.ts'),
+  copyWorker: path('./server/exporting/copyWorker.ts'),
+}
+
+const server: UserConfig = {
+  publicDir: false,
+  build: {
+    ssr: true,
+    outDir: `${outDir}/server`,
+    emptyOutDir: true,
+    target: 'node20',
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: Object.fromEntries(Object.entries(serverEntries).filter(([, file]) => existsSync(file))),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+}
+
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server : client))
