@@ -1,0 +1,61 @@
+import { createContext, useContext } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { Command, Result } from '../../shared/commands/command.ts'
+import type { Undo } from '../../shared/document/undo.ts'
+import type { BoardCard } from '../../shared/domain/board.ts'
+import type { IdeaId } from '../../shared/domain/idea.ts'
+import type { MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
+import type { ParticipantId, Role } from '../../shared/domain/participant.ts'
+import type { Presence } from '../presence/presence.ts'
+import type { Server } from './askServer.ts'
+import type { SavedState } from './savedState.ts'
+import type { ViewState } from './viewState.ts'
+
+export interface Me {
+  readonly participant: ParticipantId
+  readonly name: string
+  /** One of the theme's cursor colours, the same on every screen. */
+  readonly colour: string
+}
+
+/** A board that is open in this tab: its documents, who I am on it, and the line to the server. */
+export interface BoardSession {
+  readonly card: BoardCard
+  readonly role: Role
+  readonly me: Me
+  readonly canWrite: boolean
+  readonly erasedOn: string
+  readonly doc: Y.Doc
+  readonly stageDoc: Y.Doc
+  /** The map room's. Write to it through `presence`. */
+  readonly awareness: Awareness
+  readonly presence: Presence
+  /** One live object: at a call of `onMapChange` its `ideas` are up to date. */
+  readonly map: MindMap
+  /** Calls back at most once a frame with everything that changed since. */
+  onMapChange(listener: (change: MindMapChange) => void): () => void
+  readonly undo: Undo
+  /** Does a deed; a refusal is shown and announced here, the caller may go by the result. */
+  run<A>(command: Command<A>, args: A): Result
+  newId(): IdeaId
+  /** The origin of my own transactions, for `doc.transact` and for undo. */
+  readonly origin: object
+  readonly viewState: ViewState
+  readonly saved: SavedState
+  /** Requests to this board, with my credential. */
+  readonly server: Server
+  /** Whether the map's first content is here, from this device or from the server. */
+  readonly ready: () => boolean
+  onReady(listener: () => void): () => void
+  close(): void
+}
+
+export const BoardContext = createContext<BoardSession | undefined>(undefined)
+
+/** The open board. Only below a `BoardContext`. */
+export function useBoard(): BoardSession {
+  const session = useContext(BoardContext)
+  if (!session) throw new Error('useBoard is called outside of an open board')
+  return session
+}

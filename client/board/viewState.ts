@@ -1,0 +1,84 @@
+import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
+
+export interface View {
+  readonly selection: ReadonlySet<IdeaId>
+  /** Where the keyboard is: the one tab stop of map and outline. */
+  readonly focused: IdeaId
+  readonly folded: ReadonlySet<IdeaId>
+  readonly editing: IdeaId | null
+  readonly shown: 'map' | 'outline'
+}
+
+/** What I look at and have selected. It is mine: never in the document, never undone, shared by map and outline. */
+export interface ViewState {
+  get(): View
+  subscribe(listener: () => void): () => void
+  /** Selects exactly these; `focused` is the last of them unless given. */
+  select(ids: Iterable<IdeaId>, focused?: IdeaId): void
+  toggleSelected(id: IdeaId): void
+  /** Moves the focus and leaves the selection as it is. */
+  focus(id: IdeaId): void
+  edit(id: IdeaId | null): void
+  setFolded(folded: ReadonlySet<IdeaId>): void
+  toggleFolded(id: IdeaId): void
+  show(shown: View['shown']): void
+  /** Drops ideas that are gone; a lost focus goes to `heir`. */
+  forget(gone: ReadonlySet<IdeaId>, heir: (id: IdeaId) => IdeaId): void
+}
+
+const none: ReadonlySet<IdeaId> = new Set()
+
+export function createViewState(initial: Partial<View> = {}): ViewState {
+  let view: View = { selection: none, focused: ROOT_ID, folded: none, editing: null, shown: 'map', ...initial }
+  const listeners = new Set<() => void>()
+
+  const set = (change: Partial<View>): void => {
+    view = { ...view, ...change }
+    for (const listener of [...listeners]) listener()
+  }
+  const toggled = (ids: ReadonlySet<IdeaId>, id: IdeaId): ReadonlySet<IdeaId> => {
+    const next = new Set(ids)
+    if (!next.delete(id)) next.add(id)
+    return next
+  }
+
+  return {
+    get: () => view,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    select(ids, focused) {
+      const selection = new Set(ids)
+      set({ selection, focused: focused ?? [...selection].at(-1) ?? view.focused })
+    },
+    toggleSelected: (id) => set({ selection: toggled(view.selection, id), focused: id }),
+    focus: (id) => {
+      if (view.focused !== id) set({ focused: id })
+    },
+    edit: (id) => {
+      if (view.editing !== id)
+        set(id === null ? { editing: null } : { editing: id, focused: id, selection: new Set([id]) })
+    },
+    setFolded: (folded) => set({ folded }),
+    toggleFolded: (id) => set({ folded: toggled(view.folded, id) }),
+    show: (shown) => {
+      if (view.shown !== shown) set({ shown })
+    },
+    forget(gone, heir) {
+      const without = (ids: ReadonlySet<IdeaId>): ReadonlySet<IdeaId> =>
+        [...ids].some((id) => gone.has(id)) ? new Set([...ids].filter((id) => !gone.has(id))) : ids
+      const next: View = {
+        ...view,
+        selection: without(view.selection),
+        folded: without(view.folded),
+        focused: gone.has(view.focused) ? heir(view.focused) : view.focused,
+        editing: view.editing !== null && gone.has(view.editing) ? null : view.editing,
+      }
+      const same = (['selection', 'folded', 'focused', 'editing'] as const).every(
+        (field) => next[field] === view[field],
+      )
+      if (!same) set(next)
+    },
+  }
+}

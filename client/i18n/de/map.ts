@@ -1,0 +1,4 @@
+/** The map's words. */
+export const map = {
+  'map.label': 'Mindmap',
+} as const
