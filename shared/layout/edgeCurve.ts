@@ -1,0 +1,42 @@
+import type { Box, Edge, Rect } from './box.ts'
+
+export type Direction = 'both' | 'right' | 'down'
+
+type Points = Edge['points']
+
+/** The curve between the box of an idea and the box of one below it: it leaves and enters level, so that branches read as one stroke. */
+export function edgeCurve(parent: Rect, child: Box, direction: Direction): Points {
+  if (direction === 'down') {
+    const x0 = parent.x + parent.width / 2
+    const y0 = parent.y + parent.height
+    const x1 = child.x + child.width / 2
+    const bend = (child.y - y0) / 2
+    return [x0, y0, x0, y0 + bend, x1, child.y - bend, x1, child.y]
+  }
+  const left = child.side === 'left'
+  const x0 = left ? parent.x : parent.x + parent.width
+  const y0 = parent.y + parent.height / 2
+  const x1 = left ? child.x + child.width : child.x
+  const y1 = child.y + child.height / 2
+  const bend = (x1 - x0) / 2
+  return [x0, y0, x0 + bend, y0, x1 - bend, y1, x1, y1]
+}
+
+/** The curve as the `d` of an SVG path. */
+export function edgePath({ points: [x0, y0, x1, y1, x2, y2, x3, y3] }: Pick<Edge, 'points'>): string {
+  return `M${round(x0)} ${round(y0)}C${round(x1)} ${round(y1)} ${round(x2)} ${round(y2)} ${round(x3)} ${round(y3)}`
+}
+
+/** Adds the curve to a canvas path. */
+export function traceEdge(
+  path: {
+    moveTo(x: number, y: number): void
+    bezierCurveTo(...points: [number, number, number, number, number, number]): void
+  },
+  { points: [x0, y0, ...rest] }: Pick<Edge, 'points'>,
+): void {
+  path.moveTo(x0, y0)
+  path.bezierCurveTo(...rest)
+}
+
+const round = (value: number) => Math.round(value * 100) / 100

@@ -1,0 +1,339 @@
+import type { Idea, IdeaId } from '../domain/idea.ts'
+import type { MindMap, MindMapChange } from '../domain/mindMap.ts'
+import type { Box, Edge, Rect } from './box.ts'
+import { around } from './box.ts'
+import { edgeCurve, type Direction } from './edgeCurve.ts'
+import { GAPS } from './geometry.ts'
+import { ideaBox } from './measureIdea.ts'
+import { arrange, arrangeSide, markStale, newPlace, type Place } from './place.ts'
+import { leftBranches } from './sides.ts'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+export interface LayoutOptions {
+  readonly folded?: ReadonlySet<IdeaId>
+  readonly direction?: Direction
+}
+
+/** A rectangle as seen by one side of the map: along the branches and across them. */
+interface Window {
+  readonly along0: number
+  readonly along1: number
+  readonly across0: number
+  readonly across1: number
+}
+interface Stop {
+  readonly place: Place
+  readonly along: number
+  readonly across: number
+}
+
+/**
+ * Where every idea of a map lies. The same map, folding and sizes give the same layout on every machine, however it came about.
+ * A change costs its path to the root; a question about a rectangle costs what lies in it.
+ */
+export class MapLayout {
+  readonly direction: Direction
+  readonly #map: MindMap
+  readonly #places = new Map<IdeaId, Place>()
+  readonly #sizes = new Map<IdeaId, Size>()
+  readonly #root: Place
+  #folded: ReadonlySet<IdeaId>
+  #right: readonly Place[] = []
+  #left: readonly Place[] = []
+  #leftSet: ReadonlySet<Place> = new Set()
+
+  /** `map` may be a live one: tell every change of it to `update`. */
+  constructor(map: MindMap, options: LayoutOptions = {}) {
+    const root = map.ideas.get(map.root)
+    if (!root) throw new Error('a map without a root')
+    this.#map = map
+    this.#folded = options.folded ?? new Set()
+    this.direction = options.direction ?? 'both'
+    this.#root = this.#placeOf(root)
+    for (const idea of map.ideas.values()) this.#adopt(this.#placeOf(idea))
+  }
+
+  update(change: Pick<MindMapChange, 'changed' | 'removed'>): void {
+    for (const id of change.removed) {
+      const place = this.#places.get(id)
+      if (place?.parent) markStale(place.parent)
+      this.#places.delete(id)
+      this.#sizes.delete(id)
+    }
+    for (const id of change.changed) {
+      const idea = this.#map.ideas.get(id)
+      if (!idea) continue
+      const place = this.#placeOf(idea)
+      place.idea = idea
+      markStale(place)
+    }
+    for (const id of change.changed) {
+      const place = this.#places.get(id)
+      if (place) this.#adopt(place)
+    }
+  }
+
+  /** `changed` are the ideas that were folded or unfolded since the last call. */
+  setFolded(folded: ReadonlySet<IdeaId>, changed: Iterable<IdeaId>): void {
+    this.#folded = folded
+    for (const id of changed) this.#touch(id)
+  }
+
+  /** Gives an idea another size than its text asks for, e.g. while it is edited; `undefined` takes that back. */
+  setSize(id: IdeaId, size: Size | undefined): void {
+    if (size) this.#sizes.set(id, size)
+    else this.#sizes.delete(id)
+    this.#touch(id)
+  }
+
+  /** Undefined when the idea is not there or folded away. */
+  box(id: IdeaId): Box | undefined {
+    this.#settle()
+    const place = this.#places.get(id)
+    if (!place) return undefined
+    let along = 0
+    let across = place.boxAcross
+    let at = place
+    while (at.parent) {
+      if (this.#folded.has(at.parent.id)) return undefined
+      across += at.offset
+      along += at.parent === this.#root ? this.#start() : at.parent.along + GAPS.along
+      at = at.parent
+    }
+    return at === this.#root ? this.#boxAt(place, along, across, this.#isLeft(place)) : undefined
+  }
+
+  bounds(): Rect {
+    this.#settle()
+    let bounds: Rect = this.#rootBox()
+    for (const [places, left] of this.#sides())
+      for (const place of places) {
+        const span = { width: place.spanAlong, height: place.spanAcross }
+        bounds = around(bounds, this.#rectAt(this.#start(), place.offset, span.width, span.height, left))
+      }
+    return bounds
+  }
+
+  /** The ideas whose boxes touch the rectangle: parents before children, siblings in order. */
+  visible(rect: Rect): IdeaId[] {
+    this.#settle()
+    const found: IdeaId[] = touches(this.#rootBox(), rect) ? [this.#root.id] : []
+    for (const [places, left] of this.#sides())
+      this.#walk(places, this.#windowOn(rect, left), ({ place, along, across }, window) => {
+        const box = across + place.boxAcross
+        if (
+          along <= window.along1 &&
+          along + place.along >= window.along0 &&
+          box <= window.across1 &&
+          box + place.across >= window.across0
+        )
+          found.push(place.id)
+      })
+    return found
+  }
+
+  at(x: number, y: number): IdeaId | undefined {
+    return this.visible({ x, y, width: 0, height: 0 })[0]
+  }
+
+  edgesIn(rect: Rect): Edge[] {
+    this.#settle()
+    const edges: Edge[] = []
+    const rootBox = this.#rootBox()
+    for (const [places, left] of this.#sides()) {
+      const window = this.#windowOn(rect, left)
+      const join = (
+        from: IdeaId,
+        box: Box,
+        along: number,
+        across: number,
+        children: readonly Place[],
+        start: number,
+        middle: number,
+      ) => {
+        if (along > window.along1 || start < window.along0) return
+        for (const child of children) {
+          const end = across + child.offset + child.boxAcross + child.across / 2
+          if (Math.min(middle, end) > window.across1 || Math.max(middle, end) < window.across0) continue
+          const childBox = this.#boxAt(child, start, across + child.offset + child.boxAcross, left)
+          edges.push({ from, to: child.id, points: edgeCurve(box, childBox, this.direction) })
+        }
+      }
+      join(this.#root.id, rootBox, this.#root.along / 2, 0, places, this.#start(), 0)
+      this.#walk(places, window, ({ place, along, across }) => {
+        const children = this.#shown(place)
+        if (children.length === 0) return
+        const edgeStart = along + place.along
+        const box = this.#boxAt(place, along, across + place.boxAcross, left)
+        join(
+          place.id,
+          box,
+          edgeStart,
+          across,
+          children,
+          edgeStart + GAPS.along,
+          across + place.boxAcross + place.across / 2,
+        )
+      })
+    }
+    return edges
+  }
+
+  /** How many ideas are folded away at this one; 0 when it is open or has none. */
+  hiddenCount(id: IdeaId): number {
+    if (!this.#folded.has(id)) return 0
+    this.#settle()
+    return (this.#places.get(id)?.count ?? 1) - 1
+  }
+
+  #placeOf(idea: Idea): Place {
+    const known = this.#places.get(idea.id)
+    if (known) return known
+    const place = newPlace(idea)
+    this.#places.set(idea.id, place)
+    return place
+  }
+
+  /** Makes the children of a place those of its idea. */
+  #adopt(place: Place): void {
+    const { children } = place.idea
+    if (
+      children.length === place.children.length &&
+      children.every(
+        (id, i) =>
+          place.children[i]?.id === id &&
+          place.children[i].parent === place &&
+          this.#places.get(id) === place.children[i],
+      )
+    )
+      return
+    place.children = children.flatMap((id) => {
+      const idea = this.#map.ideas.get(id)
+      return idea ? [this.#placeOf(idea)] : []
+    })
+    for (const child of place.children) child.parent = place
+    markStale(place)
+  }
+
+  #touch(id: IdeaId): void {
+    const place = this.#places.get(id)
+    if (place) markStale(place)
+  }
+
+  #settle(): void {
+    if (!this.#root.stale) return
+    const stale: Place[] = []
+    const waiting = [this.#root]
+    for (let place = waiting.pop(); place; place = waiting.pop()) {
+      stale.push(place)
+      for (const child of place.children) {
+        const level = place === this.#root ? 1 : 2
+        if (child.level !== level) {
+          child.level = level
+          child.stale = true
+        }
+        if (child.stale) waiting.push(child)
+      }
+    }
+    for (const place of stale.reverse()) this.#arrange(place)
+  }
+
+  #arrange(place: Place): void {
+    const size = this.#sizes.get(place.id) ?? ideaBox(place.idea, place.level)
+    place.along = this.direction === 'down' ? size.height : size.width
+    place.across = this.direction === 'down' ? size.width : size.height
+    place.count = place.children.reduce((sum, child) => sum + child.count, 1)
+    place.stale = false
+    if (place !== this.#root) return arrange(place, this.#shown(place))
+    place.boxAcross = -place.across / 2
+    const shown = this.#shown(place)
+    const left = new Set(this.direction === 'both' ? leftBranches(shown.map((child) => child.id)) : [])
+    this.#right = shown.filter((child) => !left.has(child.id))
+    this.#left = shown.filter((child) => left.has(child.id))
+    this.#leftSet = new Set(this.#left)
+    arrangeSide(this.#right)
+    arrangeSide(this.#left)
+  }
+
+  #shown(place: Place): readonly Place[] {
+    return this.#folded.has(place.id) ? [] : place.children
+  }
+
+  #sides(): [readonly Place[], boolean][] {
+    return [
+      [this.#right, false],
+      [this.#left, true],
+    ]
+  }
+
+  #isLeft(place: Place): boolean {
+    let at = place
+    while (at.parent && at.parent !== this.#root) at = at.parent
+    return this.#leftSet.has(at)
+  }
+
+  /** Where main branches begin, along. */
+  #start(): number {
+    return this.#root.along / 2 + GAPS.along
+  }
+
+  #rootBox(): Box {
+    const { along, across } = this.#root
+    return { ...this.#rectAt(-along / 2, -across / 2, along, across, false), side: 'root' }
+  }
+
+  #boxAt(place: Place, along: number, across: number, left: boolean): Box {
+    if (place === this.#root) return this.#rootBox()
+    return { ...this.#rectAt(along, across, place.along, place.across, left), side: left ? 'left' : 'right' }
+  }
+
+  #rectAt(along: number, across: number, sizeAlong: number, sizeAcross: number, left: boolean): Rect {
+    if (this.direction === 'down') return { x: across, y: along, width: sizeAcross, height: sizeAlong }
+    return { x: left ? -along - sizeAlong : along, y: across, width: sizeAlong, height: sizeAcross }
+  }
+
+  #windowOn(rect: Rect, left: boolean): Window {
+    const { x, y, width, height } = rect
+    if (this.direction === 'down') return { along0: y, along1: y + height, across0: x, across1: x + width }
+    return { along0: left ? -x - width : x, along1: left ? -x : x + width, across0: y, across1: y + height }
+  }
+
+  /** Visits the places of one side whose spans touch the window, parents before children, siblings in order. */
+  #walk(branches: readonly Place[], window: Window, visit: (stop: Stop, window: Window) => void): void {
+    const stack: Stop[] = []
+    const push = (places: readonly Place[], along: number, across: number) => {
+      if (along > window.along1) return
+      // Spans lie side by side in order: only those between the first and the last that touch are looked at.
+      const last = places.length - 1
+      for (let i = lastUpTo(places, window.across1 - across); i >= 0 && i <= last; i--) {
+        const place = places[i]
+        if (!place || across + place.offset + place.spanAcross < window.across0) break
+        if (along + place.spanAlong >= window.along0) stack.push({ place, along, across: across + place.offset })
+      }
+    }
+    push(branches, this.#start(), 0)
+    for (let stop = stack.pop(); stop; stop = stack.pop()) {
+      visit(stop, window)
+      push(this.#shown(stop.place), stop.along + stop.place.along + GAPS.along, stop.across)
+    }
+  }
+}
+
+/** The index of the last place that starts at or before `across`; -1 when none does. */
+function lastUpTo(places: readonly Place[], across: number): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle]?.offset ?? 0) <= across) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
+
+function touches(a: Rect, b: Rect): boolean {
+  return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height
+}
