@@ -15,7 +15,10 @@ const lock = join(root, '.cache', 'build.lock')
 const sources = ['client', 'exports', 'server', 'shared', 'vite.config.ts', 'tsconfig.base.json', 'package-lock.json']
 
 function* filesIn(path: string): Generator<string> {
-  if (!statSync(path).isDirectory()) return yield path
+  if (!statSync(path).isDirectory()) {
+    yield path
+    return
+  }
   for (const name of readdirSync(path).sort()) yield* filesIn(join(path, name))
 }
 

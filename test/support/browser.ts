@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { platform } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -63,7 +63,8 @@ async function downloadedByPlaywright(): Promise<string | undefined> {
   return existsSync(file) ? file : undefined
 }
 
-const cache = fileURLToPath(new URL('../../.cache', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const packageFile = join(root, 'node_modules/@sparticuz/chromium/package.json')
 
 /** Answers `--version`, hence finds all its shared libraries. */
 function starts(file: string, env: Record<string, string>): boolean {
@@ -75,15 +76,16 @@ function starts(file: string, env: Record<string, string>): boolean {
  * half-unpacked file for a whole one; so it unpacks into a folder of our own, which is renamed when it is complete.
  */
 function shippedWithNpm(): Browser | undefined {
-  if (platform() !== 'linux' || process.arch !== 'x64') return undefined
-  const folder = join(cache, 'test-browser')
+  if (platform() !== 'linux' || process.arch !== 'x64' || !existsSync(packageFile)) return undefined
+  const version = /"version": "(.+)"/.exec(readFileSync(packageFile, 'utf8'))?.[1]
+  const folder = join(root, '.cache', `test-browser-${version}`)
   if (!existsSync(folder)) {
     const unpacking = `${folder}-${process.pid}`
     mkdirSync(unpacking, { recursive: true })
     // In "Lambda" the package also unpacks the libraries (nss, nspr, expat) that a bare machine lacks.
     const env = { ...environment(), TMPDIR: unpacking, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }
     const script = `await (await import('@sparticuz/chromium')).default.executablePath()`
-    const unpacked = spawnSync(process.execPath, ['--input-type=module', '-e', script], { env, cwd: join(cache, '..') })
+    const unpacked = spawnSync(process.execPath, ['--input-type=module', '-e', script], { env, cwd: root })
     if (unpacked.status !== 0) return undefined
     try {
       renameSync(unpacking, folder)

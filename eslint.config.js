@@ -1,0 +1,90 @@
+import js from '@eslint/js'
+import { defineConfig } from 'eslint/config'
+import reactHooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+const pure = {
+  'no-restricted-globals': [
+    'error',
+    ...['console', 'process', 'setTimeout', 'setInterval', 'fetch', 'window', 'document', 'crypto', 'performance'].map(
+      (name) => ({
+        name,
+        message: 'shared and exports are pure: hand it in.',
+      }),
+    ),
+  ],
+  'no-restricted-properties': [
+    'error',
+    { object: 'Math', property: 'random', message: 'Chance is handed in.' },
+    { object: 'Date', property: 'now', message: 'Time is handed in.' },
+  ],
+  'no-restricted-syntax': [
+    'error',
+    { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is handed in.' },
+    { selector: 'ExportDefaultDeclaration', message: 'A thing has one name: export it by that.' },
+  ],
+}
+
+export default defineConfig(
+  { ignores: ['dist/', 'data/', '.cache/', 'test-results/', 'playwright-report/', 'client/public/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true, allowNullish: true },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'A thing has one name: export it by that.' },
+      ],
+      'max-lines': ['warn', { max: 400, skipBlankLines: false }],
+    },
+  },
+  { files: ['shared/**/*.ts', 'exports/**/*.ts'], rules: pure },
+  {
+    files: ['client/**/*.{ts,tsx}'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'document',
+          property: 'cookie',
+          message: 'There are no cookies here: no banner, no cross-site tricks.',
+        },
+        { property: 'innerHTML', message: 'Text of people is never read as markup.' },
+      ],
+    },
+  },
+  {
+    files: ['test/**/*.{ts,tsx}', 'bench/**/*.{ts,tsx}', 'scripts/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/require-await': 'off',
+    },
+  },
+  {
+    // A tool or a framework asks for these by the name `default`.
+    files: ['*.config.{ts,js}', 'test/support/globalSetup.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    files: ['**/*.{js,cjs,mjs}'],
+    languageOptions: { globals: { module: 'readonly', process: 'readonly', URL: 'readonly' } },
+  },
+)

@@ -1,0 +1,72 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findBrowser } from '../test/support/browser.ts'
+import { runChecks } from './check.ts'
+import { ensureBuild } from './ensureBuild.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const reports = join(root, 'test-results')
+
+interface Outcome {
+  readonly passed: number
+  readonly failed: number
+}
+
+function run(tool: string, args: string[], env: Record<string, string> = {}): boolean {
+  const ran = spawnSync(join(root, 'node_modules/.bin', tool), args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  return ran.status === 0
+}
+
+/** A runner that ends badly without naming a failed test (a crash, a file that does not load) has failed once all the same. */
+const asFailed = (ok: boolean, outcome: Outcome): Outcome =>
+  ok || outcome.failed > 0 ? outcome : { ...outcome, failed: 1 }
+
+const report = (file: string): unknown => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
+
+function vitest(): Outcome {
+  const file = join(reports, 'vitest.json')
+  const ok = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const { numPassedTests = 0, numFailedTests = 0 } = (report(file) ?? {}) as {
+    numPassedTests?: number
+    numFailedTests?: number
+  }
+  return asFailed(ok, { passed: numPassedTests, failed: numFailedTests })
+}
+
+function playwright(): Outcome {
+  const file = join(reports, 'playwright.json')
+  const ok = run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
+  const { stats } = (report(file) ?? {}) as { stats?: { expected: number; unexpected: number; flaky: number } }
+  return asFailed(ok, { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) })
+}
+
+const start = performance.now()
+rmSync(reports, { recursive: true, force: true })
+mkdirSync(reports, { recursive: true })
+
+const { path, source } = await findBrowser()
+console.log(`Browser for the tests: ${path} (${source})`)
+await ensureBuild()
+
+const failedChecks = runChecks()
+const runners: readonly [string, Outcome][] = [
+  ['unit, property, contract, integration', vitest()],
+  ['browser', playwright()],
+]
+
+console.log('')
+console.log(failedChecks.length === 0 ? 'Checks: all passed' : `Checks that failed: ${failedChecks.join(', ')}`)
+for (const [name, { passed, failed }] of runners) console.log(`Tests, ${name}: ${passed} of ${passed + failed} passed`)
+console.log(`Time: ${Math.round((performance.now() - start) / 1000)} s`)
+
+const passed = runners.reduce((sum, [, outcome]) => sum + outcome.passed, 0)
+const failed = runners.reduce((sum, [, outcome]) => sum + outcome.failed, failedChecks.length)
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0
