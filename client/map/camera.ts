@@ -1,0 +1,139 @@
+import { overlaps, type Rect } from '../../shared/layout/box.ts'
+import {
+  between,
+  fitted,
+  revealing,
+  shownRect,
+  zoomedAt,
+  type Insets,
+  type Point,
+  type Size,
+  type Viewport,
+} from './viewport.ts'
+
+/** A flight takes this long, in milliseconds; people who asked for less motion are there at once. */
+const FLIGHT = 240
+
+/** Looks at the map. React Flow holds the viewport; the camera tells it where to go and hears where it went. */
+export interface Camera {
+  readonly viewport: Viewport
+  readonly size: Size
+  /** What covers the map at its edges just now. */
+  insets: Insets
+  /** React Flow is there: this is how its viewport is set, at once. */
+  connect(set: (viewport: Viewport) => void): void
+  /** React Flow says: the viewport is another one. */
+  moved(viewport: Viewport): void
+  /** A gesture of the user's holds the viewport: nothing else may move it. */
+  hold(held: boolean): void
+  resized(size: Size): void
+  jump(viewport: Viewport): void
+  fly(viewport: Viewport): void
+  zoomBy(factor: number, at?: Point): void
+  fit(bounds: Rect, largest?: number): void
+  reveal(rect: Rect, how?: 'fly' | 'jump'): void
+  /** Keeps a point of the map where it is on the screen, although the layout has moved it. */
+  compensate(dx: number, dy: number): void
+  sees(rect: Rect): boolean
+  stop(): void
+}
+
+export interface CameraMeans {
+  onMove(): void
+  onResize(): void
+  prefersStillness(): boolean
+  now(): number
+}
+
+export function createCamera(means: CameraMeans): Camera {
+  let viewport: Viewport = { x: 0, y: 0, zoom: 1 }
+  let size: Size = { width: 0, height: 0 }
+  let set: ((viewport: Viewport) => void) | undefined
+  let held = false
+  let flight: { from: Viewport; to: Viewport; start: number; frame: number } | undefined
+
+  const land = () => {
+    if (flight) cancelAnimationFrame(flight.frame)
+    flight = undefined
+  }
+  const put = (next: Viewport) => {
+    if (next.x === viewport.x && next.y === viewport.y && next.zoom === viewport.zoom) return
+    viewport = next
+    set?.(next)
+    means.onMove()
+  }
+  const onward = () => {
+    if (!flight) return
+    const part = Math.min(1, (means.now() - flight.start) / FLIGHT)
+    put(between(flight.from, flight.to, 1 - (1 - part) ** 3))
+    if (part === 1) flight = undefined
+    else flight.frame = requestAnimationFrame(onward)
+  }
+
+  const camera: Camera = {
+    insets: { top: 24, right: 24, bottom: 24, left: 24 },
+    get viewport() {
+      return viewport
+    },
+    get size() {
+      return size
+    },
+    connect(next) {
+      set = next
+      next(viewport)
+    },
+    moved(next) {
+      if (next.x === viewport.x && next.y === viewport.y && next.zoom === viewport.zoom) return
+      viewport = next
+      means.onMove()
+    },
+    hold(next) {
+      held = next
+      if (held) land()
+    },
+    resized(next) {
+      if (next.width === size.width && next.height === size.height) return
+      const first = size.width === 0
+      // The middle stays the middle, so that a panel that opens does not push the map aside by half its width.
+      if (!first)
+        put({
+          ...viewport,
+          x: viewport.x + (next.width - size.width) / 2,
+          y: viewport.y + (next.height - size.height) / 2,
+        })
+      size = next
+      means.onResize()
+    },
+    jump(next) {
+      land()
+      put(next)
+    },
+    fly(next) {
+      land()
+      if (means.prefersStillness() || size.width === 0) return put(next)
+      flight = { from: viewport, to: next, start: means.now(), frame: requestAnimationFrame(onward) }
+    },
+    zoomBy(factor, at = { x: size.width / 2, y: size.height / 2 }) {
+      const from = flight?.to ?? viewport
+      camera.fly(zoomedAt(from, at, from.zoom * factor))
+    },
+    fit(bounds, largest) {
+      camera.fly(fitted(bounds, size, camera.insets, largest))
+    },
+    reveal(rect, how = 'fly') {
+      if (held || size.width === 0) return
+      const from = flight?.to ?? viewport
+      const next = revealing(from, size, rect, camera.insets)
+      if (next !== from) camera[how](next)
+    },
+    compensate(dx, dy) {
+      if (held || (dx === 0 && dy === 0)) return
+      const shifted = ({ x, y, zoom }: Viewport): Viewport => ({ x: x - dx * zoom, y: y - dy * zoom, zoom })
+      if (flight) flight = { ...flight, from: shifted(flight.from), to: shifted(flight.to) }
+      put(shifted(viewport))
+    },
+    sees: (rect) => overlaps(shownRect(viewport, size), rect),
+    stop: land,
+  }
+  return camera
+}

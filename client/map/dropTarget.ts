@@ -1,0 +1,99 @@
+import type { IdeaId } from '../../shared/domain/idea.ts'
+import { isWithin, type MindMap } from '../../shared/domain/mindMap.ts'
+import type { Box, Rect } from '../../shared/layout/box.ts'
+import type { Point } from './viewport.ts'
+
+/** Where dragged ideas would go if they were let go now. */
+export interface DropTarget {
+  /** `refused`: here they cannot go, because they would hang below themselves. */
+  readonly place: 'child' | 'before' | 'after' | 'refused'
+  /** The idea that is pointed at. */
+  readonly at: IdeaId
+  readonly parent: IdeaId
+  /** The sibling before them; `null`: they come first. */
+  readonly after: IdeaId | null
+}
+
+/** What finding a place has to know of the layout. */
+export interface Places {
+  box(id: IdeaId): Box | undefined
+  visible(rect: Rect): readonly IdeaId[]
+}
+
+/** How far from a box one may let go and still mean it. */
+const REACH = { along: 140, across: 60 } as const
+
+/** The place that `point` means; `undefined` far from every idea. */
+export function dropTarget(
+  map: MindMap,
+  places: Places,
+  dragged: ReadonlySet<IdeaId>,
+  point: Point,
+): DropTarget | undefined {
+  const at = nearest(places, point, dragged)
+  const box = at === undefined ? undefined : places.box(at)
+  const idea = at === undefined ? undefined : map.ideas.get(at)
+  if (at === undefined || !box || !idea) return undefined
+  for (const id of dragged) if (isWithin(map, at, id)) return { place: 'refused', at, parent: at, after: null }
+
+  const place = idea.parent === null ? 'child' : placeAt(box, point)
+  if (place === 'child' || idea.parent === null)
+    return { place: 'child', at, parent: at, after: lastBut(idea.children, dragged) }
+  const siblings = map.ideas.get(idea.parent)?.children ?? []
+  if (place === 'after') return { place, at, parent: idea.parent, after: at }
+  return { place, at, parent: idea.parent, after: lastBut(siblings.slice(0, siblings.indexOf(at)), dragged) }
+}
+
+/** Whether dropping there would change nothing. */
+export function leavesAsItIs(map: MindMap, ids: readonly IdeaId[], target: DropTarget): boolean {
+  const siblings = map.ideas.get(target.parent)?.children ?? []
+  const rest = siblings.filter((id) => !ids.includes(id))
+  const at = target.after === null ? 0 : rest.indexOf(target.after) + 1
+  const next = [...rest.slice(0, at), ...ids, ...rest.slice(at)]
+  return next.length === siblings.length && next.every((id, i) => id === siblings[i])
+}
+
+/** The outer end and the middle take children; the upper and lower edge take siblings. */
+function placeAt(box: Box, { x, y }: Point): 'child' | 'before' | 'after' {
+  const outward = box.side === 'left' ? box.x + box.width * 0.25 - x : x - (box.x + box.width * 0.75)
+  const from = (y - box.y) / box.height
+  if (from >= 0 && from <= 1 && outward > 0) return 'child'
+  if (from < 0.3) return 'before'
+  if (from > 0.7) return 'after'
+  return 'child'
+}
+
+function lastBut(ids: readonly IdeaId[], dragged: ReadonlySet<IdeaId>): IdeaId | null {
+  return ids.findLast((id) => !dragged.has(id)) ?? null
+}
+
+function nearest(places: Places, { x, y }: Point, dragged: ReadonlySet<IdeaId>): IdeaId | undefined {
+  const around = { x: x - REACH.along, y: y - REACH.across, width: 2 * REACH.along, height: 2 * REACH.across }
+  let best: IdeaId | undefined
+  let least = Infinity
+  for (const id of places.visible(around)) {
+    const box = places.box(id)
+    if (!box) continue
+    const dx = Math.max(box.x - x, 0, x - box.x - box.width)
+    const dy = Math.max(box.y - y, 0, y - box.y - box.height)
+    if (dx > REACH.along || dy > REACH.across) continue
+    // Beside a box is meant more often than above it; the dragged idea itself only when one is right on it.
+    const distance = dx * 0.6 + dy + (dragged.has(id) && (dx > 0 || dy > 0) ? 1000 : 0)
+    if (distance < least) [best, least] = [id, distance]
+  }
+  return best
+}
+
+/** Those of the selection that move: not the root, and nothing whose ancestor moves anyway; in the order of the tree. */
+export function movable(map: MindMap, ids: Iterable<IdeaId>, compare: (a: IdeaId, b: IdeaId) => number): IdeaId[] {
+  const all = new Set(ids)
+  return [...all]
+    .filter((id) => {
+      const parent = map.ideas.get(id)?.parent
+      if (parent === null || parent === undefined) return false
+      for (let at: IdeaId | null = parent; at !== null; at = map.ideas.get(at)?.parent ?? null)
+        if (all.has(at)) return false
+      return true
+    })
+    .sort(compare)
+}

@@ -1,0 +1,247 @@
+import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
+import type { MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
+import { grown, type Rect } from '../../shared/layout/box.ts'
+import { MapLayout, type Size } from '../../shared/layout/mapLayout.ts'
+import type { View, ViewState } from '../board/viewState.ts'
+import { createCamera, type Camera } from './camera.ts'
+import { fitted, shownRect, within, ZOOM } from './viewport.ts'
+import { comesBefore, foldsAbove } from './walk.ts'
+
+export interface MapViewMeans {
+  readonly map: MindMap
+  onMapChange(listener: (change: MindMapChange) => void): () => void
+  readonly viewState: ViewState
+  prefersStillness(): boolean
+  now(): number
+}
+
+/** Ideas are fed this far beyond the edge of the screen, in pixels, so that a pan shows no gap before the next feed. */
+const MARGIN = 300
+
+/**
+ * What the screen shows of a map, without React: layout, camera, and the one frame in which all changes meet.
+ * A remote change moves no idea that I am at: the viewport follows the layout.
+ */
+export interface MapView {
+  readonly map: MindMap
+  readonly layout: MapLayout
+  readonly camera: Camera
+  readonly viewState: ViewState
+  /** The ideas that the page draws, in the order of the tree; stable until they are others. */
+  shown(): readonly IdeaId[]
+  /** Counts up whenever something of what is shown may be another one. */
+  readonly version: number
+  /** Called once a frame in which the ideas shown or what is known of them changed. */
+  onFeed(listener: () => void): () => void
+  /** Called once a frame in which anything moved or changed: paint now. */
+  onPaint(listener: () => void): () => void
+  /** Something that the page draws of ideas changed: votes, others' selections, the language. */
+  refresh(): void
+  repaint(): void
+  /** Takes in my own changes at once instead of with the next frame. */
+  catchUp(ids: Iterable<IdeaId>): void
+  /** Ideas that stay drawn wherever one looks. */
+  keep(ids: ReadonlySet<IdeaId>): void
+  readonly kept: ReadonlySet<IdeaId>
+  setSize(id: IdeaId, size: Size | undefined): void
+  /** Opens what hides the idea and brings it into view. */
+  reveal(id: IdeaId, how?: 'fly' | 'jump'): void
+  fitAll(): void
+  /** Whether the first view has been shown. */
+  readonly isPlaced: boolean
+  dispose(): void
+}
+
+const none: ReadonlySet<IdeaId> = new Set()
+
+export function createMapView({ map, onMapChange, viewState, prefersStillness, now }: MapViewMeans): MapView {
+  const layout = new MapLayout(map, { folded: viewState.get().folded })
+  const feedListeners = new Set<() => void>()
+  const paintListeners = new Set<() => void>()
+  let view: View = viewState.get()
+  let kept = none
+  let shown: readonly IdeaId[] = []
+  let fedRect: Rect = { x: 0, y: 0, width: 0, height: 0 }
+  let version = 0
+  let frame = 0
+  let needsFeed = true
+  let placed = false
+
+  const camera = createCamera({
+    prefersStillness,
+    now,
+    onMove: () => {
+      // Within the margin a pan shows nothing new; the feed waits until half of it is used up.
+      const { viewport, size } = camera
+      if (!within(fedRect, shownRect(viewport, size, MARGIN / 2)) || isDetailed() !== wasDetailed) needsFeed = true
+      request()
+    },
+    onResize: () => {
+      if (!placed) placeFirst()
+      needsFeed = true
+      request()
+    },
+  })
+  let wasDetailed = true
+  const isDetailed = () => camera.viewport.zoom >= ZOOM.detail
+
+  function placeFirst(): void {
+    if (camera.size.width === 0) return
+    placed = true
+    const bounds = grown(layout.bounds(), 8)
+    const whole = fitted(bounds, camera.size, camera.insets)
+    const root = layout.box(map.root)
+    if (whole.zoom >= 0.5 || !root) return camera.jump(whole)
+    const zoom = 0.8
+    camera.jump({ zoom, x: camera.size.width / 2, y: camera.size.height / 2 })
+  }
+
+  const request = () => {
+    frame ||= requestAnimationFrame(work)
+  }
+  const dirty = () => {
+    version++
+    needsFeed = true
+    request()
+  }
+
+  function work(): void {
+    frame = 0
+    if (camera.size.width === 0) return
+    if (needsFeed) {
+      needsFeed = false
+      wasDetailed = isDetailed()
+      fedRect = shownRect(camera.viewport, camera.size, MARGIN)
+      shown = inOrder(wasDetailed ? layout.visible(fedRect) : [])
+      for (const listener of feedListeners) listener()
+    }
+    for (const listener of paintListeners) listener()
+  }
+
+  /** What is in view, and what must stay drawn: where the keyboard is, what is edited, what is dragged. */
+  function inOrder(visible: IdeaId[]): readonly IdeaId[] {
+    const known = new Set(visible)
+    for (const id of [view.focused, view.editing, ...kept])
+      if (id !== null && !known.has(id) && layout.box(id)) {
+        known.add(id)
+        const at = visible.findIndex((other) => comesBefore(map, other, id) > 0)
+        visible.splice(at < 0 ? visible.length : at, 0, id)
+      }
+    return visible
+  }
+
+  /** The idea that must not move on the screen while others change the map. */
+  function anchor(): IdeaId | undefined {
+    const isSeen = (id: IdeaId | null): id is IdeaId => {
+      const box = id === null ? undefined : layout.box(id)
+      return box !== undefined && camera.sees(box)
+    }
+    if (isSeen(view.editing)) return view.editing
+    if (isSeen(view.focused)) return view.focused
+    const middle = shownRect(camera.viewport, camera.size, -Math.min(camera.size.width, camera.size.height) / 4)
+    return layout.visible(middle)[0]
+  }
+
+  /** Changes the layout and follows the anchor with the viewport. */
+  function relayout(change: () => void, fixed = anchor()): void {
+    const before = fixed === undefined ? undefined : layout.box(fixed)
+    change()
+    const after = fixed === undefined ? undefined : layout.box(fixed)
+    if (before && after) {
+      // A box that grows keeps the edge that its line comes in at.
+      const edge = ({ x, width, side }: typeof after) =>
+        side === 'left' ? x + width : side === 'root' ? x + width / 2 : x
+      const middle = ({ y, height }: Rect) => y + height / 2
+      const top = after.height === before.height ? middle(after) - middle(before) : after.y - before.y
+      camera.compensate(edge(after) - edge(before), top)
+    }
+    dirty()
+  }
+
+  const heirOf =
+    (gone: ReadonlySet<IdeaId>, parents: ReadonlyMap<IdeaId, IdeaId | null>) =>
+    (id: IdeaId): IdeaId => {
+      let at: IdeaId | null | undefined = parents.get(id)
+      while (at !== null && at !== undefined && (gone.has(at) || !map.ideas.has(at))) at = parents.get(at) ?? ROOT_ID
+      return at ?? ROOT_ID
+    }
+  // Where the ideas that matter hung when last seen: once they are gone the map no longer tells.
+  let path = new Map<IdeaId, IdeaId | null>()
+  const rememberPath = () => {
+    path = new Map()
+    for (let at: IdeaId | null = view.focused; at !== null; at = map.ideas.get(at)?.parent ?? null)
+      path.set(at, map.ideas.get(at)?.parent ?? null)
+  }
+
+  const stopMap = onMapChange((change) => {
+    relayout(() => layout.update(change))
+    if (change.removed.size > 0) viewState.forget(change.removed, heirOf(change.removed, path))
+    rememberPath()
+  })
+  const stopView = viewState.subscribe(() => {
+    const next = viewState.get()
+    const before = view
+    view = next
+    if (next.folded !== before.folded) {
+      const turned = [...next.folded, ...before.folded].filter((id) => next.folded.has(id) !== before.folded.has(id))
+      relayout(() => layout.setFolded(next.folded, turned), turned.length === 1 ? turned[0] : undefined)
+    }
+    if (next.focused !== before.focused) rememberPath()
+    dirty()
+  })
+  rememberPath()
+
+  const listen = (to: Set<() => void>) => (listener: () => void) => {
+    to.add(listener)
+    return () => void to.delete(listener)
+  }
+
+  const mapView: MapView = {
+    map,
+    layout,
+    camera,
+    viewState,
+    shown: () => shown,
+    get version() {
+      return version
+    },
+    onFeed: listen(feedListeners),
+    onPaint: listen(paintListeners),
+    refresh: dirty,
+    repaint: request,
+    catchUp(ids) {
+      const changed = new Set<IdeaId>()
+      for (const id of ids) {
+        changed.add(id)
+        const parent = map.ideas.get(id)?.parent
+        if (parent !== null && parent !== undefined) changed.add(parent)
+      }
+      relayout(() => layout.update({ changed, removed: none }))
+    },
+    keep(ids) {
+      kept = ids
+      dirty()
+    },
+    get kept() {
+      return kept
+    },
+    setSize: (id, size) => relayout(() => layout.setSize(id, size), id),
+    reveal(id, how = 'fly') {
+      const hiding = foldsAbove(map, view.folded, id)
+      if (hiding.length > 0) viewState.setFolded(new Set([...view.folded].filter((folded) => !hiding.includes(folded))))
+      const box = layout.box(id)
+      if (box) camera.reveal(grown(box, 12), how)
+    },
+    fitAll: () => camera.fit(grown(layout.bounds(), 8)),
+    get isPlaced() {
+      return placed
+    },
+    dispose() {
+      stopMap()
+      stopView()
+      camera.stop()
+      cancelAnimationFrame(frame)
+    },
+  }
+  return mapView
+}
