@@ -1,0 +1,54 @@
+import type { IdeaId } from '../domain/idea.ts'
+import { keysBetween } from '../document/orderKey.ts'
+import { writeIdea } from '../document/writeIdea.ts'
+import { takeKeys } from '../document/writePlace.ts'
+import { countItems, heightOfOutline, itemsOf, type OutlineItem } from '../outline/outlineItem.ts'
+import type { Command } from './command.ts'
+import { firstOf, mustBeNote, mustBeTitle, mustHaveRoom, mustTake } from './rules.ts'
+
+export interface InsertOutline {
+  readonly parent: IdeaId
+  /** The sibling before them; null: as the first. */
+  readonly after: IdeaId | null
+  readonly outline: readonly OutlineItem[]
+  /** One for each item, parents before children: see countItems. */
+  readonly newIds: readonly IdeaId[]
+}
+
+/** Adds a whole branch, as pasting and importing do: one step of undo. */
+export const insertOutline: Command<InsertOutline> = {
+  name: 'insertOutline',
+  check: (map, { parent, outline, newIds }) =>
+    firstOf(
+      outline.length === 0 && 'nothingChosen',
+      newIds.some((id) => map.ideas.has(id)) && 'idTaken',
+      mustTake(map, parent, heightOfOutline(outline)),
+      mustHaveRoom(map, countItems(outline)),
+      ...itemsOf(outline).map((item) => firstOf(mustBeTitle(item.title), mustBeNote(item.note ?? []))),
+    ),
+  apply: (doc, map, { parent, after, outline, newIds }, { by, random }) => {
+    let used = 0
+    const stack = [
+      { items: outline, parent, keys: takeKeys(doc, map, { parent, after }, outline.length, random), i: 0 },
+    ]
+    for (let level = stack.at(-1); level; level = stack.at(-1)) {
+      const item = level.items[level.i]
+      const order = level.keys[level.i] ?? ''
+      level.i++
+      const id = newIds[used]
+      if (!item || id === undefined) {
+        stack.pop()
+        continue
+      }
+      used++
+      const { title, note = [], kind, children } = item
+      writeIdea(doc, id, { place: { parent: level.parent, order, by }, title, note, kind })
+      stack.push({
+        items: children,
+        parent: id,
+        keys: keysBetween(undefined, undefined, children.length, random),
+        i: 0,
+      })
+    }
+  },
+}

@@ -1,0 +1,26 @@
+import type { IdeaId } from '../domain/idea.ts'
+import { isWithin } from '../domain/mindMap.ts'
+import { hang, takeKeys } from '../document/writePlace.ts'
+import type { Command } from './command.ts'
+import { firstOf, heightOf, mustBeMovable, mustTake, topmost } from './rules.ts'
+
+export interface MoveIdeas {
+  readonly ids: readonly IdeaId[]
+  readonly parent: IdeaId
+  /** The sibling before them; null: as the first. A sibling that has gone meanwhile: as the last. */
+  readonly after: IdeaId | null
+}
+
+/** Hangs ideas, with all below them, under another parent or elsewhere among their siblings. They keep their order. */
+export const moveIdeas: Command<MoveIdeas> = {
+  name: 'moveIdeas',
+  check: (map, { ids, parent }) =>
+    firstOf(mustBeMovable(map, ids), ids.some((id) => isWithin(map, parent, id)) && 'wouldHangBelowItself') ??
+    mustTake(map, parent, Math.max(...topmost(map, ids).map(({ id }) => heightOf(map, id)))),
+  apply: (doc, map, { ids, parent, after }, { random }) => {
+    const moving = topmost(map, ids)
+    const leaving = new Set(moving.map(({ id }) => id))
+    const keys = takeKeys(doc, map, { parent, after, leaving }, moving.length, random)
+    for (const [i, { id }] of moving.entries()) hang(doc, map, id, parent, keys[i] ?? '')
+  },
+}

@@ -1,0 +1,16 @@
+import type { IdeaId } from '../domain/idea.ts'
+import { subtree } from '../domain/mindMap.ts'
+import { openColumn } from '../document/schema.ts'
+import type { Command } from './command.ts'
+import { mustBeMovable, topmost } from './rules.ts'
+
+/** Deletes ideas with all below them. They can be restored for as long as the board lives. */
+export const removeIdeas: Command<{ readonly ids: readonly IdeaId[] }> = {
+  name: 'removeIdeas',
+  check: (map, { ids }) => mustBeMovable(map, ids),
+  apply: (doc, map, { ids }, { by, now }) => {
+    const gone = openColumn(doc, 'gone')
+    for (const top of topmost(map, ids))
+      for (const { id } of subtree(map, top.id)) gone.set(id, { at: now, by, top: top.id })
+  },
+}

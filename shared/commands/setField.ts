@@ -1,0 +1,37 @@
+import type { FieldName, IdeaFields, IdeaId } from '../domain/idea.ts'
+import { LIMITS } from '../domain/limits.ts'
+import type { Refusal } from '../domain/refusal.ts'
+import { safeLink } from '../document/safeLink.ts'
+import { writeField } from '../document/writeIdea.ts'
+import type { Command } from './command.ts'
+import { firstOf, mustBeWritable } from './rules.ts'
+
+/** A field with a value of its type; undefined or empty takes it away. */
+export type SetField = {
+  [F in FieldName]: { readonly id: IdeaId; readonly field: F; readonly value: IdeaFields[F] | undefined }
+}[FieldName]
+
+/** Fills in one of an idea's small values. */
+export const setField: Command<SetField> = {
+  name: 'setField',
+  check: (map, args) => firstOf(mustBeWritable(map, args.id), mustFit(args)),
+  apply: (doc, _map, { id, field, value }) => writeField(doc, id, field, value),
+}
+
+function mustFit({ field, value }: SetField): Refusal | undefined {
+  if (value === undefined || value === '') return undefined
+  if (field === 'sdg')
+    return value.every((goal) => Number.isInteger(goal) && goal >= 1 && goal <= 17) ? undefined : 'notAGoal'
+  if (value.length > LIMITS.fieldText) return 'fieldTooLong'
+  if (field === 'until') return isDate(value) ? undefined : 'notADate'
+  if (field === 'link') return safeLink(value) === undefined ? 'notAnAddress' : undefined
+  return undefined
+}
+
+function isDate(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? []
+  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12) return false
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
+  return day >= 1 && day <= days
+}

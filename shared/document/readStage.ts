@@ -1,0 +1,37 @@
+import * as Y from 'yjs'
+import type { IdeaId } from '../domain/idea.ts'
+import { COPY_FORMATS, type CopyCard } from '../wire/requests.ts'
+import { column, openColumn } from './schema.ts'
+
+export interface Stage {
+  /** Published votes. */
+  readonly tally: ReadonlyMap<IdeaId, number>
+  /** Files to download, newest first. */
+  readonly copies: readonly CopyCard[]
+}
+
+/** What the organiser has put on stage. Answers for every document. */
+export function readStage(doc: Y.Doc): Stage {
+  const tally = new Map<IdeaId, number>()
+  for (const [id, votes] of column(doc, 'tally')?.entries() ?? []) {
+    if (typeof votes === 'number' && Number.isSafeInteger(votes) && votes >= 0) tally.set(id, votes)
+  }
+  const copies = [...(column(doc, 'copies')?.entries() ?? [])].flatMap(([id, value]) => readCopy(id, value) ?? [])
+  return { tally, copies: copies.sort((a, b) => b.madeAt - a.madeAt || (a.id < b.id ? 1 : -1)) }
+}
+
+/** An update that adds a copy to any stage document, made without having that document. */
+export function announceCopyUpdate(copy: CopyCard): Uint8Array {
+  const doc = new Y.Doc()
+  openColumn(doc, 'copies').set(copy.id, { ...copy })
+  return Y.encodeStateAsUpdate(doc)
+}
+
+function readCopy(id: string, value: unknown): CopyCard | undefined {
+  if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType) return undefined
+  const { format, fileName, bytes, madeAt } = value as Partial<Record<keyof CopyCard, unknown>>
+  const known = COPY_FORMATS.find((name) => name === format)
+  if (!known || typeof fileName !== 'string' || typeof bytes !== 'number' || typeof madeAt !== 'number')
+    return undefined
+  return Number.isFinite(bytes) && Number.isFinite(madeAt) ? { id, format: known, fileName, bytes, madeAt } : undefined
+}

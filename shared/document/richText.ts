@@ -1,0 +1,89 @@
+import * as Y from 'yjs'
+import type { RichText, Run } from '../domain/idea.ts'
+import { safeLink } from './safeLink.ts'
+
+/**
+ * The text of a fragment as lines of runs. Answers for whatever it is given: paragraphs are lines, unknown elements are shown
+ * by the text in them, each on a line of its own. Walks without recursion, so that no depth can break it.
+ */
+export function readRichText(source: unknown): RichText {
+  if (typeof source === 'string')
+    return source === '' ? [] : source.split('\n').map((line) => (line ? [{ text: line }] : []))
+  if (!(source instanceof Y.AbstractType)) return []
+  const lines: Run[][] = []
+  let line: Run[] | undefined
+  const open = (): Run[] => (line = lines[lines.push([]) - 1] as Run[])
+  const write = (run: Run) => {
+    for (const [i, part] of run.text.split('\n').entries()) {
+      const target = i > 0 || !line ? open() : line
+      if (part) append(target, { ...run, text: part })
+    }
+  }
+
+  const stack: { type: unknown; depth: number }[] = [{ type: source, depth: 0 }]
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { type, depth } = next
+    if (type instanceof Y.Text) {
+      if (depth <= 1) line = undefined
+      const embedded: unknown[] = []
+      for (const part of type.toDelta() as { insert: unknown; attributes?: unknown }[]) {
+        if (typeof part.insert === 'string') write({ text: part.insert, ...readMarks(part.attributes) })
+        else embedded.push(part.insert)
+      }
+      for (const inner of embedded.reverse()) stack.push({ type: inner, depth: depth + 1 })
+      if (depth <= 1) line = undefined
+    } else if (type instanceof Y.XmlFragment) {
+      // An XmlElement is an XmlFragment, too.
+      if (depth === 1 || (depth > 1 && (!line || line.length > 0))) open()
+      const children = type.toArray()
+      for (let i = children.length - 1; i >= 0; i--) stack.push({ type: children[i], depth: depth + 1 })
+    }
+  }
+  return lines.length === 1 && lines[0]?.length === 0 ? [] : lines
+}
+
+/** The text without formatting, lines joined by `\n`. */
+export function plainText(text: RichText): string {
+  if (text.length === 1 && text[0]?.length === 1) return text[0][0]?.text ?? ''
+  return text.map((line) => line.map((run) => run.text).join('')).join('\n')
+}
+
+/** Lines of plain text. */
+export function richText(text: string): RichText {
+  return text === '' ? [] : text.split(/\r\n|\r|\n/).map((line) => (line === '' ? [] : [{ text: line }]))
+}
+
+export function sameRichText(a: RichText, b: RichText): boolean {
+  return a === b || (a.length === b.length && a.every((line, i) => sameLine(line, b[i] ?? [])))
+}
+
+export function sameLine(a: readonly Run[], b: readonly Run[]): boolean {
+  return a.length === b.length && a.every((run, i) => run.text === b[i]?.text && sameMarks(run, b[i]))
+}
+
+export function sameMarks(a: Run, b: Run): boolean {
+  return a.bold === b.bold && a.italic === b.italic && a.link === b.link
+}
+
+function append(line: Run[], run: Run): void {
+  const last = line.at(-1)
+  if (last && sameMarks(last, run)) line[line.length - 1] = { ...last, text: last.text + run.text }
+  else line.push(run)
+}
+
+function readMarks(attributes: unknown): Omit<Run, 'text'> {
+  if (typeof attributes !== 'object' || attributes === null) return {}
+  const marks: { bold?: true; italic?: true; link?: string } = {}
+  for (const [name, value] of Object.entries(attributes) as [string, unknown][]) {
+    if (value === null || value === false) continue
+    // y-tiptap writes `mark--hash` where several marks of one name may overlap.
+    const mark = name.split('--')[0]
+    if (mark === 'bold') marks.bold = true
+    else if (mark === 'italic') marks.italic = true
+    else if (mark === 'link' && typeof value === 'object' && value !== null && 'href' in value) {
+      const link = safeLink(value.href)
+      if (link !== undefined) marks.link = link
+    }
+  }
+  return marks
+}

@@ -1,0 +1,119 @@
+import * as Y from 'yjs'
+import { KINDS, type FieldName, type IdeaId, type Kind } from '../domain/idea.ts'
+
+/**
+ * How a board is kept in Yjs: the only place that names a Y key. docs/model.md tells what each column holds.
+ * Everything read from here was written by somebody else's program: each value is checked before it is believed.
+ */
+export const SCHEMA_VERSION = 1
+
+/** The top-level types of a map document; each is a `Y.Map`. The server's guard refuses updates that name another. */
+export const MAP_ROOTS = {
+  /** idea → {@link Place}; replaced as a whole */
+  place: 'map',
+  /** idea → Kind, where it differs from the branch */
+  kind: 'map',
+  /** idea → Y.XmlFragment */
+  title: 'map',
+  /** idea → Y.XmlFragment */
+  note: 'map',
+  /** idea/field → string; idea/sdg/goal → true */
+  fields: 'map',
+  /** idea → {@link Mark} */
+  gone: 'map',
+  /** link → { from, to, label } */
+  links: 'map',
+  /** version, title, language */
+  meta: 'map',
+} as const
+export type MapRoot = keyof typeof MAP_ROOTS
+
+/** The top-level types of a stage document; each is a `Y.Map`. */
+export const STAGE_ROOTS = {
+  /** idea → number of votes */
+  tally: 'map',
+  /** copy → CopyCard */
+  copies: 'map',
+  /** version */
+  meta: 'map',
+} as const
+export type StageRoot = keyof typeof STAGE_ROOTS
+
+/**
+ * Where an idea hangs. `from` and `at` tell of the last move: the parent before it and its stamp, for repairTree.
+ * `by` is who added the idea.
+ */
+export interface Place {
+  readonly parent: IdeaId
+  readonly order: string
+  readonly from?: IdeaId
+  readonly at?: number
+  readonly by?: string
+}
+
+/** That an idea is deleted: when, by whom, and with which branch (`top` is the idea that was deleted, perhaps this one). */
+export interface Mark {
+  readonly at: number
+  readonly by: string
+  readonly top: IdeaId
+}
+
+/** A column. Undefined only where somebody has opened this name as another type in this very `Y.Doc`. */
+export function column(doc: Y.Doc, root: MapRoot | StageRoot): Y.Map<unknown> | undefined {
+  const known = doc.share.get(root)
+  if (known === undefined || known.constructor === Y.AbstractType) return doc.getMap(root)
+  return known instanceof Y.Map ? known : undefined
+}
+
+/** A column for writing. */
+export function openColumn(doc: Y.Doc, root: MapRoot | StageRoot): Y.Map<unknown> {
+  return doc.getMap(root)
+}
+
+const record = (value: unknown): { readonly [key: string]: unknown } | undefined =>
+  typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType) ? { ...value } : undefined
+
+/** Whatever stands in `place` is an idea; what cannot be understood hangs nowhere and turns up in the lost and found. */
+export function readPlace(value: unknown): Place {
+  const { parent, order, from, at, by } = record(value) ?? {}
+  return {
+    parent: typeof parent === 'string' ? parent : '',
+    order: typeof order === 'string' ? order : '',
+    ...(typeof from === 'string' && { from }),
+    ...(typeof at === 'number' && Number.isFinite(at) && { at }),
+    ...(typeof by === 'string' && { by }),
+  }
+}
+
+/** A mark that cannot be understood still means that the idea itself was deleted. */
+export function readMark(value: unknown, id: IdeaId): Mark {
+  const { at, by, top } = record(value) ?? {}
+  return {
+    at: typeof at === 'number' && Number.isFinite(at) ? at : 0,
+    by: typeof by === 'string' ? by : '',
+    top: typeof top === 'string' ? top : id,
+  }
+}
+
+export function readKind(value: unknown): Kind | undefined {
+  return KINDS.find((kind) => kind === value)
+}
+
+/** A link's ends and label, or undefined where there is nothing to connect. */
+export function readLink(value: unknown): { from: IdeaId; to: IdeaId; label: string } | undefined {
+  const { from, to, label } = record(value) ?? {}
+  if (typeof from !== 'string' || typeof to !== 'string') return undefined
+  return { from, to, label: typeof label === 'string' ? label : '' }
+}
+
+export const TEXT_FIELDS = ['who', 'nextStep', 'until', 'link'] as const satisfies readonly FieldName[]
+export const GOALS = Array.from({ length: 17 }, (_, i) => i + 1)
+
+export const fieldKey = (id: IdeaId, field: FieldName): string => `${id}/${field}`
+/** Each goal is an entry of its own, so that two people who tag one idea at the same time both do. */
+export const goalKey = (id: IdeaId, goal: number): string => `${id}/sdg/${goal}`
+
+/** The idea that an entry of `fields` belongs to. */
+export function ownerOfField(key: string): IdeaId | undefined {
+  return /^(.*)\/(?:who|nextStep|until|link|sdg\/\d+)$/s.exec(key)?.[1]
+}

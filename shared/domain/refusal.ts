@@ -1,0 +1,26 @@
+/** Why a deed is not done. Each has its sentence in every language (shared/language/refusals.ts), or it does not compile. */
+export type Refusal = (typeof REFUSALS)[number]
+export const REFUSALS = [
+  'nothingChosen',
+  'unknownIdea',
+  'unknownParent',
+  'idTaken',
+  'rootStays',
+  'lostAndFoundStays',
+  'notIntoLostAndFound',
+  'wouldHangBelowItself',
+  'tooDeep',
+  'mapFull',
+  'titleTooLong',
+  'noteTooLong',
+  'fieldTooLong',
+  'notADate',
+  'notAGoal',
+  'notAnAddress',
+  'labelTooLong',
+  'linkToItself',
+  'linkExists',
+  'unknownLink',
+  'boardTitleEmpty',
+  'boardTitleTooLong',
+] as const

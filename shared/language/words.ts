@@ -1,0 +1,62 @@
+import type { Kind } from '../domain/idea.ts'
+import type { Language } from '../domain/mindMap.ts'
+
+const kinds: Record<Language, Record<Kind, string>> = {
+  de: {
+    topic: 'Thema',
+    challenge: 'Herausforderung',
+    goodPractice: 'Gute Praxis',
+    quickWin: 'Quick Win',
+    free: 'Idee',
+  },
+  en: { topic: 'Topic', challenge: 'Challenge', goodPractice: 'Good practice', quickWin: 'Quick win', free: 'Idea' },
+}
+
+/** What a kind is called on screens and in copies. */
+export function kindName(kind: Kind, language: Language): string {
+  return kinds[language][kind]
+}
+
+const words = {
+  de: {
+    lostAndFound: 'Fundbüro',
+    untitled: 'Ohne Titel',
+    note: 'Notiz',
+    who: 'Wer',
+    nextStep: 'Nächster Schritt',
+    until: 'Bis wann',
+    goals: 'Nachhaltigkeitsziele',
+    link: 'Link',
+    links: 'Querverbindungen',
+    outline: 'Gliederung',
+    votes: 'Stimmen',
+    asOf: 'Stand',
+    page: 'Seite',
+    of: 'von',
+  },
+  en: {
+    lostAndFound: 'Lost and found',
+    untitled: 'Untitled',
+    note: 'Note',
+    who: 'Who',
+    nextStep: 'Next step',
+    until: 'By when',
+    goals: 'Sustainable development goals',
+    link: 'Link',
+    links: 'Cross-links',
+    outline: 'Outline',
+    votes: 'Votes',
+    asOf: 'As of',
+    page: 'Page',
+    of: 'of',
+  },
+} satisfies Record<Language, Record<string, string>>
+
+/** Words that leave the browser in copies. */
+export type Word = keyof (typeof words)['de']
+export function word(name: Word, language: Language): string {
+  return words[language][name]
+}
+
+/** What the idea is called under which all hangs that lost its branch. */
+export const lostAndFoundTitle = (language: Language): string => words[language].lostAndFound
