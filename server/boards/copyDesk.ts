@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import type { BoardId } from '../../shared/domain/board.ts'
+import type { Language } from '../../shared/domain/mindMap.ts'
+import { announceCopyUpdate, readStage } from '../../shared/document/readStage.ts'
+import { openMapDocument } from '../../shared/document/openDocument.ts'
+import type { CopyCard, CopyFormat } from '../../shared/wire/requests.ts'
+import { HttpProblem } from '../http/problem.ts'
+import type { Installation } from '../installation.ts'
+import { readBoard, type LiveBoard } from './boardRecord.ts'
+import { cardOfCopy, copyBlob, keepCopy, listCopies, type CopyRecord } from './copyRecords.ts'
+import { newCopyId } from './randomId.ts'
+
+export interface CopyOrder {
+  readonly mapUpdate: Uint8Array
+  readonly stageUpdate?: Uint8Array
+  readonly format: CopyFormat
+  readonly language: Language
+  readonly title: string
+  readonly now: number
+}
+/** Draws a copy, outside this process's one thread. Rejects when it takes too long or too much. */
+export type MakeCopy = (order: CopyOrder) => Promise<{ readonly bytes: Uint8Array; readonly fileName: string }>
+
+export interface CopyDesk {
+  /** A copy of the board as it is now. Once it resolves, the copy is kept and everybody on the board has been told. */
+  make(board: BoardId, record: LiveBoard, format: CopyFormat): Promise<CopyCard>
+}
+
+interface DeskOptions extends Pick<Installation, 'records' | 'rooms' | 'blobs' | 'clock' | 'log'> {
+  readonly limits: Installation['config']['limits']
+  readonly makeCopy: MakeCopy
+}
+
+/** One copy at a time, a bounded number waiting: drawing must not slow down the people who work on the map. */
+export function createCopyDesk({ records, rooms, blobs, clock, log, limits, makeCopy }: DeskOptions): CopyDesk {
+  let waiting = 0
+  let last: Promise<unknown> = Promise.resolve()
+  const inWork = new Map<string, Promise<CopyCard>>()
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    if (waiting > limits.copiesWaiting) throw new HttpProblem('copiesBusy', {}, { 'Retry-After': '30' })
+    waiting++
+    const turn = last.then(work).finally(() => waiting--)
+    last = turn.catch(() => {})
+    return turn
+  }
+
+  const draw = async (board: BoardId, order: CopyOrder, source: string): Promise<CopyCard> => {
+    const started = clock.monotonic()
+    const { bytes, fileName } = await makeCopy(order).catch((error: unknown) => {
+      log.error({ error, board, format: order.format }, 'copy failed')
+      throw new HttpProblem('copyFailed')
+    })
+    const copy: CopyRecord = {
+      id: newCopyId(),
+      format: order.format,
+      fileName,
+      bytes: bytes.byteLength,
+      madeAt: order.now,
+      hash: createHash('sha256').update(bytes).digest('base64url'),
+      source,
+    }
+    await stillThere(board)
+    await blobs.put(copyBlob(board, copy.id), bytes)
+    await keepCopy(records, board, copy)
+    await rooms.publish(board, 'stage', announceCopyUpdate(cardOfCopy(copy)))
+    log.info(
+      { board, format: copy.format, bytes: copy.bytes, ms: Math.round(clock.monotonic() - started) },
+      'copy made',
+    )
+    return cardOfCopy(copy)
+  }
+
+  const stillThere = async (board: BoardId): Promise<void> => {
+    if ((await readBoard(records, board))?.record.state !== 'live') throw new HttpProblem('boardGone')
+  }
+
+  return {
+    async make(board, { title, language }, format) {
+      const [mapUpdate, stageUpdate] = await Promise.all([rooms.read(board, 'map'), rooms.read(board, 'stage')])
+      const order: CopyOrder = { mapUpdate, stageUpdate, format, language, title, now: clock.now() }
+      const source = sourceOf(order)
+      const kept = await listCopies(records, board)
+      const same = kept.find((copy) => copy.source === source)
+      if (same) return cardOfCopy(same)
+      const limit = limits.copiesPerBoard
+      if (kept.length >= limit) throw new HttpProblem('tooManyCopies', { limit })
+
+      const key = `${board}/${source}`
+      const running = inWork.get(key)
+      if (running) return running
+      const made = inTurn(() => draw(board, order, source)).finally(() => inWork.delete(key))
+      inWork.set(key, made)
+      return made
+    },
+  }
+}
+
+/** What a copy shows, as a hash. Of the stage only the votes count: that an earlier copy was announced there changes no picture. */
+function sourceOf({ mapUpdate, stageUpdate, format, language, title }: CopyOrder): string {
+  const tally = stageUpdate
+    ? [...readStage(openMapDocument([stageUpdate])).tally].sort(([a], [b]) => (a < b ? -1 : 1))
+    : []
+  return createHash('sha256')
+    .update(JSON.stringify([format, language, title, tally]))
+    .update(mapUpdate)
+    .digest('base64url')
+}

@@ -1,0 +1,42 @@
+import type { BoardId } from '../../shared/domain/board.ts'
+import { CLOSE } from '../../shared/wire/messages.ts'
+import type { Installation } from '../installation.ts'
+import { BOARDS, boardKey, readBoard, type ErasedBoard } from './boardRecord.ts'
+import { forgetCopies } from './copyRecords.ts'
+import { forgetPeople } from './roster.ts'
+
+type Means = Pick<Installation, 'records' | 'updates' | 'blobs' | 'rooms' | 'clock' | 'log'>
+
+/** Removes a board and everything of it for good. What stays is the fact that it is gone, so that nobody's browser can bring it back. */
+export async function eraseBoard(means: Means, board: BoardId): Promise<void> {
+  const known = await readBoard(means.records, board)
+  if (!known) return
+  const tombstone: ErasedBoard = {
+    state: 'erased',
+    language: known.record.language,
+    erasedAt: means.clock.now(),
+    finished: false,
+  }
+  // From here on the door is shut; the rest is finished at the next start if we die in between.
+  if (known.record.state === 'live') await means.records.put(boardKey(board), tombstone, 'any')
+  await eraseContent(means, board)
+  await means.records.put(boardKey(board), { ...tombstone, finished: true }, 'any')
+  means.log.info({ board }, 'board erased')
+}
+
+async function eraseContent({ records, updates, blobs, rooms }: Means, board: BoardId): Promise<void> {
+  rooms.closeBoard(board, CLOSE.gone)
+  await updates.erase(board)
+  await forgetCopies(records, board)
+  await blobs.delete(board)
+  await forgetPeople(records, board)
+}
+
+/** Ends what a crash interrupted. */
+export async function finishErasures(means: Means): Promise<void> {
+  for (const { key } of await means.records.scan(BOARDS)) {
+    const board = key.slice(BOARDS.length)
+    const known = await readBoard(means.records, board)
+    if (known?.record.state === 'erased' && !known.record.finished) await eraseBoard(means, board)
+  }
+}

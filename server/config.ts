@@ -1,0 +1,178 @@
+import path from 'node:path'
+import { LIMITS } from '../shared/domain/limits.ts'
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** How one installation is run. Everything comes from the environment; `--help` lists it. */
+export interface Config {
+  /** Undefined: every address of this machine. */
+  readonly host: string | undefined
+  /** 0 lets the machine choose a free one. */
+  readonly port: number
+  /** Without a slash at its end. Undefined: whatever address people used. */
+  readonly publicUrl: string | undefined
+  readonly dataDir: string
+  readonly logLevel: LogLevel
+  /** How many proxies in front of us may be believed about the address of a visitor. */
+  readonly trustedProxies: number
+  readonly limits: ServerLimits
+  /** Make a demo board at the start and print its links. */
+  readonly demo: boolean
+}
+
+export interface ServerLimits {
+  readonly boardsPerHour: number
+  readonly failuresPerMinute: number
+  readonly connectionsPerBoard: number
+  readonly connectionsPerAddress: number
+  readonly copiesWaiting: number
+  readonly copySeconds: number
+  readonly copiesPerBoard: number
+  readonly peoplePerBoard: number
+  readonly retentionDays: number
+}
+
+interface Setting {
+  readonly name: string
+  readonly fallback: string
+  readonly meaning: string
+  /** What is wrong with a value, as the end of a sentence that starts with the name. */
+  readonly wrong: (value: string) => string | undefined
+}
+
+const anything = (): undefined => undefined
+const wholeNumber =
+  (least: number, most: number) =>
+  (value: string): string | undefined =>
+    /^\d{1,9}$/.test(value) && Number(value) >= least && Number(value) <= most
+      ? undefined
+      : `must be a whole number from ${least} to ${most}`
+const httpAddress = (value: string): string | undefined => {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (!url || !/^https?:$/.test(url.protocol)) return 'must be an address such as https://kaffeetisch.example.org'
+  return url.pathname === '/' && !url.search && !url.hash ? undefined : 'must be an address without a path'
+}
+const notYet = (what: string) => (): string =>
+  `is set, but this version keeps everything in DATA_DIR and cannot use ${what} yet; unset it to start`
+
+const limit = (name: string, fallback: number, most: number, meaning: string): Setting => ({
+  name,
+  fallback: String(fallback),
+  meaning,
+  wrong: wholeNumber(1, most),
+})
+
+/** Every setting, in the order of `--help`. docs/operating.md lists the same ones; a test compares. */
+export const SETTINGS = [
+  { name: 'HOST', fallback: '', meaning: 'address to listen on; empty: all of this machine', wrong: anything },
+  { name: 'PORT', fallback: '3000', meaning: 'port to listen on; 0: any free one', wrong: wholeNumber(0, 65_535) },
+  {
+    name: 'PUBLIC_URL',
+    fallback: '',
+    meaning: 'what people type to get here, used in links; empty: the address they came by',
+    wrong: httpAddress,
+  },
+  { name: 'DATA_DIR', fallback: './data', meaning: 'folder of all boards; made if missing', wrong: anything },
+  {
+    name: 'DATABASE_URL',
+    fallback: '',
+    meaning: 'kept for a later version; must be unset',
+    wrong: notYet('PostgreSQL'),
+  },
+  { name: 'REDIS_URL', fallback: '', meaning: 'kept for a later version; must be unset', wrong: notYet('Redis') },
+  {
+    name: 'SMTP_URL',
+    fallback: '',
+    meaning: 'kept for a later version, which will send mail; not used yet',
+    wrong: (value: string) => (/^smtps?:\/\/./.test(value) ? undefined : 'must be an address such as smtp://host:587'),
+  },
+  {
+    name: 'LOG_LEVEL',
+    fallback: 'info',
+    meaning: `one of ${LOG_LEVELS.join(', ')}; the log goes to standard error`,
+    wrong: (value: string) =>
+      LOG_LEVELS.some((level) => level === value) ? undefined : `must be one of ${LOG_LEVELS.join(', ')}`,
+  },
+  {
+    name: 'TRUSTED_PROXIES',
+    fallback: '0',
+    meaning: 'how many proxies stand in front and set X-Forwarded-For',
+    wrong: wholeNumber(0, 10),
+  },
+  limit('LIMIT_BOARDS_PER_HOUR', 100, 1_000_000, 'boards that one address may create in an hour'),
+  limit('LIMIT_FAILURES_PER_MINUTE', 20, 1_000_000, 'wrong links or tickets from one address before it has to wait'),
+  limit(
+    'LIMIT_CONNECTIONS_PER_BOARD',
+    LIMITS.connectionsPerBoard * 2,
+    100_000,
+    'open sockets on one board; a visitor has two',
+  ),
+  limit('LIMIT_CONNECTIONS_PER_ADDRESS', 2_400, 100_000, 'open sockets from one address; an office may share one'),
+  limit('LIMIT_PEOPLE_PER_BOARD', 5_000, 100_000, 'people that one board remembers'),
+  limit('LIMIT_COPIES_WAITING', 20, 1_000, 'copies (PDF, PNG …) that may wait while one is made'),
+  limit('LIMIT_COPY_SECONDS', 30, 600, 'time that making one copy may take'),
+  limit('LIMIT_COPIES_PER_BOARD', 200, 10_000, 'copies kept for one board'),
+  limit('RETENTION_DAYS', LIMITS.retentionDays, 3_650, 'days without a visit after which a board may be erased'),
+] as const satisfies readonly Setting[]
+type SettingName = (typeof SETTINGS)[number]['name']
+
+export const help = (): string => {
+  const width = Math.max(...SETTINGS.map((setting) => setting.name.length)) + 2
+  const line = ({ name, meaning, fallback }: Setting): string =>
+    `  ${name.padEnd(width)}${meaning}${fallback ? ` (default ${fallback})` : ''}`
+  return [
+    'Kaffeetisch, the collaborative mind map for facilitated sessions',
+    '',
+    'Options',
+    `  ${'--demo'.padEnd(width)}make a demo board at the start and print its links`,
+    `  ${'--help'.padEnd(width)}print this and end`,
+    '',
+    'Environment',
+    ...SETTINGS.map(line),
+  ].join('\n')
+}
+
+export type ReadConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: true; readonly help: string }
+  | { readonly ok: false; readonly sentence: string }
+
+/** Reads arguments and environment, or says in one sentence what is wrong. An empty variable counts as unset. */
+export function readConfig(args: readonly string[], env: Readonly<Record<string, string | undefined>>): ReadConfig {
+  if (args.includes('--help') || args.includes('-h')) return { ok: true, help: help() }
+  const unknown = args.find((arg) => arg !== '--demo')
+  if (unknown !== undefined)
+    return { ok: false, sentence: `There is no option ${unknown}; --help lists what there is.` }
+
+  const setting = (name: SettingName): string => env[name] || (SETTINGS.find((s) => s.name === name)?.fallback ?? '')
+  for (const { name, wrong } of SETTINGS) {
+    const value = env[name]
+    const problem = value ? wrong(value) : undefined
+    if (problem !== undefined) return { ok: false, sentence: `${name} ${problem}.` }
+  }
+  const number = (name: SettingName): number => Number(setting(name))
+  return {
+    ok: true,
+    config: {
+      host: setting('HOST') || undefined,
+      port: number('PORT'),
+      publicUrl: setting('PUBLIC_URL').replace(/\/$/, '') || undefined,
+      dataDir: path.resolve(setting('DATA_DIR')),
+      logLevel: LOG_LEVELS.find((level) => level === setting('LOG_LEVEL')) ?? 'info',
+      trustedProxies: number('TRUSTED_PROXIES'),
+      limits: {
+        boardsPerHour: number('LIMIT_BOARDS_PER_HOUR'),
+        failuresPerMinute: number('LIMIT_FAILURES_PER_MINUTE'),
+        connectionsPerBoard: number('LIMIT_CONNECTIONS_PER_BOARD'),
+        connectionsPerAddress: number('LIMIT_CONNECTIONS_PER_ADDRESS'),
+        copiesWaiting: number('LIMIT_COPIES_WAITING'),
+        copySeconds: number('LIMIT_COPY_SECONDS'),
+        copiesPerBoard: number('LIMIT_COPIES_PER_BOARD'),
+        peoplePerBoard: number('LIMIT_PEOPLE_PER_BOARD'),
+        retentionDays: number('RETENTION_DAYS'),
+      },
+      demo: args.includes('--demo'),
+    },
+  }
+}

@@ -1,0 +1,270 @@
+import type { Language } from '../../shared/domain/mindMap.ts'
+import type { Problem } from '../../shared/wire/requests.ts'
+
+/** What a sentence may mention. Never anything that was sent to us. */
+export interface ProblemDetails {
+  readonly limit?: number
+  readonly allowed?: readonly string[]
+  readonly field?: string
+}
+type Sentence = string | ((details: ProblemDetails) => string)
+interface Entry {
+  readonly status: number
+  readonly title: Readonly<Record<Language, string>>
+  readonly detail: Readonly<Record<Language, Sentence>>
+}
+
+const limit = ({ limit }: ProblemDetails): string => String(limit ?? '')
+const list = ({ allowed }: ProblemDetails): string => (allowed ?? []).join(', ')
+const field = ({ field }: ProblemDetails): string => field ?? ''
+
+/** Everything that can be wrong, with the sentence people read: what, why, what now. docs/errors.md explains each; a test compares. */
+export const PROBLEMS = {
+  malformedJson: {
+    status: 400,
+    title: { de: 'Unlesbare Anfrage', en: 'Unreadable request' },
+    detail: {
+      de: 'Die Anfrage ist kein gültiges JSON. Es wurde nichts verändert.',
+      en: 'The request is not valid JSON. Nothing was changed.',
+    },
+  },
+  malformedAddress: {
+    status: 400,
+    title: { de: 'Unlesbare Adresse', en: 'Unreadable address' },
+    detail: {
+      de: 'Diese Adresse ist beschädigt. Bitte den Link noch einmal vollständig kopieren.',
+      en: 'This address is damaged. Please copy the whole link again.',
+    },
+  },
+  notAuthorised: {
+    status: 401,
+    title: { de: 'Kein Zugang', en: 'No access' },
+    detail: {
+      de: 'Dieser Link passt zu keinem Board. Vielleicht fehlt ein Stück: Bitte den Link noch einmal vollständig kopieren oder bei der Organisation nachfragen.',
+      en: 'This link fits no board. A piece may be missing: please copy the whole link again, or ask the organiser.',
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: { de: 'Nicht erlaubt', en: 'Not allowed' },
+    detail: {
+      de: 'Das darf auf diesem Board nur die Organisation. Bitte den Link der Organisation verwenden oder dort nachfragen.',
+      en: 'Only the organiser may do this on this board. Please use the organiser’s link, or ask the organiser.',
+    },
+  },
+  organiserLinkNeeded: {
+    status: 403,
+    title: { de: 'Link der Organisation nötig', en: 'Organiser’s link needed' },
+    detail: {
+      de: 'Die drei Links lassen sich nur mit dem Link der Organisation selbst anzeigen, denn sie sind nirgends gespeichert. Bitte das Board über diesen Link öffnen.',
+      en: 'The three links can only be shown with the organiser’s link itself, because they are stored nowhere. Please open the board by that link.',
+    },
+  },
+  notFound: {
+    status: 404,
+    title: { de: 'Nicht gefunden', en: 'Not found' },
+    detail: { de: 'Unter dieser Adresse gibt es nichts.', en: 'There is nothing at this address.' },
+  },
+  copyNotFound: {
+    status: 404,
+    title: { de: 'Kopie nicht gefunden', en: 'Copy not found' },
+    detail: {
+      de: 'Diese Kopie gibt es auf diesem Board nicht. Die Liste der Kopien zeigt alle vorhandenen.',
+      en: 'There is no such copy on this board. The list of copies shows all that exist.',
+    },
+  },
+  methodNotAllowed: {
+    status: 405,
+    title: { de: 'So nicht möglich', en: 'Method not allowed' },
+    detail: {
+      de: (details) => `Hier geht nur: ${list(details)}.`,
+      en: (details) => `Only this is possible here: ${list(details)}.`,
+    },
+  },
+  tooManyCopies: {
+    status: 409,
+    title: { de: 'Zu viele Kopien', en: 'Too many copies' },
+    detail: {
+      de: (details) =>
+        `Dieses Board hat schon ${limit(details)} Kopien, mehr werden nicht aufbewahrt. Die vorhandenen bleiben abrufbar.`,
+      en: (details) =>
+        `This board already has ${limit(details)} copies, and no more are kept. The existing ones stay available.`,
+    },
+  },
+  boardFull: {
+    status: 409,
+    title: { de: 'Board voll', en: 'Board full' },
+    detail: {
+      de: (details) =>
+        `Auf diesem Board sind schon ${limit(details)} Personen verzeichnet. Bitte bei der Organisation melden.`,
+      en: (details) => `This board already remembers ${limit(details)} people. Please tell the organiser.`,
+    },
+  },
+  boardGone: {
+    status: 410,
+    title: { de: 'Board gelöscht', en: 'Board deleted' },
+    detail: {
+      de: 'Dieses Board wurde gelöscht, mit allem, was darauf stand. Es kann nicht wiederhergestellt werden.',
+      en: 'This board was deleted with everything on it. It cannot be restored.',
+    },
+  },
+  bodyTooLarge: {
+    status: 413,
+    title: { de: 'Anfrage zu groß', en: 'Request too large' },
+    detail: {
+      de: (details) =>
+        `Die Anfrage ist größer als ${limit(details)} Bytes und wurde nicht angenommen. Es wurde nichts verändert.`,
+      en: (details) => `The request is larger than ${limit(details)} bytes and was not accepted. Nothing was changed.`,
+    },
+  },
+  jsonExpected: {
+    status: 415,
+    title: { de: 'JSON erwartet', en: 'JSON expected' },
+    detail: {
+      de: 'Hier wird ein JSON-Objekt in UTF-8 erwartet, mit Content-Type: application/json.',
+      en: 'A JSON object in UTF-8 is expected here, with Content-Type: application/json.',
+    },
+  },
+  titleMissing: {
+    status: 422,
+    title: { de: 'Titel fehlt', en: 'Title missing' },
+    detail: { de: 'Ein Board braucht einen Titel.', en: 'A board needs a title.' },
+  },
+  titleTooLong: {
+    status: 422,
+    title: { de: 'Titel zu lang', en: 'Title too long' },
+    detail: {
+      de: (details) => `Der Titel eines Boards hat höchstens ${limit(details)} Zeichen. Bitte kürzen.`,
+      en: (details) => `A board’s title has at most ${limit(details)} characters. Please shorten it.`,
+    },
+  },
+  nameTooLong: {
+    status: 422,
+    title: { de: 'Name zu lang', en: 'Name too long' },
+    detail: {
+      de: (details) => `Ein Name hat höchstens ${limit(details)} Zeichen. Bitte kürzen.`,
+      en: (details) => `A name has at most ${limit(details)} characters. Please shorten it.`,
+    },
+  },
+  organisationTooLong: {
+    status: 422,
+    title: { de: 'Organisation zu lang', en: 'Organisation too long' },
+    detail: {
+      de: (details) => `Der Name einer Organisation hat höchstens ${limit(details)} Zeichen. Bitte kürzen.`,
+      en: (details) => `An organisation’s name has at most ${limit(details)} characters. Please shorten it.`,
+    },
+  },
+  unknownLanguage: {
+    status: 422,
+    title: { de: 'Unbekannte Sprache', en: 'Unknown language' },
+    detail: {
+      de: (details) => `Diese Sprache gibt es hier nicht. Möglich sind: ${list(details)}.`,
+      en: (details) => `This language is not available here. Possible are: ${list(details)}.`,
+    },
+  },
+  unknownTemplate: {
+    status: 422,
+    title: { de: 'Unbekannte Vorlage', en: 'Unknown template' },
+    detail: {
+      de: (details) => `Diese Vorlage gibt es nicht. Möglich sind: ${list(details)}.`,
+      en: (details) => `There is no such template. Possible are: ${list(details)}.`,
+    },
+  },
+  unknownFormat: {
+    status: 422,
+    title: { de: 'Unbekanntes Format', en: 'Unknown format' },
+    detail: {
+      de: (details) => `In diesem Format gibt es keine Kopie. Möglich sind: ${list(details)}.`,
+      en: (details) => `There is no copy in this format. Possible are: ${list(details)}.`,
+    },
+  },
+  invalidBody: {
+    status: 422,
+    title: { de: 'Angaben ungültig', en: 'Invalid request' },
+    detail: {
+      de: (details) =>
+        field(details)
+          ? `Die Angabe „${field(details)}“ ist ungültig.`
+          : 'Die Anfrage enthält Angaben, die hier nicht vorgesehen sind.',
+      en: (details) =>
+        field(details)
+          ? `The value of “${field(details)}” is not valid.`
+          : 'The request holds values that are not known here.',
+    },
+  },
+  tooManyFailures: {
+    status: 429,
+    title: { de: 'Zu viele Fehlversuche', en: 'Too many failures' },
+    detail: {
+      de: 'Von diesem Anschluss kamen zu viele ungültige Links. Bitte eine Minute warten und den Link dann vollständig kopieren.',
+      en: 'Too many invalid links came from this connection. Please wait a minute, then copy the whole link.',
+    },
+  },
+  tooManyBoards: {
+    status: 429,
+    title: { de: 'Zu viele neue Boards', en: 'Too many new boards' },
+    detail: {
+      de: (details) =>
+        `Von einem Anschluss lassen sich in einer Stunde höchstens ${limit(details)} Boards anlegen. Bitte später noch einmal versuchen.`,
+      en: (details) => `One connection can create at most ${limit(details)} boards in an hour. Please try again later.`,
+    },
+  },
+  copiesBusy: {
+    status: 429,
+    title: { de: 'Viele Kopien in Arbeit', en: 'Many copies in the making' },
+    detail: {
+      de: 'Gerade werden sehr viele Kopien erstellt. Bitte in einer halben Minute noch einmal versuchen.',
+      en: 'Very many copies are being made right now. Please try again in half a minute.',
+    },
+  },
+  internal: {
+    status: 500,
+    title: { de: 'Fehler im Server', en: 'Server error' },
+    detail: {
+      de: 'Im Server ist etwas schiefgegangen. Was als gesichert angezeigt wurde, bleibt gesichert. Bitte noch einmal versuchen.',
+      en: 'Something went wrong in the server. What was shown as saved stays saved. Please try again.',
+    },
+  },
+  copyFailed: {
+    status: 500,
+    title: { de: 'Kopie nicht gelungen', en: 'Copy failed' },
+    detail: {
+      de: 'Die Kopie konnte nicht erstellt werden. Das Board selbst ist unberührt. Bitte ein anderes Format versuchen.',
+      en: 'The copy could not be made. The board itself is untouched. Please try another format.',
+    },
+  },
+  notSaving: {
+    status: 503,
+    title: { de: 'Speichern gestört', en: 'Storage disturbed' },
+    detail: {
+      de: 'Der Server kann gerade nicht speichern. Es wurde nichts verändert. Bitte in einer Minute noch einmal versuchen.',
+      en: 'The server cannot save at the moment. Nothing was changed. Please try again in a minute.',
+    },
+  },
+} as const satisfies Record<string, Entry>
+export type ProblemCode = keyof typeof PROBLEMS
+
+/** Ends a request with a sentence. Thrown by routes, answered by `answerProblems`. */
+export class HttpProblem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly details: ProblemDetails = {},
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(code)
+    this.name = 'HttpProblem'
+  }
+}
+
+/** The body of a problem in one language. */
+export function problemBody(code: ProblemCode, language: Language, details: ProblemDetails = {}): Problem {
+  const { status, title, detail }: Entry = PROBLEMS[code]
+  const sentence = detail[language]
+  return {
+    type: `urn:kaffeetisch:problem:${code}`,
+    title: title[language],
+    status,
+    code,
+    detail: typeof sentence === 'string' ? sentence : sentence(details),
+  }
+}

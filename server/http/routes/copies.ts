@@ -1,0 +1,74 @@
+import { Router } from 'express'
+import { pipeline } from 'node:stream/promises'
+import { api } from '../../../shared/wire/paths.ts'
+import { copyRequest, type CopyFormat } from '../../../shared/wire/requests.ts'
+import { cardOfCopy, copyBlob, findCopy, listCopies } from '../../boards/copyRecords.ts'
+import type { Installation } from '../../installation.ts'
+import { admit } from '../admit.ts'
+import { checkBody } from '../checkBody.ts'
+import { only } from '../only.ts'
+import { HttpProblem } from '../problem.ts'
+
+const MEDIA: Readonly<Record<CopyFormat, string>> = { pdf: 'application/pdf', png: 'image/png', svg: 'image/svg+xml' }
+
+/** Copies of a board: made by the organiser, there for everybody with a link. */
+export function copyRoutes({ records, blobs, copies }: Installation): Router {
+  const routes = Router()
+
+  routes
+    .route('/boards/:board/copies')
+    .get(async (request, response) => {
+      const { board } = await admit(records, request, 'read')
+      response.json((await listCopies(records, board)).map(cardOfCopy))
+    })
+    .post(async (request, response) => {
+      const { board, record } = await admit(records, request, 'export')
+      const { format } = checkBody(copyRequest, request.body)
+      const card = await copies.make(board, record, format)
+      response.status(201).location(api.copy(board, card.id)).json(card)
+    })
+    .all(only('GET', 'POST'))
+
+  routes
+    .route('/boards/:board/copies/:copy')
+    .get(async (request, response) => {
+      const { board } = await admit(records, request, 'read')
+      const copy = await findCopy(records, board, request.params.copy)
+      if (!copy) throw new HttpProblem('copyNotFound')
+      response.set({
+        'Content-Type': MEDIA[copy.format],
+        'Content-Disposition': attachment(copy.fileName),
+        'Cache-Control': 'private, no-cache',
+        // A picture that somebody opens by itself stays a picture.
+        'Content-Security-Policy':
+          "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox",
+        ETag: `"${copy.hash}"`,
+      })
+      if (request.fresh) return void response.status(304).end()
+      const file = await blobs.get(copyBlob(board, copy.id))
+      if (!file) throw new HttpProblem('copyNotFound')
+      response.set('Content-Length', String(file.bytes))
+      if (request.method === 'HEAD') {
+        file.stream.destroy()
+        return void response.end()
+      }
+      await pipeline(file.stream, response).catch(() => response.destroy())
+    })
+    .all(only('GET'))
+
+  return routes
+}
+
+/** The name in UTF-8, and without umlauts for programs that know no better (RFC 6266). */
+export function attachment(fileName: string): string {
+  const ascii = fileName
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/[^\w .()-]/g, '_')
+  const utf8 = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`
+}

@@ -1,0 +1,18 @@
+import { Router } from 'express'
+import type { Installation } from '../../installation.ts'
+
+/** For whoever watches over the server. `/healthz`: the process lives. `/readyz`: what is written now is being saved. */
+export function healthRoutes({ updates }: Installation): Router {
+  const routes = Router()
+  routes.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ status: 'ok', storage: updates.health().state })
+  })
+  routes.get('/readyz', (_request, response) => {
+    const { state, reason } = updates.health()
+    response
+      .status(state === 'ok' ? 200 : 503)
+      .set('Cache-Control', 'no-store')
+      .json({ status: state === 'ok' ? 'ready' : 'degraded', storage: state, ...(reason && { reason }) })
+  })
+  return routes
+}

@@ -1,0 +1,18 @@
+import type { CopyDesk } from './boards/copyDesk.ts'
+import type { Config } from './config.ts'
+import type { Log } from './observe/log.ts'
+import type { Blobs, Clock, Records, UpdateLog } from './storage/ports.ts'
+import type { Rooms } from './sync/rooms.ts'
+
+/** What every deed of the server works with; put together in startServer.ts and nowhere else. */
+export interface Installation {
+  readonly config: Config
+  readonly records: Records
+  readonly updates: UpdateLog
+  readonly blobs: Blobs
+  readonly rooms: Rooms
+  readonly clock: Clock
+  readonly log: Log
+  readonly copies: CopyDesk
+  readonly version: string
+}

@@ -1,0 +1,127 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { createDoor } from './access/door.ts'
+import { createCopyDesk, type MakeCopy } from './boards/copyDesk.ts'
+import { createBoard } from './boards/createBoard.ts'
+import { finishErasures } from './boards/eraseBoard.ts'
+import type { Config } from './config.ts'
+import { createHttpApp } from './http/createHttpApp.ts'
+import { limitFailures } from './http/rateLimit.ts'
+import { linksOf } from './http/routes/boards.ts'
+import type { Installation } from './installation.ts'
+import type { Log } from './observe/log.ts'
+import { openEmbeddedStorage } from './storage/embedded/openEmbeddedStorage.ts'
+import { codeOf } from './storage/errors.ts'
+import { systemClock } from './storage/systemClock.ts'
+import { createWorkerCompactor } from './sync/compactor.ts'
+import { createRooms } from './sync/rooms.ts'
+import type { BoardLinks } from '../shared/wire/requests.ts'
+import type { Language } from '../shared/domain/mindMap.ts'
+
+/** Where things are, which differs between the built server and its sources. */
+export interface Surroundings {
+  readonly version: string
+  /** The folder of the built pages. */
+  readonly pages: string
+  readonly compactionWorker: URL
+  readonly makeCopy: MakeCopy
+  readonly log: Log
+}
+
+export interface RunningServer {
+  /** What to type into a browser on this machine. */
+  readonly url: string
+  createDemoBoard(language: Language): Promise<BoardLinks>
+  /** Saves, says goodbye to everybody, lets go of the data folder. At most about five seconds. */
+  close(): Promise<void>
+}
+
+/** The server could not listen. The message is a sentence for the terminal. */
+export class CannotListen extends Error {}
+
+const CLOSE_DEADLINE = 4_000
+
+/** Puts the parts together: the only place that knows which storage stands behind the ports. */
+export async function startServer(
+  config: Config,
+  { version, pages, compactionWorker, makeCopy, log }: Surroundings,
+): Promise<RunningServer> {
+  const clock = systemClock
+  const storage = await openEmbeddedStorage(config.dataDir, {
+    clock,
+    observe: (notice) => log.warn({ ...notice }, 'storage'),
+  })
+  const { log: updates, records, blobs } = storage
+  const compactor = createWorkerCompactor(compactionWorker)
+  const rooms = createRooms({ log: updates, compactor, clock })
+  const copies = createCopyDesk({ records, rooms, blobs, clock, log, limits: config.limits, makeCopy })
+  const installation: Installation = { config, records, updates, blobs, rooms, clock, log, copies, version }
+
+  const closeStorage = async (): Promise<void> => {
+    await rooms.close()
+    await compactor.close()
+    const { unsavedBytes } = await storage.close({ deadlineMs: CLOSE_DEADLINE })
+    if (unsavedBytes > 0) log.error({ unsavedBytes }, 'stopped with unsaved updates; browsers still keep them')
+  }
+
+  await finishErasures(installation)
+  const app = createHttpApp(installation, { pages, failures: limitFailures(config.limits.failuresPerMinute) })
+  const door = createDoor(installation)
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, app)
+  server.headersTimeout = 10_000
+  server.requestTimeout = 30_000
+  server.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
+  const port = await listen(server, config).catch(async (error: unknown) => {
+    await closeStorage()
+    throw error
+  })
+  const url = `http://${hostInAddress(config.host)}:${port}`
+
+  return {
+    url,
+    createDemoBoard: async (language) => {
+      const { board, secrets } = await createBoard(installation, {
+        title: DEMO_TITLE[language],
+        language,
+        template: 'demo',
+      })
+      return linksOf(config.publicUrl ?? url, board, secrets)
+    },
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      door.close()
+      await closeStorage()
+      server.closeAllConnections()
+      await closed
+    },
+  }
+}
+
+const DEMO_TITLE: Readonly<Record<Language, string>> = {
+  de: 'Regionalgespräch (Beispiel)',
+  en: 'Regional meeting (example)',
+}
+
+async function listen(server: Server, { host, port }: Config): Promise<number> {
+  server.listen({ port, ...(host !== undefined && { host }) })
+  try {
+    await once(server, 'listening')
+  } catch (error) {
+    throw new CannotListen(whyNot(codeOf(error), port, host))
+  }
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : port
+}
+
+function whyNot(code: string, port: number, host: string | undefined): string {
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start`
+  if (code === 'EACCES')
+    return `Port ${port} may only be used by an administrator. Choose one from 1024 upwards: PORT=3000 npm start`
+  return `Cannot listen on ${host ?? 'this machine'} port ${port} (${code}). Check HOST and PORT.`
+}
+
+const hostInAddress = (host: string | undefined): string => {
+  if (host === undefined || host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
