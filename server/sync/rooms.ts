@@ -1,10 +1,16 @@
 import type { WebSocket } from 'ws'
 import type { BoardId, DocumentName } from '../../shared/domain/board.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
-import type { Clock, UpdateLog } from '../storage/ports.ts'
+import { CLOSE, SAVING } from '../../shared/wire/messages.ts'
+import { BoardErased } from '../storage/errors.ts'
+import type { Clock, RoomName, UpdateLog } from '../storage/ports.ts'
+import { acceptSocket } from './acceptSocket.ts'
 import type { Compactor } from './compactor.ts'
-import type { SyncLimits } from './limits.ts'
+import { Connection, type ConnectionMeans } from './connection.ts'
+import { SYNC_LIMITS, type SyncLimits } from './limits.ts'
 import type { SyncObserver } from './observe.ts'
+import { Room } from './room.ts'
+import { readUpdate } from './updateBytes.ts'
 
 /** Who comes, decided once, at the upgrade. */
 export interface Visitor {
@@ -35,16 +41,179 @@ export interface Rooms {
   closeBoard(board: BoardId, code: number): void
   /** Saves, acknowledges, says goodbye with 1001. At most about five seconds. */
   close(): Promise<void>
+  /** How many rooms are in memory. */
+  readonly size: number
 }
 
-export function createRooms(options: RoomsOptions): Rooms {
-  void options
-  const later = () => Promise.reject(new Error('not built yet'))
+/** What a room needs of the house around it. */
+export interface RoomMeans extends ConnectionMeans {
+  readonly log: UpdateLog
+  readonly compactor: Compactor
+  onLeave(room: Room, connection: Connection): void
+  onEnd(room: Room): void
+}
+
+const CHECK_EVERY = 5_000
+const silent: SyncObserver = { count: () => {} }
+
+export function createRooms({ log, compactor, clock, limits: given, observe = silent }: RoomsOptions): Rooms {
+  const limits = { ...SYNC_LIMITS, ...given }
+  const rooms = new Map<string, Promise<Room>>()
+  const live = new Map<string, Room>()
+  const sockets = new Map<BoardId, Set<WebSocket>>()
+  let closing = false
+
+  const means: RoomMeans = {
+    log,
+    compactor,
+    clock,
+    limits,
+    observe,
+    onLeave: (room) => void retire(room),
+    onEnd: (room) => forget(room),
+  }
+
+  function forget(room: Room): void {
+    const key = keyOf(room.name)
+    if (live.get(key) !== room) return
+    live.delete(key)
+    rooms.delete(key)
+    observe.count('roomClosed')
+  }
+
+  /** One loading per room, however many come at once. */
+  function open(name: RoomName): Promise<Room> {
+    if (closing) return Promise.reject(new Error('the server is closing'))
+    const key = keyOf(name)
+    const known = rooms.get(key)
+    if (known) return known
+    const opening = load(key, name)
+    rooms.set(key, opening)
+    opening.catch(() => {
+      if (rooms.get(key) === opening) rooms.delete(key)
+      observe.count('loadFailed')
+    })
+    return opening
+  }
+
+  async function load(key: string, name: RoomName): Promise<Room> {
+    const loaded = await log.load(name)
+    const room = new Room(name, loaded, means)
+    live.set(key, room)
+    observe.count('roomOpened')
+    return room
+  }
+
+  /** Runs something that must find its room loaded and not lose it halfway. */
+  async function withRoom<T>(name: RoomName, run: (room: Room) => Promise<T>): Promise<T> {
+    let room = await open(name)
+    while (room.hasEnded) room = await open(name)
+    room.pins++
+    try {
+      return await run(room)
+    } finally {
+      room.pins--
+      void retire(room)
+    }
+  }
+
+  const retiring = new Set<Room>()
+  /** Unloads a room when the last one has left, everything is durable and a snapshot is made; whoever comes meanwhile stops it. */
+  async function retire(room: Room): Promise<void> {
+    if (!room.isIdle || retiring.has(room) || closing) return
+    retiring.add(room)
+    try {
+      await room.saved()
+      if (room.isIdle && !room.isCompact) await room.compact()
+      await room.saved()
+    } catch {
+      return // it has ended meanwhile
+    } finally {
+      retiring.delete(room)
+    }
+    if (room.isIdle && room.isCompact) room.end(CLOSE.goingAway)
+    else void retire(room)
+  }
+
+  const offHealth = log.onHealth(({ state }) => {
+    for (const room of live.values()) {
+      for (const connection of room.connections) {
+        if (connection.speaksSaved) connection.tellState(state === 'ok' ? SAVING.ok : SAVING.notSaving)
+        if (state !== 'refusing') connection.settle()
+      }
+    }
+  })
+
+  let cancelCheck = clock.after(CHECK_EVERY, check)
+  function check(): void {
+    const now = clock.monotonic()
+    for (const room of live.values()) room.check(now)
+    cancelCheck = clock.after(CHECK_EVERY, check)
+  }
+
   return {
-    acceptSocket: (socket) => socket.close(1013),
-    publish: later,
-    read: later,
-    closeBoard: () => {},
-    close: async () => {},
+    get size() {
+      return rooms.size
+    },
+
+    acceptSocket: (socket, visitor) => {
+      const ofBoard = sockets.get(visitor.board) ?? new Set()
+      const refuse = (code: number) => {
+        socket.on('error', () => {})
+        socket.close(code)
+      }
+      if (closing) return refuse(CLOSE.goingAway)
+      if (ofBoard.size >= limits.connectionsPerBoard) return refuse(CLOSE.tryLater)
+      sockets.set(visitor.board, ofBoard.add(socket))
+      socket.once('close', () => {
+        ofBoard.delete(socket)
+        if (ofBoard.size === 0 && sockets.get(visitor.board) === ofBoard) sockets.delete(visitor.board)
+      })
+      acceptSocket(socket, {
+        open: () => open(visitor),
+        connect: (room) => {
+          const connection = new Connection(socket, visitor, room, means)
+          room.connections.add(connection)
+          observe.count('connected')
+          return connection
+        },
+        refuse: (error) => refuse(error instanceof BoardErased ? CLOSE.gone : CLOSE.tryLater),
+        abandon: (room) => void retire(room),
+      })
+    },
+
+    publish: (board, document, update) =>
+      withRoom({ board, document }, async (room) => {
+        if (!room.take(undefined, readUpdate(update))) throw new Error('the update hangs on something that is not here')
+        await room.saved()
+      }),
+
+    read: (board, document) => withRoom({ board, document }, (room) => room.read()),
+
+    closeBoard: (board, code) => {
+      for (const room of [...live.values()]) if (room.name.board === board) room.end(code)
+      for (const socket of sockets.get(board) ?? []) socket.close(code)
+    },
+
+    close: async () => {
+      closing = true
+      cancelCheck()
+      offHealth()
+      const all = [...live.values()]
+      const saved = Promise.allSettled(all.map((room) => room.saved()))
+      await Promise.race([saved, wait(clock, limits.closeWithin - 1_500)])
+      const gone = [...sockets.values()].flatMap((set) => [...set].map(closed))
+      for (const room of all) {
+        for (const connection of room.connections) if (connection.speaksSaved) connection.tellState(SAVING.restarting)
+        room.end(CLOSE.goingAway)
+      }
+      for (const set of sockets.values()) for (const socket of set) socket.close(CLOSE.goingAway)
+      await Promise.race([Promise.all(gone), wait(clock, 1_000)])
+      for (const set of sockets.values()) for (const socket of set) socket.terminate()
+    },
   }
 }
+
+const keyOf = ({ board, document }: RoomName) => `${board}/${document}`
+const wait = (clock: Clock, ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve))
+const closed = (socket: WebSocket) => new Promise<void>((resolve) => socket.once('close', () => resolve()))

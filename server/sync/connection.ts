@@ -1,0 +1,354 @@
+import type { WebSocket } from 'ws'
+import { CLOSE, SAVING } from '../../shared/wire/messages.ts'
+import type { Clock } from '../storage/ports.ts'
+import { Budget } from './budget.ts'
+import { readForeignUpdate } from './guard.ts'
+import type { SyncLimits } from './limits.ts'
+import type { SyncObserver } from './observe.ts'
+import { Outlet } from './outlet.ts'
+import { frames, readClientMessage, type ClientMessage, type Frame } from './protocol.ts'
+import type { Room } from './room.ts'
+import type { Visitor } from './rooms.ts'
+import type { UpdateParts } from './updateBytes.ts'
+
+export interface ConnectionMeans {
+  readonly clock: Clock
+  readonly limits: SyncLimits
+  readonly observe: SyncObserver
+}
+
+const TOO_BIG = 1009
+/** An honest client asks for everything once; each further time may cost us the whole map. */
+const STEP1_COST = 15
+
+/** One open socket: what it has said so far and what it may say next. The room decides what others hear. */
+export class Connection {
+  readonly visitor: Visitor
+  readonly #socket: WebSocket
+  readonly #room: Room
+  readonly #means: ConnectionMeans
+  readonly #outlet: Outlet
+  readonly #bytes: Budget
+  readonly #messages: Budget
+  readonly #presenceBytes: Budget
+  readonly #states: Budget
+  readonly #since: number
+
+  /** Has got everything and hears what is new from here on. */
+  joined = false
+  /** Used message 64, so it may be answered in it. */
+  speaksSaved = false
+  #ended = false
+  #resume: (() => void) | undefined
+
+  /** It has told what it has that we lack; before that its updates may hang on what it has not sent yet. */
+  #answered = false
+  #held: Uint8Array[] = []
+  #heldBytes = 0
+  #heldSince = 0
+  #resyncs = 0
+  /** An update was refused for want of room: what it sends next hangs on it, until it has been asked anew. */
+  #owed = false
+  #asks: number[] = []
+  readonly #clients = new Set<number>()
+
+  /** The first tick it has missed because it reads too slowly. */
+  #missedTick: number | undefined
+  #missedPresence = false
+  #activity = ''
+  #activeAt: number
+  #pingedAt: number
+  #pongDue = false
+
+  constructor(socket: WebSocket, visitor: Visitor, room: Room, means: ConnectionMeans) {
+    const { clock, limits } = means
+    const now = clock.monotonic()
+    this.visitor = visitor
+    this.#socket = socket
+    this.#room = room
+    this.#means = means
+    this.#outlet = new Outlet(socket)
+    this.#bytes = new Budget(limits.bytesPerSecond, limits.bytesBurst, now)
+    this.#messages = new Budget(limits.messagesPerSecond, limits.messagesBurst, now)
+    this.#presenceBytes = new Budget(limits.presenceBytesPerSecond, limits.presenceBytesBurst, now)
+    const states = visitor.access === 'read' ? limits.presenceViewerPerSecond : limits.presencePerSecond
+    this.#states = new Budget(states, 4 * states, now)
+    this.#since = this.#activeAt = this.#pingedAt = now
+    this.#outlet.onDrain(() => this.#drained())
+  }
+
+  /** The room is loaded: asks for what the client has and we lack. Its own question is answered when it has come. */
+  greet(): void {
+    this.#send([frames.step1(this.#room.stateVector())])
+  }
+
+  receive(bytes: Uint8Array): void {
+    if (this.#ended) return
+    let message: ClientMessage
+    try {
+      message = readClientMessage(bytes)
+    } catch {
+      return this.#refuseGarbage()
+    }
+    if (bytes.length > (message.kind === 'step2' ? this.#means.limits.syncStep2 : this.#means.limits.frame)) {
+      return this.end(TOO_BIG)
+    }
+    this.#charge(message, bytes.length)
+    this.#handle(message)
+  }
+
+  #handle(message: ClientMessage): void {
+    switch (message.kind) {
+      case 'step1':
+        return this.#room.welcome(this, message.vector)
+      case 'step2':
+      case 'update':
+        return this.#receiveUpdate(message.kind, message.update)
+      case 'presence':
+        return this.#receivePresence(message.update)
+      case 'askPresence':
+        return this.showPresence(this.#room.presenceOfAll())
+      case 'askSaved':
+        return this.#receiveAsk(message.seq)
+    }
+  }
+
+  #receiveUpdate(kind: 'step2' | 'update', update: Uint8Array): void {
+    const parts = this.#read(kind, update)
+    if (!parts) return
+    if (this.visitor.access === 'read') {
+      this.#answered = true
+      if (kind === 'update' || this.#room.hasNews(parts)) this.#deny()
+      return
+    }
+    if (!this.#room.accepts()) return this.#refuse()
+    if (kind === 'update' && !this.#answered) return this.#hold(update)
+    if (kind === 'step2') this.#owed = false
+    if (!this.#room.take(this, parts)) {
+      if (kind === 'step2') return this.#refuseGarbage()
+      return this.#askAnew(update)
+    }
+    if (kind === 'step2') this.#release()
+  }
+
+  #read(kind: 'step2' | 'update', update: Uint8Array): UpdateParts | undefined {
+    const { clientsPerConnection, clientsPerStep2 } = this.#means.limits
+    try {
+      const parts = readForeignUpdate(this.visitor.document, update, clientsPerStep2)
+      if (kind === 'update') for (const { client } of parts.stretches) this.#clients.add(client)
+      if (this.#clients.size <= clientsPerConnection) return parts
+    } catch {
+      // answered below: whoever sends what nobody can read is told the same as who sends too much of it
+    }
+    this.#refuseGarbage()
+    return undefined
+  }
+
+  #hold(update: Uint8Array): void {
+    if (this.#held.length === 0) this.#heldSince = this.#means.clock.monotonic()
+    this.#held.push(update)
+    this.#heldBytes += update.length
+    if (this.#heldBytes > this.#means.limits.heldBytes) this.end(CLOSE.tryLater)
+  }
+
+  /** The update hangs on something we do not have: an honest client has it and sends it when asked. */
+  #askAnew(update: Uint8Array): void {
+    if (++this.#resyncs > this.#means.limits.resyncs) return this.#refuseGarbage()
+    this.#answered = false
+    this.#hold(update)
+    this.greet()
+  }
+
+  /** What had to wait for the client's answer goes on its way, in order; so do the questions that waited behind it. */
+  #release(): void {
+    this.#answered = true
+    const held = this.#held
+    this.#held = []
+    this.#heldBytes = 0
+    for (const update of held) {
+      if (this.#ended) return
+      this.#receiveUpdate('update', update)
+    }
+    this.#passAsks()
+  }
+
+  #receiveAsk(seq: number): void {
+    if (!this.speaksSaved) {
+      this.speaksSaved = true
+      if (this.#room.savingState() !== SAVING.ok) this.tellState(this.#room.savingState())
+    }
+    this.#asks.push(seq)
+    this.#passAsks()
+  }
+
+  /** "Is all I sent durable?" must wait as long as something sent before it waits here. Only the last question needs its answer. */
+  #passAsks(): void {
+    const last = this.#asks.at(-1)
+    const settled = this.visitor.access === 'read' || (this.#answered && !this.#owed)
+    if (last === undefined || !settled) {
+      if (this.#asks.length > 1) this.#asks = this.#asks.slice(-1)
+      return
+    }
+    this.#asks = []
+    this.#room.ask(this, last)
+  }
+
+  #receivePresence(update: Uint8Array): void {
+    try {
+      this.#room.takePresence(this, update, () => this.#states.trySpend(1, this.#means.clock.monotonic()))
+    } catch {
+      this.#refuseGarbage()
+    }
+  }
+
+  /** Being over budget means being read later. */
+  #charge(message: ClientMessage, bytes: number): void {
+    const now = this.#means.clock.monotonic()
+    if (message.kind === 'step2') return
+    if (message.kind === 'presence') return this.#pause(this.#presenceBytes.spend(bytes, now))
+    const messages = message.kind === 'step1' && this.joined ? STEP1_COST : 1
+    this.#pause(Math.max(this.#bytes.spend(bytes, now), this.#messages.spend(messages, now)))
+  }
+
+  #pause(ms: number): void {
+    if (ms === 0 || this.#resume) return
+    this.#means.observe.count('paused')
+    this.#socket.pause()
+    const cancel = this.#means.clock.after(Math.min(ms, 10_000), () => this.#resume?.())
+    this.#resume = () => {
+      cancel()
+      this.#resume = undefined
+      this.#socket.resume()
+    }
+  }
+
+  #deny(): void {
+    this.#means.observe.count('refusedWrite')
+    this.#send([frames.denied('This link can only read.'), ...this.#stateFrames(SAVING.refused)])
+  }
+
+  #refuse(): void {
+    this.#means.observe.count('refusedWrite')
+    this.#owed = true
+    this.#answered = false
+    this.#held = []
+    this.#heldBytes = 0
+    this.tellState(SAVING.notSaving)
+  }
+
+  /** There is room again: whoever was refused is asked for everything he still has. */
+  settle(): void {
+    if (this.#owed && !this.#ended) this.greet()
+  }
+
+  #refuseGarbage(): void {
+    this.#means.observe.count('garbage')
+    this.end(CLOSE.garbage)
+  }
+
+  #stateFrames(state: number): Frame[] {
+    return this.speaksSaved ? [frames.state(state)] : []
+  }
+
+  tellState(state: number): void {
+    this.#send(this.#stateFrames(state))
+  }
+
+  acknowledge(seq: number): void {
+    this.#send([frames.saved(seq)])
+  }
+
+  /** Everything up to and including a tick. */
+  catchUp(everything: readonly Frame[]): void {
+    this.joined = true
+    this.#missedTick = undefined
+    this.#send(everything)
+  }
+
+  /** What one tick brought; a socket that does not keep up gets it later, together with the rest. */
+  deliver(frame: Frame, tick: number): void {
+    if (this.#missedTick !== undefined) return
+    if (this.#outlet.queued > this.#means.limits.updateQueue) {
+      this.#means.observe.count('lagging')
+      this.#missedTick = tick
+      return
+    }
+    this.#send([frame])
+  }
+
+  showPresence(frame: Frame | undefined): void {
+    if (!frame || !this.joined || this.#missedPresence) return
+    if (this.#outlet.queued > this.#means.limits.presenceQueue) {
+      this.#means.observe.count('presenceDropped')
+      this.#missedPresence = true
+      return
+    }
+    this.#send([frame])
+  }
+
+  #drained(): void {
+    if (this.#ended) return
+    if (this.#missedTick !== undefined) this.catchUp(this.#room.since(this.#missedTick))
+    if (this.#missedPresence) {
+      this.#missedPresence = false
+      this.showPresence(this.#room.presenceOfAll())
+    }
+  }
+
+  #send(list: readonly Frame[]): void {
+    if (this.#ended || list.length === 0) return
+    for (const frame of list) this.#means.observe.count('sentBytes', frame.length)
+    this.#outlet.write(list, this.#means.clock.monotonic())
+  }
+
+  pong(): void {
+    this.#pongDue = false
+  }
+
+  /** Called every few seconds: keeps an honest connection alive and lets go of a dead one. */
+  check(now: number): void {
+    const { heldFor, stuckFor, silentFor, pingEvery } = this.#means.limits
+    const activity = this.#outlet.activity
+    if (activity !== this.#activity) {
+      this.#activity = activity
+      this.#activeAt = now
+    }
+    const idle = now - this.#activeAt
+    const waits = !this.joined || this.#held.length > 0
+    const waitsSince = this.joined ? this.#heldSince : this.#since
+    if (waits && now - waitsSince > heldFor && idle > heldFor / 2) return this.end(CLOSE.tryLater)
+    if (this.#outlet.queued > 0) {
+      if (idle > stuckFor) this.#giveUp()
+      return
+    }
+    if (this.joined && now - this.#outlet.lastWrite > silentFor * 0.75) this.#send([frames.emptyPresence])
+    if (now - this.#pingedAt < pingEvery || this.#resume) return
+    if (this.#pongDue) return this.#giveUp()
+    this.#pingedAt = now
+    this.#pongDue = true
+    this.#socket.ping()
+  }
+
+  #giveUp(): void {
+    this.end(CLOSE.tryLater)
+    this.#socket.terminate()
+  }
+
+  /** Says goodbye, and hangs up when the goodbye is not answered soon. */
+  end(code: number): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.#resume?.()
+    this.#socket.close(code)
+    const cancel = this.#means.clock.after(2_000, () => this.#socket.terminate())
+    this.#socket.once('close', cancel)
+    this.#room.leave(this)
+  }
+
+  /** The socket has closed by itself. */
+  left(): void {
+    this.#ended = true
+    this.#resume?.()
+    this.#room.leave(this)
+  }
+}

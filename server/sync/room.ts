@@ -1,0 +1,333 @@
+import { CLOSE, SAVING } from '../../shared/wire/messages.ts'
+import { AppendRefused } from '../storage/errors.ts'
+import type { LoadedRoom, Position, RoomName } from '../storage/ports.ts'
+import type { Connection } from './connection.ts'
+import type { RoomMeans } from './rooms.ts'
+import { Known } from './known.ts'
+import { Presence } from './presence.ts'
+import { frames, type Frame } from './protocol.ts'
+import { chunkOf, Tail } from './tail.ts'
+import { Tick } from './tick.ts'
+import { joinUpdates, readUpdate, type UpdateParts } from './updateBytes.ts'
+
+interface Snapshot {
+  readonly update: Uint8Array
+  readonly frame: Frame
+  readonly known: Known
+  /** Built when the first person comes back who has all the structs and may lack deletes. */
+  deletes?: Frame
+}
+
+interface Ask {
+  readonly connection: Connection
+  readonly seq: number
+  readonly position: Position
+}
+
+const NOTHING = new Uint8Array([0, 0])
+const COMPACTION_REST = 60_000
+const CURSORS_BEFORE_SLOWER = 50
+
+/** One document in memory, as bytes: a snapshot, what came since, and who is there. Nothing is ever built from it here. */
+export class Room {
+  readonly name: RoomName
+  readonly connections = new Set<Connection>()
+  /** Server work that must not be interrupted by unloading. */
+  pins = 0
+  readonly #means: RoomMeans
+  readonly #known = new Known()
+  readonly #damaged: boolean
+  #snapshot: Snapshot | undefined
+  /** The last tick that the snapshot contains. */
+  #snapshotTick = -1
+  /** Goes into the snapshot that is being made. */
+  #compacting = new Tail()
+  #tail = new Tail()
+  #compaction: Promise<void> | undefined
+  #noCompactionBefore = 0
+
+  readonly #tick: Tick
+  #ticks = 0
+  #pending: UpdateParts[] = []
+  readonly #senders = new Set<Connection | undefined>()
+  #position: Position
+  #asksOfThisTick: Omit<Ask, 'position'>[] = []
+  #asks: Ask[] = []
+  #durableWaiters: { readonly position: Position; resolve(): void; reject(error: Error): void }[] = []
+  readonly #offDurable: () => void
+  #ended = false
+
+  readonly #presence = new Presence()
+  readonly #presenceTick: Tick
+
+  constructor(name: RoomName, loaded: LoadedRoom, means: RoomMeans) {
+    const { clock, limits, log } = means
+    this.name = name
+    this.#means = means
+    this.#damaged = loaded.damaged
+    this.#position = loaded.upTo
+    this.#tick = new Tick(
+      clock,
+      () => this.#flush(),
+      (cost) => Math.min(cost, limits.longestTick),
+    )
+    this.#presenceTick = new Tick(
+      clock,
+      () => this.#flushPresence(),
+      () => (this.#presence.size < CURSORS_BEFORE_SLOWER ? 50 : Math.min(250, Math.max(100, this.#presence.size))),
+    )
+    if (loaded.snapshot) this.#setSnapshot(loaded.snapshot)
+    if (loaded.updates.length > 0) {
+      const update = joinUpdates(loaded.updates.map(readUpdate))
+      this.#known.add(readUpdate(update))
+      this.#tail.add(chunkOf(update, { updates: loaded.updates.length, tick: 0, upTo: loaded.upTo }))
+    }
+    this.#offDurable = log.onDurable(name, (upTo) => this.#becameDurable(upTo))
+  }
+
+  // What a connection may ask and say
+
+  stateVector(): Uint8Array {
+    return this.#known.stateVector()
+  }
+
+  /** Gives somebody everything he lacks, and then "that is all"; from here on he hears what is new. */
+  welcome(connection: Connection, vector: ReadonlyMap<number, number>): void {
+    this.#tick.now()
+    if (this.#ended) return
+    const hasSnapshot = this.#snapshot !== undefined && Known.covers(vector, this.#snapshot.known.clocks)
+    const base = hasSnapshot ? this.#snapshotDeletes() : this.#snapshot?.frame
+    connection.catchUp([...(base ? [base] : []), ...this.#tailSince(0), frames.emptyStep2])
+    connection.showPresence(this.presenceOfAll())
+  }
+
+  /** Everything from a tick on, with the snapshot when the tick has become part of it. */
+  since(tick: number): readonly Frame[] {
+    return this.#snapshot && tick <= this.#snapshotTick
+      ? [this.#snapshot.frame, ...this.#tailSince(0)]
+      : this.#tailSince(tick)
+  }
+
+  #tailSince(tick: number): Frame[] {
+    return [...this.#compacting.framesSince(tick), ...this.#tail.framesSince(tick)]
+  }
+
+  #snapshotDeletes(): Frame | undefined {
+    if (!this.#snapshot) return undefined
+    return (this.#snapshot.deletes ??= frames.update(this.#snapshot.known.deletesUpdate()))
+  }
+
+  hasNews(parts: UpdateParts): boolean {
+    return parts.stretches.some(({ client, to }) => to > this.#known.clock(client))
+  }
+
+  /** Whether updates are taken at all just now. */
+  accepts(): boolean {
+    return this.#means.log.health().state !== 'refusing'
+  }
+
+  savingState(): number {
+    return this.#means.log.health().state === 'ok' ? SAVING.ok : SAVING.notSaving
+  }
+
+  /** False: it hangs on something that is not here, and nothing of it was taken. */
+  take(from: Connection | undefined, parts: UpdateParts): boolean {
+    const verdict = this.#known.judge(parts)
+    if (verdict === 'news') {
+      this.#known.add(parts)
+      this.#pending.push(parts)
+      this.#senders.add(from)
+      this.#means.observe.count('updates')
+      this.#means.observe.count('updateBytes', parts.bytes.length)
+      this.#tick.request()
+    }
+    return verdict !== 'gap'
+  }
+
+  /**
+   * Will acknowledge once everything that this room knows now is durable: also what somebody else has sent, for the asker's own
+   * update may have been dropped as known before that other one had reached the disk.
+   */
+  ask(connection: Connection, seq: number): void {
+    if (this.#pending.length > 0) this.#asksOfThisTick.push({ connection, seq })
+    else if (this.#isDurable(this.#position)) this.#acknowledge([{ connection, seq }])
+    else this.#asks.push({ connection, seq, position: this.#position })
+  }
+
+  takePresence(connection: Connection, update: Uint8Array, mayShow: () => boolean): void {
+    if (this.#presence.take(connection, connection.visitor, update, mayShow)) this.#presenceTick.request()
+  }
+
+  presenceOfAll(): Frame | undefined {
+    return this.#presence.all()
+  }
+
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection)) return
+    this.#means.observe.count('disconnected')
+    if (this.#presence.leave(connection, this.#means.clock.monotonic())) this.#presenceTick.request()
+    this.#means.onLeave(this, connection)
+  }
+
+  // The tick: log, then broadcast, then (when durable) acknowledge
+
+  #flush(): void {
+    const pending = this.#pending
+    if (pending.length === 0 || this.#ended) return
+    const tick = ++this.#ticks
+    const update = joinUpdates(pending)
+    const [sender] = this.#senders.size === 1 ? this.#senders : []
+    this.#pending = []
+    this.#senders.clear()
+    try {
+      this.#position = this.#means.log.append(this.name, update)
+    } catch (error) {
+      return this.#refusedByLog(error)
+    }
+    const chunk = chunkOf(update, { updates: pending.length, tick, upTo: this.#position })
+    this.#tail.add(chunk)
+    for (const connection of this.connections) {
+      if (connection.joined && connection !== sender) connection.deliver(chunk.frame, tick)
+    }
+    for (const ask of this.#asksOfThisTick) this.#asks.push({ ...ask, position: this.#position })
+    this.#asksOfThisTick = []
+    this.#means.observe.count('flushes')
+    if (this.#isTailLong()) void this.compact()
+  }
+
+  /** What is in memory is ahead of the log now: the room ends, its people come back to a freshly loaded one and send what they have. */
+  #refusedByLog(error: unknown): void {
+    const erased = error instanceof AppendRefused && error.reason === 'erased'
+    this.#means.observe.count('refusedWrite')
+    this.end(erased ? CLOSE.gone : CLOSE.tryLater)
+  }
+
+  #flushPresence(): void {
+    const frame = this.#presence.news()
+    for (const connection of this.connections) connection.showPresence(frame)
+  }
+
+  #isDurable(position: Position): boolean {
+    return position <= this.#means.log.durable(this.name)
+  }
+
+  #becameDurable(upTo: Position): void {
+    const pending = this.#asks.findIndex(({ position }) => position > upTo)
+    const done = this.#asks.splice(0, pending < 0 ? this.#asks.length : pending)
+    this.#acknowledge(done)
+    const waiters = this.#durableWaiters
+    this.#durableWaiters = waiters.filter(({ position }) => position > upTo)
+    for (const { position, resolve } of waiters) if (position <= upTo) resolve()
+  }
+
+  #acknowledge(asks: readonly Omit<Ask, 'position'>[]): void {
+    const last = new Map<Connection, number>()
+    for (const { connection, seq } of asks) last.set(connection, seq)
+    for (const [connection, seq] of last) connection.acknowledge(seq)
+    this.#means.observe.count('acknowledged', last.size)
+  }
+
+  // What the server itself asks
+
+  /** Resolves once everything taken so far would survive a power cut; rejects when the room ends before. */
+  saved(): Promise<void> {
+    this.#tick.now()
+    if (this.#ended) return Promise.reject(new Error('the room has ended'))
+    const position = this.#position
+    if (this.#isDurable(position)) return Promise.resolve()
+    return new Promise((resolve, reject) => this.#durableWaiters.push({ position, resolve, reject }))
+  }
+
+  /** The whole document as one update. */
+  async read(): Promise<Uint8Array> {
+    this.#tick.now()
+    const tick = this.#ticks
+    while (!this.#damaged && this.#snapshotTick < tick && !(this.#tail.isEmpty && this.#compacting.isEmpty)) {
+      const before = this.#snapshotTick
+      await this.compact()
+      if (this.#snapshotTick === before) break
+    }
+    const parts = [this.#snapshot?.update, ...this.#compacting.updateList, ...this.#tail.updateList]
+    const updates = parts.filter((part) => part !== undefined)
+    return updates.length === 0 ? NOTHING : joinUpdates(updates.map(readUpdate))
+  }
+
+  /** Nothing is left that a later loading would have to replay, or it cannot be helped now. */
+  get isCompact(): boolean {
+    return this.#damaged || this.#tail.isEmpty || this.#means.clock.monotonic() < this.#noCompactionBefore
+  }
+
+  get hasEnded(): boolean {
+    return this.#ended
+  }
+
+  get isIdle(): boolean {
+    return this.connections.size === 0 && this.pins === 0 && this.#pending.length === 0
+  }
+
+  #isTailLong(): boolean {
+    const { tailUpdates, tailBytes } = this.#means.limits
+    const bytes = Math.max(tailBytes, (this.#snapshot?.update.length ?? 0) / 4)
+    return !this.isCompact && (this.#tail.updates > tailUpdates || this.#tail.bytes > bytes)
+  }
+
+  /** Puts a snapshot in the place of the tail, in memory and in the log. Trouble leaves everything as it was. */
+  compact(): Promise<void> {
+    return (this.#compaction ??= this.#compact().finally(() => (this.#compaction = undefined)))
+  }
+
+  async #compact(): Promise<void> {
+    const upTo = this.#position
+    const tick = this.#ticks
+    const before = new Map(this.#known.clocks)
+    this.#compacting = this.#tail
+    this.#tail = new Tail()
+    try {
+      const base = this.#snapshot ? [this.#snapshot.update] : []
+      const update = await this.#means.compactor.compact([...base, ...this.#compacting.updateList])
+      if (this.#ended) return
+      const known = new Known()
+      known.add(readUpdate(update))
+      if (!Known.covers(known.clocks, before)) throw new Error('the snapshot lacks something')
+      await this.#means.log.compact(this.name, update, upTo)
+      if (this.#ended) return
+      this.#setSnapshot(update)
+      this.#snapshotTick = tick
+      this.#compacting = new Tail()
+      this.#means.observe.count('compacted')
+    } catch {
+      this.#means.observe.count('compactionFailed')
+      this.#noCompactionBefore = this.#means.clock.monotonic() + COMPACTION_REST
+      this.#compacting.append(this.#tail)
+      this.#tail = this.#compacting
+      this.#compacting = new Tail()
+    }
+  }
+
+  #setSnapshot(update: Uint8Array): void {
+    const parts = readUpdate(update)
+    const known = new Known()
+    known.add(parts)
+    this.#known.add(parts)
+    this.#snapshot = { update, known, frame: frames.update(update) }
+  }
+
+  /** Goes through the connections that need looking after now and then. */
+  check(now: number): void {
+    for (const connection of this.connections) connection.check(now)
+    this.#presence.forget(now)
+  }
+
+  /** Sends off everybody and lets go of everything; what is in the log stays there. */
+  end(code: number): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.#tick.stop()
+    this.#presenceTick.stop()
+    this.#offDurable()
+    for (const { reject } of this.#durableWaiters) reject(new Error('the room has ended'))
+    this.#durableWaiters = []
+    for (const connection of [...this.connections]) connection.end(code)
+    this.#means.onEnd(this)
+  }
+}
