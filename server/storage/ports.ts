@@ -106,7 +106,7 @@ export interface Clock {
 
 /** The few deeds that storage needs of a disk, each as strong as POSIX makes it and no stronger. Failures carry Node's `code`. */
 export interface FileSystem {
-  /** Makes the folder and those above it. */
+  /** Makes the folder and those above it; its name is durable in the folder above once resolved, also when it was there. */
   makeFolder(path: string): Promise<void>
   /** The names in a folder; none when it does not exist. */
   list(path: string): Promise<readonly string[]>

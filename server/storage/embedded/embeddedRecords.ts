@@ -1,0 +1,143 @@
+import { Low } from 'lowdb'
+import { DataDamaged } from '../errors.ts'
+import type { FileSystem, Json, PutResult, Records, StorageNotice, StoredRecord, Version } from '../ports.ts'
+import { DurableJson, type Book, type Entry } from './durableJson.ts'
+import type { Reserve } from './reserve.ts'
+
+const NAME = 'meta.json'
+const KEY = /^[A-Za-z0-9][A-Za-z0-9_-]*(\/[A-Za-z0-9._-]+)*$/
+/** The key under which the last version given is kept; no other key can be empty. */
+const LAST_VERSION = ''
+
+interface Draft {
+  readonly book: Record<string, Entry>
+  lastVersion: Version
+  changed: boolean
+}
+
+interface Change {
+  /** Changes the draft and answers what to say once it is durable. */
+  readonly apply: (draft: Draft) => () => void
+  readonly reject: (error: unknown) => void
+}
+
+export interface EmbeddedRecordsOptions {
+  readonly fs: FileSystem
+  readonly folder: string
+  readonly reserve: Reserve
+  readonly observe: (notice: StorageNotice) => void
+}
+
+/** Records in one lowdb file. All puts that wait while a write is under way share the next one. */
+export class EmbeddedRecords implements Records {
+  readonly #low: Low<Book>
+  /** What is durable, and the only thing that is given out. */
+  #book: Book
+  #waiting: Change[] = []
+  #writing: Promise<void> | undefined
+
+  private constructor(
+    low: Low<Book>,
+    private readonly reserve: Reserve,
+  ) {
+    this.#low = low
+    this.#book = low.data
+  }
+
+  /** Rejects with `DataDamaged` rather than begin anew where something was. */
+  static async open({ fs, folder, reserve, observe }: EmbeddedRecordsOptions): Promise<EmbeddedRecords> {
+    const low = new Low<Book>(new DurableJson(fs, folder, NAME, observe), {})
+    const found = await low.adapter.read()
+    if (found) low.data = found
+    else if ((await fs.list(`${folder}/boards`)).length > 0) throw new DataDamaged(`${folder}/${NAME}`)
+    else await low.write()
+    return new EmbeddedRecords(low, reserve)
+  }
+
+  async get(key: string): Promise<StoredRecord | undefined> {
+    const entry = Object.hasOwn(this.#book, key) && key !== LAST_VERSION ? this.#book[key] : undefined
+    return entry && { key, ...entry }
+  }
+
+  async scan(prefix: string): Promise<readonly StoredRecord[]> {
+    return Object.entries(this.#book)
+      .filter(([key]) => key.startsWith(prefix) && key !== LAST_VERSION)
+      .map(([key, entry]) => ({ key, ...entry }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+  }
+
+  put(key: string, value: Json, expect: Version | 'new' | 'any'): Promise<PutResult> {
+    if (!KEY.test(key)) throw new Error(`not a key for a record: ${JSON.stringify(key)}`)
+    // Taken as it is now: whoever hands it over may change it afterwards.
+    const taken = JSON.parse(JSON.stringify(value)) as Json
+    return this.#change((draft) => {
+      const version = draft.book[key]?.version
+      if (expect !== 'any' && version !== (expect === 'new' ? undefined : expect))
+        return { ok: false, reason: 'conflict' }
+      draft.lastVersion++
+      draft.book[key] = { version: draft.lastVersion, value: taken }
+      draft.changed = true
+      return { ok: true, version: draft.lastVersion }
+    })
+  }
+
+  delete(key: string): Promise<void> {
+    return this.#remove((candidate) => candidate === key)
+  }
+
+  deleteAll(prefix: string): Promise<void> {
+    return this.#remove((candidate) => candidate.startsWith(prefix))
+  }
+
+  /** Resolves once nothing is being written. */
+  async close(): Promise<void> {
+    await this.#writing
+  }
+
+  #remove(wanted: (key: string) => boolean): Promise<void> {
+    return this.#change((draft) => {
+      for (const key of Object.keys(draft.book)) {
+        if (key === LAST_VERSION || !wanted(key)) continue
+        delete draft.book[key]
+        draft.changed = true
+      }
+    })
+  }
+
+  #change<T>(apply: (draft: Draft) => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({
+        apply: (draft) => {
+          const answer = apply(draft)
+          return () => resolve(answer)
+        },
+        reject,
+      })
+      this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined))
+    })
+  }
+
+  async #writeAll(): Promise<void> {
+    // One turn of the microtask queue, so that what is asked for in one go is written in one go.
+    await Promise.resolve()
+    while (this.#waiting.length > 0) {
+      const changes = this.#waiting
+      this.#waiting = []
+      try {
+        const lastVersion = this.#book[LAST_VERSION]?.version ?? 0
+        const draft: Draft = { book: { ...this.#book }, lastVersion, changed: false }
+        const answers = changes.map((change) => change.apply(draft))
+        if (draft.changed) {
+          draft.book[LAST_VERSION] = { version: draft.lastVersion, value: null }
+          this.#low.data = draft.book
+          await this.reserve.lend(() => this.#low.write())
+          this.#book = draft.book
+        }
+        for (const answer of answers) answer()
+      } catch (error) {
+        this.#low.data = this.#book
+        for (const change of changes) change.reject(error)
+      }
+    }
+  }
+}
