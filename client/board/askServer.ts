@@ -1,10 +1,97 @@
-import type { CopyCard, CopyFormat, BoardLinks, PeopleAnswer } from '../../shared/wire/requests.ts'
+import type { BoardId } from '../../shared/domain/board.ts'
+import { api } from '../../shared/wire/paths.ts'
+import type {
+  BoardLinks,
+  CopyCard,
+  CopyFormat,
+  CreateBoardAnswer,
+  CreateBoardRequest,
+  InstallationAnswer,
+  PeopleAnswer,
+  Problem,
+  SessionAnswer,
+  SessionRequest,
+} from '../../shared/wire/requests.ts'
+
+/** The server understood and said no; `problem.detail` is a sentence for people. */
+export class Refused extends Error {
+  readonly problem: Problem
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.problem = problem
+  }
+}
+
+/** No answer: no network, or no server behind it. */
+export class Unreachable extends Error {}
+
+interface Ask {
+  readonly path: string
+  readonly method?: 'GET' | 'POST'
+  readonly credential?: string
+  readonly body?: unknown
+  readonly patience?: number
+}
+
+const PATIENCE = 15_000
+/** A copy of a large map may wait behind others. */
+const PATIENCE_FOR_COPIES = 120_000
+
+async function ask({ path, method = 'GET', credential, body, patience = PATIENCE }: Ask): Promise<Response> {
+  const headers: Record<string, string> = { 'Accept-Language': document.documentElement.lang }
+  if (credential) headers['Authorization'] = `Bearer ${credential}`
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      signal: AbortSignal.timeout(patience),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  } catch (error) {
+    throw new Unreachable('no answer', { cause: error })
+  }
+  if (!response.ok) throw await refusalOf(response)
+  return response
+}
+
+async function refusalOf(response: Response): Promise<Error> {
+  if (!response.headers.get('Content-Type')?.startsWith('application/problem+json'))
+    return new Unreachable(`${response.status} from something that is not our server`)
+  return new Refused((await response.json()) as Problem)
+}
+
+/** Our own server's answer: the door where it gets its type. */
+const answer = async <T>(question: Ask): Promise<T> => (await (await ask(question)).json()) as T
+
+export const askInstallation = (): Promise<InstallationAnswer> => answer({ path: api.installation })
+
+export const createBoard = (body: CreateBoardRequest): Promise<CreateBoardAnswer> =>
+  answer({ path: api.boards, method: 'POST', body })
+
+/** Enters a board with a link's secret or an earlier ticket; a name given again replaces the earlier one. */
+export const enterBoard = (board: BoardId, credential: string, body: SessionRequest): Promise<SessionAnswer> =>
+  answer({ path: api.session(board), method: 'POST', credential, body })
+
+/** All three links; only the organiser's own secret opens them, a ticket does not. */
+export const askLinks = (board: BoardId, secret: string): Promise<BoardLinks> =>
+  answer({ path: api.links(board), credential: secret })
 
 /** Requests to one board with one credential. */
 export interface Server {
-  links(): Promise<BoardLinks>
   people(): Promise<PeopleAnswer>
   makeCopy(format: CopyFormat): Promise<CopyCard>
-  /** The file itself and the name that the server gave it. */
+  /** The file itself. */
   download(copy: CopyCard): Promise<Blob>
+}
+
+export function serverOf(board: BoardId, credential: string): Server {
+  return {
+    people: () => answer({ path: api.people(board), credential }),
+    makeCopy: (format) =>
+      answer({ path: api.copies(board), method: 'POST', credential, body: { format }, patience: PATIENCE_FOR_COPIES }),
+    download: async (copy) =>
+      (await ask({ path: api.copy(board, copy.id), credential, patience: PATIENCE_FOR_COPIES })).blob(),
+  }
 }

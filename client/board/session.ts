@@ -12,6 +12,9 @@ import type { Server } from './askServer.ts'
 import type { SavedState } from './savedState.ts'
 import type { ViewState } from './viewState.ts'
 
+/** What came of a deed; `readOnly` is said to readers before the command is asked. */
+export type Outcome = Result | { readonly ok: false; readonly refusal: 'readOnly' }
+
 export interface Me {
   readonly participant: ParticipantId
   readonly name: string
@@ -37,7 +40,7 @@ export interface BoardSession {
   onMapChange(listener: (change: MindMapChange) => void): () => void
   readonly undo: Undo
   /** Does a deed; a refusal is shown and announced here, the caller may go by the result. */
-  run<A>(command: Command<A>, args: A): Result
+  run<A>(command: Command<A>, args: A): Outcome
   newId(): IdeaId
   /** The origin of my own transactions, for `doc.transact` and for undo. */
   readonly origin: object

@@ -1,6 +1,22 @@
 import { app } from './de/app.ts'
 import { editor } from './de/editor.ts'
+import { exporting } from './de/exporting.ts'
+import { home } from './de/home.ts'
+import { join } from './de/join.ts'
 import { map } from './de/map.ts'
+import { outline } from './de/outline.ts'
+import { people } from './de/people.ts'
+import { share } from './de/share.ts'
 
 /** German is the source: its keys and parameters are those of every language. */
-export const de = { ...app, ...map, ...editor } as const
+export const de = {
+  ...app,
+  ...home,
+  ...join,
+  ...share,
+  ...people,
+  ...outline,
+  ...exporting,
+  ...map,
+  ...editor,
+} as const

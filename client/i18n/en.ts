@@ -1,7 +1,23 @@
-import type { de } from './de.ts'
 import { app } from './en/app.ts'
 import { editor } from './en/editor.ts'
+import { exporting } from './en/exporting.ts'
+import { home } from './en/home.ts'
+import { join } from './en/join.ts'
 import { map } from './en/map.ts'
+import { outline } from './en/outline.ts'
+import { people } from './en/people.ts'
+import { share } from './en/share.ts'
+import type { de } from './de.ts'
 import type { TranslationOf } from './translation.ts'
 
-export const en = { ...app, ...map, ...editor } satisfies TranslationOf<typeof de>
+export const en = {
+  ...app,
+  ...home,
+  ...join,
+  ...share,
+  ...people,
+  ...outline,
+  ...exporting,
+  ...map,
+  ...editor,
+} satisfies TranslationOf<typeof de>

@@ -1,0 +1,87 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+import type { DocumentName } from '../../shared/domain/board.ts'
+import { CREDENTIAL_PREFIX, MESSAGE, SAVED, SUBPROTOCOL } from '../../shared/wire/messages.ts'
+import { syncFolder } from '../../shared/wire/paths.ts'
+import type { SessionAnswer } from '../../shared/wire/requests.ts'
+import { createSavedState, type SavedStateInput } from './savedState.ts'
+
+/** The line of one document to the server. */
+export interface Line {
+  readonly provider: WebsocketProvider
+  readonly saved: SavedStateInput
+  /** The server ended it for good: the close code. */
+  onEnd(listener: (code: number) => void): void
+  /** Comes back now instead of at the next attempt. */
+  hurry(): void
+  close(): void
+}
+
+const clock = {
+  now: () => Date.now(),
+  after(milliseconds: number, deed: () => void) {
+    const timer = setTimeout(deed, milliseconds)
+    return () => clearTimeout(timer)
+  },
+}
+
+export function connect(doc: Y.Doc, document: DocumentName, session: SessionAnswer): Line {
+  const server = `${location.origin.replace(/^http/, 'ws')}${syncFolder(session.board)}`
+  const provider = new WebsocketProvider(server, document, doc, {
+    protocols: [SUBPROTOCOL, CREDENTIAL_PREFIX + session.ticket],
+    params: { generation: session.generation },
+    // Two tabs meet on the server: what one has from the other is not yet saved.
+    disableBc: true,
+    connect: false,
+    maxBackoffTime: 5_000,
+  })
+  const saved = createSavedState((number) => provider.ws?.send(question(number)), clock)
+
+  provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) =>
+    saved.heard(decoding.readVarUint(decoder), decoding.readVarUint(decoder))
+  // The first answer of ours to the server's question leaves before `sync`: what is asked then covers offline edits too.
+  provider.on('sync', (synced) => {
+    if (synced) saved.synced()
+  })
+  provider.on('status', ({ status }) => {
+    if (status === 'disconnected') saved.disconnected()
+  })
+  doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+    if (transaction.local) saved.edited()
+  })
+
+  const hurry = (): void => {
+    if (!provider.shouldConnect || provider.wsconnected || provider.wsconnecting) return
+    provider.wsUnsuccessfulReconnects = 0
+    provider.connect()
+  }
+  const wake = (): void => {
+    if (!window.document.hidden) hurry()
+  }
+  window.addEventListener('online', hurry)
+  window.document.addEventListener('visibilitychange', wake)
+  provider.connect()
+
+  return {
+    provider,
+    saved,
+    hurry,
+    onEnd: (listener) => void provider.on('closed', ({ code }) => listener(code)),
+    close() {
+      window.removeEventListener('online', hurry)
+      window.document.removeEventListener('visibilitychange', wake)
+      saved.stop()
+      provider.destroy()
+    },
+  }
+}
+
+function question(number: number): Uint8Array<ArrayBuffer> {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MESSAGE.saved)
+  encoding.writeVarUint(encoder, SAVED.ask)
+  encoding.writeVarUint(encoder, number)
+  return encoding.toUint8Array(encoder)
+}

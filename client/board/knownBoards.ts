@@ -1,0 +1,88 @@
+import type { BoardId } from '../../shared/domain/board.ts'
+import type { BoardLinks, SessionAnswer } from '../../shared/wire/requests.ts'
+import { remembered, thisTab, type Remembered } from '../device/remembered.ts'
+import { forgetLocalCopies } from './localCopy.ts'
+
+/** A board that this device has been to. */
+export interface KnownBoard {
+  readonly board: BoardId
+  readonly title: string
+  /** The link's secret, so that the board opens again without its link. */
+  readonly secret: string
+  /** The last visit, with the ticket of one person; absent until somebody has entered. */
+  readonly session?: SessionAnswer
+  readonly visitedAt: number
+}
+
+const keyOf = (board: BoardId): string => `board:${board}`
+
+function read(store: Remembered, board: BoardId): KnownBoard | undefined {
+  const text = store.get(keyOf(board))
+  if (text === undefined) return undefined
+  try {
+    const known = JSON.parse(text) as Partial<KnownBoard>
+    return typeof known.board === 'string' && typeof known.secret === 'string' && typeof known.title === 'string'
+      ? { visitedAt: 0, ...known, board: known.board, secret: known.secret, title: known.title }
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** What is known of a board: for this tab, else for this device. */
+export const knownBoard = (board: BoardId): KnownBoard | undefined => read(thisTab, board) ?? read(remembered, board)
+
+/** Whether this device, and not only this tab, knows the board. */
+export const isRemembered = (board: BoardId): boolean => remembered.get(keyOf(board)) !== undefined
+
+/** Remembers a board, on this device or for this tab only. */
+export function rememberBoard(known: KnownBoard, onThisDevice: boolean): void {
+  const [keep, leave] = onThisDevice ? [remembered, thisTab] : [thisTab, remembered]
+  keep.set(keyOf(known.board), JSON.stringify(known))
+  leave.forget(keyOf(known.board))
+  tell()
+}
+
+/** Forgets the board's link, my name on it and the words kept here. */
+export async function forgetBoard(board: BoardId): Promise<void> {
+  const generation = knownBoard(board)?.session?.generation
+  remembered.forget(keyOf(board))
+  thisTab.forget(keyOf(board))
+  tell()
+  if (generation !== undefined) await forgetLocalCopies(board, generation)
+}
+
+/** The boards that this device knows, latest first. The same array until something changes. */
+export function knownBoards(): readonly KnownBoard[] {
+  cache ??= remembered
+    .keys()
+    .filter((key) => key.startsWith('board:'))
+    .map((key) => read(remembered, key.slice('board:'.length)))
+    .filter((known) => known !== undefined)
+    .sort((a, b) => b.visitedAt - a.visitedAt)
+  return cache
+}
+
+let cache: readonly KnownBoard[] | undefined
+const listeners = new Set<() => void>()
+
+function tell(): void {
+  cache = undefined
+  for (const listener of [...listeners]) listener()
+}
+
+export function onKnownBoards(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The secret in a link of ours. */
+export const secretOf = (link: string): string => link.slice(link.indexOf('#') + 1)
+
+/** What is known of a board that was just made here. */
+export const newlyMade = (board: BoardId, title: string, links: BoardLinks, now: number): KnownBoard => ({
+  board,
+  title,
+  secret: secretOf(links.organiser),
+  visitedAt: now,
+})

@@ -1,0 +1,90 @@
+import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
+import type * as Y from 'yjs'
+import type { BoardId, DocumentName } from '../../shared/domain/board.ts'
+
+/** What this device keeps of a document, so that words survive a closed tab and a tunnel. */
+export interface LocalCopy {
+  /** Settles once what was kept is in the document; at once where nothing can be kept. */
+  readonly loaded: Promise<void>
+  /** Whether everything done so far is kept on this device. */
+  holdsAll(): boolean
+  stop(): void
+}
+
+const nameOf = (board: BoardId, generation: string, document: DocumentName): string =>
+  `kaffeetisch:${board}:${generation}:${document}`
+
+/** Private windows and strict settings refuse; then the server alone keeps the words. */
+function mayKeep(): Promise<boolean> {
+  return new Promise((resolve) => {
+    try {
+      const request = indexedDB.open('kaffeetisch:probe')
+      request.onsuccess = () => {
+        request.result.close()
+        resolve(true)
+      }
+      request.onerror = (event) => {
+        event.preventDefault()
+        resolve(false)
+      }
+      request.onblocked = () => resolve(false)
+    } catch {
+      resolve(false)
+    }
+  })
+}
+
+export function keepLocalCopy(doc: Y.Doc, board: BoardId, generation: string, document: DocumentName): LocalCopy {
+  let store: IndexeddbPersistence | undefined
+  let stopped = false
+  let edits = 0
+  let kept = 0
+  let checking = false
+
+  // A reading transaction waits for the writing ones before it: when it answers, they are done.
+  const check = async (): Promise<void> => {
+    if (checking || !store?.db) return
+    checking = true
+    while (kept < edits && !stopped) {
+      const upTo = edits
+      const done = await new Promise<boolean>((resolve) => {
+        const request = store?.db?.transaction('updates', 'readonly').objectStore('updates').count()
+        if (!request) return resolve(false)
+        request.onsuccess = () => resolve(true)
+        request.onerror = () => resolve(false)
+      }).catch(() => false)
+      if (!done) break
+      kept = upTo
+    }
+    checking = false
+  }
+  const onUpdate = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    if (!transaction.local) return
+    edits++
+    void check()
+  }
+
+  const loaded = mayKeep().then(async (may) => {
+    if (!may || stopped) return
+    store = new IndexeddbPersistence(nameOf(board, generation, document), doc)
+    await store.whenSynced
+    void check()
+  })
+  doc.on('update', onUpdate)
+
+  return {
+    loaded,
+    holdsAll: () => kept >= edits,
+    stop() {
+      stopped = true
+      doc.off('update', onUpdate)
+      void store?.destroy()
+    },
+  }
+}
+
+/** Deletes what this device keeps of a board. */
+export async function forgetLocalCopies(board: BoardId, generation: string): Promise<void> {
+  for (const document of ['map', 'stage'] as const)
+    await clearDocument(nameOf(board, generation, document)).catch(() => {})
+}

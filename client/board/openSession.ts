@@ -1,0 +1,122 @@
+import * as Y from 'yjs'
+import { newIdeaId } from '../../shared/commands/newIdeaId.ts'
+import { run } from '../../shared/commands/command.ts'
+import { createUndo } from '../../shared/document/undo.ts'
+import { watchMindMap } from '../../shared/document/watchMindMap.ts'
+import { accessTo } from '../../shared/domain/access.ts'
+import type { MindMapChange } from '../../shared/domain/mindMap.ts'
+import { refusalText } from '../../shared/language/refusalText.ts'
+import type { SessionAnswer } from '../../shared/wire/requests.ts'
+import { currentLanguage, translate } from '../i18n/language.ts'
+import { colourOf } from '../presence/colourOf.ts'
+import { createPresence } from '../presence/presence.ts'
+import { showToast } from '../ui/toast.ts'
+import { serverOf } from './askServer.ts'
+import { coalesceChanges } from './coalesceChanges.ts'
+import { connect } from './connect.ts'
+import { keepLocalCopy, type LocalCopy } from './localCopy.ts'
+import { nextFrame } from './nextFrame.ts'
+import type { BoardSession, Me } from './session.ts'
+import { createViewState } from './viewState.ts'
+
+export interface OpenOptions {
+  /** Whether this device may keep my words while the server has not got them. */
+  readonly keep: boolean
+  /** The server ended the visit for good: the close code. */
+  readonly onEnd: (code: number) => void
+}
+
+/** Opens the board's documents, from this device at once and from the server as soon as it answers. */
+export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions): BoardSession {
+  const doc = new Y.Doc()
+  const stageDoc = new Y.Doc()
+  const origin = { participant: answer.participant }
+  const canWrite = accessTo(answer.role, 'map') === 'write'
+  const me: Me = {
+    participant: answer.participant,
+    name: answer.name ?? '',
+    colour: colourOf(answer.participant),
+  }
+
+  const copy: LocalCopy | undefined =
+    keep && canWrite ? keepLocalCopy(doc, answer.board, answer.generation, 'map') : undefined
+  const mapLine = connect(doc, 'map', answer)
+  const stageLine = connect(stageDoc, 'stage', answer)
+  mapLine.onEnd(onEnd)
+
+  const { map, stop: stopWatching } = watchMindMap(doc, coalesceChanges(handOn, nextFrame))
+  const listeners = new Set<(change: MindMapChange) => void>()
+  function handOn(change: MindMapChange): void {
+    for (const listener of [...listeners]) listener(change)
+  }
+
+  const undo = createUndo(doc, origin)
+  const viewState = createViewState()
+  const presence = createPresence(mapLine.provider.awareness, canWrite ? me : undefined)
+
+  let ready = false
+  const readyListeners = new Set<() => void>()
+  const becomeReady = (): void => {
+    if (ready) return
+    ready = true
+    for (const listener of [...readyListeners]) listener()
+  }
+  mapLine.provider.on('sync', (synced) => synced && becomeReady())
+  void copy?.loaded.then(() => {
+    // An empty copy is no board: then the server's answer is waited for.
+    if (doc.store.clients.size > 0) becomeReady()
+  })
+
+  const warn = (event: BeforeUnloadEvent): void => {
+    if (canWrite && mapLine.saved.get().waiting && !copy?.holdsAll()) event.preventDefault()
+  }
+  window.addEventListener('beforeunload', warn)
+
+  return {
+    card: { board: answer.board, title: answer.title, language: answer.language },
+    role: answer.role,
+    me,
+    canWrite,
+    erasedOn: answer.erasedOn,
+    doc,
+    stageDoc,
+    awareness: mapLine.provider.awareness,
+    presence,
+    map,
+    onMapChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    undo,
+    run(command, args) {
+      if (!canWrite) {
+        showToast({ text: translate(currentLanguage())('app.readOnly'), tone: 'problem' })
+        return { ok: false, refusal: 'readOnly' }
+      }
+      const result = run(doc, map, command, args, { by: me.participant, now: Date.now(), random: Math.random, origin })
+      if (!result.ok) showToast({ text: refusalText(result.refusal, currentLanguage()), tone: 'problem' })
+      return result
+    },
+    newId: () => newIdeaId(Math.random),
+    origin,
+    viewState,
+    saved: mapLine.saved,
+    server: serverOf(answer.board, answer.ticket),
+    ready: () => ready,
+    onReady(listener) {
+      readyListeners.add(listener)
+      return () => readyListeners.delete(listener)
+    },
+    close() {
+      window.removeEventListener('beforeunload', warn)
+      presence.stop()
+      stopWatching()
+      undo.destroy()
+      mapLine.close()
+      stageLine.close()
+      copy?.stop()
+      doc.destroy()
+      stageDoc.destroy()
+    },
+  }
+}

@@ -1,0 +1,23 @@
+/** The three links and their QR codes. */
+export const share = {
+  'share.title': 'Teilen',
+  'share.intro': 'Wer einen Link hat, kommt damit herein. Gib jeden nur denen, für die er ist.',
+  'share.organiser': 'Organisation',
+  'share.organiserText': 'Alles: schreiben, Kopien machen, Links sehen. Nur für das Team.',
+  'share.participant': 'Mitmachen',
+  'share.participantText': 'Lesen und schreiben. Für alle, die am Treffen teilnehmen.',
+  'share.viewer': 'Lesen',
+  'share.viewerText': 'Nur lesen, ohne Namen. Zum Weitergeben nach dem Treffen.',
+  'share.link': 'Link: {role}',
+  'share.copy': 'Link kopieren: {role}',
+  'share.copied': 'Der Link ist kopiert.',
+  'share.copyFailed': 'Der Browser erlaubt das Kopieren nicht. Markiere den Link und kopiere ihn von Hand.',
+  'share.qr': 'QR-Code: {role}',
+  'share.enlarge': 'QR-Code groß zeigen: {role}',
+  'share.projectorText': 'Mit der Kamera scannen und mitmachen',
+  'share.projectorRead': 'Mit der Kamera scannen und mitlesen',
+  'share.organiserWarning': 'Dieser Link gibt alle Rechte. Zeige ihn nicht im geteilten Bildschirm.',
+  'share.loading': 'Die Links werden geholt …',
+  'share.failed': 'Die Links lassen sich gerade nicht holen. Versuche es gleich noch einmal.',
+  'share.onlyOrganiser': 'Die Links sieht nur, wer mit dem Link der Organisation gekommen ist.',
+} as const
