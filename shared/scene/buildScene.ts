@@ -1,0 +1,54 @@
+import type { IdeaId } from '../domain/idea.ts'
+import { depthOf, ideaOf, subtree, type Language, type MindMap } from '../domain/mindMap.ts'
+import { around, grown, type Rect } from '../layout/box.ts'
+import { rankOf } from '../layout/geometry.ts'
+import type { MapLayout } from '../layout/mapLayout.ts'
+import { drawIdea } from './drawIdea.ts'
+import { boundsOfLink, drawLinks } from './drawLinks.ts'
+import { ideaLook } from './ideaLook.ts'
+import type { CurveShape, Scene, SceneIdea } from './scene.ts'
+import type { Theme } from './theme.ts'
+
+export interface SceneOptions {
+  readonly theme: Theme
+  readonly language: Language
+  readonly tally?: ReadonlyMap<IdeaId, number>
+}
+
+/** Room for strokes, arrowheads and pills that stand out of their boxes. */
+const OUTSTANDING = 12
+
+/** Everything that is drawn of a map, in the coordinates of the layout. The same input gives the same scene. */
+export function buildScene(map: MindMap, layout: MapLayout, { theme, language, tally }: SceneOptions): Scene {
+  const ideas: SceneIdea[] = []
+  const depths = new Map<IdeaId, number>()
+  for (const idea of subtree(map, map.root)) {
+    const depth = idea.parent === null ? 0 : (depths.get(idea.parent) ?? depthOf(map, idea.parent)) + 1
+    depths.set(idea.id, depth)
+    const box = layout.box(idea.id)
+    if (!box) continue
+    const tellsKind =
+      idea.kind !== 'topic' && idea.kind !== 'free' && (depth === 1 || idea.kind !== parentKind(map, idea.parent))
+    const votes = tally?.get(idea.id) ?? 0
+    ideas.push(drawIdea(idea, box, { depth, votes, hidden: layout.hiddenCount(idea.id), tellsKind, theme, language }))
+  }
+  const links = drawLinks(map, layout, theme)
+  const edges = layout.edgesIn(layout.bounds()).map(({ to, points }): CurveShape => {
+    const look = ideaLook(ideaOf(map, to), rankOf(depths.get(to) ?? 2), theme)
+    return { shape: 'curve', points, stroke: look.edge, strokeWidth: look.edgeWidth }
+  })
+  const bounds = links.map(boundsOfLink).reduce(around, withBadges(layout.bounds(), ideas))
+  return { language, theme, bounds: grown(bounds, OUTSTANDING), edges, links, ideas }
+}
+
+function parentKind(map: MindMap, parent: IdeaId | null): string | undefined {
+  return parent === null ? undefined : map.ideas.get(parent)?.kind
+}
+
+function withBadges(bounds: Rect, ideas: readonly SceneIdea[]): Rect {
+  let all = bounds
+  for (const idea of ideas)
+    for (const badge of idea.badges)
+      for (const shape of badge.shapes) if (shape.shape === 'rect') all = around(all, shape)
+  return all
+}

@@ -1,0 +1,107 @@
+import type { MindMap } from '../domain/mindMap.ts'
+import { around, grown, overlaps, type Box, type Edge, type Rect } from '../layout/box.ts'
+import type { MapLayout } from '../layout/mapLayout.ts'
+import { widthOf } from '../layout/textAdvance.ts'
+import { drawLabel } from './drawText.ts'
+import type { SceneLink } from './scene.ts'
+import type { Theme } from './theme.ts'
+
+type Points = Edge['points']
+
+const LABEL = { size: 12.5, bold: false, lineHeight: 18 } as const
+const PAD_X = 8
+const HEIGHT = 22
+
+/** The cross-links whose ends both show. Labels look for a place along their curve that covers no idea and no other label. */
+export function drawLinks(map: MindMap, layout: MapLayout, theme: Theme): SceneLink[] {
+  const taken: Rect[] = []
+  const links: SceneLink[] = []
+  for (const link of [...map.links.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const from = layout.box(link.from)
+    const to = layout.box(link.to)
+    if (!from || !to) continue
+    const points = linkCurve(from, to)
+    const { muted, canvas, line } = theme.colours
+    const text = link.label.trim()
+    const width = Math.ceil(widthOf(text, LABEL.size)) + 2 * PAD_X
+    const box = text === '' ? undefined : freePlace(points, width, layout, taken)
+    if (box) taken.push(box)
+    links.push({
+      id: link.id,
+      from: link.from,
+      to: link.to,
+      curve: { shape: 'curve', points, stroke: muted, strokeWidth: 1.5, dash: [5, 5] },
+      arrow: { shape: 'path', d: arrowPath(points), x: 0, y: 0, scale: 1, stroke: muted, strokeWidth: 1.5 },
+      label: box && {
+        box,
+        shapes: [{ shape: 'rect', ...box, radius: HEIGHT / 2, fill: canvas, stroke: line, strokeWidth: 1 }],
+        line: drawLabel(text, LABEL, box.x + PAD_X, box.y + HEIGHT / 2, muted),
+        spoken: text,
+      },
+    })
+  }
+  return links
+}
+
+/** A curve that leaves and enters at the outer edges of the boxes when they are on one side, else straight through the middle. */
+export function linkCurve(from: Box, to: Box): Points {
+  const y0 = from.y + from.height / 2
+  const y1 = to.y + to.height / 2
+  const outward = (box: Box) => (box.side === 'left' ? -1 : 1)
+  const outer = (box: Box) => (box.side === 'left' ? box.x : box.x + box.width)
+  const inner = (box: Box) => (box.side === 'left' ? box.x + box.width : box.x)
+  if (outward(from) === outward(to)) {
+    const reach = Math.min(160, 48 + Math.abs(y1 - y0) / 5) * outward(from)
+    const x0 = outer(from)
+    const x1 = outer(to)
+    return [x0, y0, x0 + reach, y0, x1 + reach, y1, x1, y1]
+  }
+  const x0 = inner(from)
+  const x1 = inner(to)
+  const bend = (x1 - x0) / 3
+  return [x0, y0, x0 + bend, y0, x1 - bend, y1, x1, y1]
+}
+
+export function pointOn([x0, y0, x1, y1, x2, y2, x3, y3]: Points, t: number): { x: number; y: number } {
+  const u = 1 - t
+  const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
+  return { x: a * x0 + b * x1 + c * x2 + d * x3, y: a * y0 + b * y1 + c * y2 + d * y3 }
+}
+
+function arrowPath(points: Points): string {
+  const [, , , , , , x, y] = points
+  const before = pointOn(points, 0.97)
+  const angle = Math.atan2(y - before.y, x - before.x)
+  const end = (turn: number) =>
+    `${Math.round((x - 9 * Math.cos(angle + turn)) * 100) / 100} ${Math.round((y - 9 * Math.sin(angle + turn)) * 100) / 100}`
+  return `M${end(0.45)}L${x} ${y}L${end(-0.45)}`
+}
+
+/** From the middle of the curve outwards, then ever farther beside it; at worst on the middle, over what is there. */
+function freePlace(points: Points, width: number, layout: MapLayout, taken: readonly Rect[]): Rect {
+  const at = (t: number, dx: number, dy: number): Rect => {
+    const { x, y } = pointOn(points, t)
+    return { x: Math.round(x - width / 2 + dx), y: Math.round(y - HEIGHT / 2 + dy), width, height: HEIGHT }
+  }
+  const steps = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9]
+  for (const aside of [0, 16, 32, 56, 90, 140])
+    for (const t of steps)
+      for (const sign of aside === 0 ? [1] : [1, -1])
+        for (const place of [at(t, 0, aside * sign), at(t, aside * sign, 0)])
+          if (layout.visible(grown(place, 3)).length === 0 && !taken.some((other) => overlaps(grown(place, 3), other)))
+            return place
+  return at(0.5, 0, 0)
+}
+
+export function boundsOfLink(link: SceneLink): Rect {
+  const { points } = link.curve
+  const xs = points.filter((_, i) => i % 2 === 0)
+  const ys = points.filter((_, i) => i % 2 === 1)
+  const curve = {
+    x: Math.min(...xs),
+    y: Math.min(...ys),
+    width: Math.max(...xs) - Math.min(...xs),
+    height: Math.max(...ys) - Math.min(...ys),
+  }
+  return link.label ? around(curve, link.label.box) : curve
+}
