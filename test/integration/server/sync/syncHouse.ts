@@ -1,0 +1,271 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import * as path from 'node:path'
+import { WebSocket, WebSocketServer } from 'ws'
+import { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import type { DocumentName } from '../../../../shared/domain/board.ts'
+import type { Compactor } from '../../../../server/sync/compactor.ts'
+import { compactUpdates } from '../../../../server/sync/compactUpdates.ts'
+import type { SyncLimits } from '../../../../server/sync/limits.ts'
+import type { SyncCount } from '../../../../server/sync/observe.ts'
+import { createRooms, type Rooms, type Visitor } from '../../../../server/sync/rooms.ts'
+import { openEmbeddedStorage, type Storage } from '../../../../server/storage/embedded/openEmbeddedStorage.ts'
+import { realFileSystem } from '../../../../server/storage/embedded/realFileSystem.ts'
+import type { FileSystem } from '../../../../server/storage/ports.ts'
+import { systemClock } from '../../../../server/storage/systemClock.ts'
+
+/** Compacts in place: what a worker thread does, without needing the built file. */
+export const compactorInPlace: Compactor = {
+  compact: async (updates) => compactUpdates(updates),
+  close: async () => {},
+}
+
+/** A real disk whose flushes wait while the gate is shut. */
+export function gatedDisk(): { fs: FileSystem; shut(): void; open(): void } {
+  let waiting: (() => void)[] = []
+  let isShut = false
+  return {
+    fs: {
+      ...realFileSystem,
+      create: async (path) => {
+        const file = await realFileSystem.create(path)
+        return {
+          append: (bytes) => file.append(bytes),
+          close: () => file.close(),
+          sync: async () => {
+            if (isShut) await new Promise<void>((resolve) => waiting.push(resolve))
+            await file.sync()
+          },
+        }
+      },
+    },
+    shut: () => void (isShut = true),
+    open: () => {
+      isShut = false
+      for (const go of waiting) go()
+      waiting = []
+    },
+  }
+}
+
+export interface SyncHouse {
+  readonly url: string
+  readonly rooms: Rooms
+  readonly storage: Storage
+  readonly folder: string
+  count(what: SyncCount): number
+  /** Starts anew on the same folder, as after an update of the software. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface SyncHouseOptions {
+  readonly limits?: Partial<SyncLimits>
+  readonly fs?: FileSystem
+  readonly compactor?: Compactor
+}
+
+/** Rooms over real sockets and a real folder; who comes is told by the address, for the door is tested elsewhere. */
+export async function openSyncHouse({
+  limits,
+  fs,
+  compactor = compactorInPlace,
+}: SyncHouseOptions = {}): Promise<SyncHouse> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kt-sync-'))
+  const counts = new Map<SyncCount, number>()
+  const start = async () => {
+    const storage = await openEmbeddedStorage(folder, { reserveBytes: 0, ...(fs && { fs }) })
+    const rooms = createRooms({
+      log: storage.log,
+      compactor,
+      clock: systemClock,
+      ...(limits && { limits }),
+      observe: { count: (what, by = 1) => void counts.set(what, (counts.get(what) ?? 0) + by) },
+    })
+    return { storage, rooms }
+  }
+  let now = await start()
+  const http = createServer()
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 9 * 1024 * 1024, perMessageDeflate: false })
+  http.on('upgrade', (request, stream, head) => {
+    sockets.handleUpgrade(request, stream, head, (socket) =>
+      now.rooms.acceptSocket(socket, visitorOf(request.url ?? '')),
+    )
+  })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const address = http.address()
+  if (address === null || typeof address === 'string') throw new Error('no port')
+  const stop = async () => {
+    await now.rooms.close()
+    await now.storage.close({ deadlineMs: 1_000 })
+  }
+  return {
+    url: `ws://127.0.0.1:${address.port}`,
+    folder,
+    get rooms() {
+      return now.rooms
+    },
+    get storage() {
+      return now.storage
+    },
+    count: (what) => counts.get(what) ?? 0,
+    restart: async () => {
+      await stop()
+      now = await start()
+    },
+    close: async () => {
+      await stop()
+      await new Promise((resolve) => http.close(resolve))
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function visitorOf(address: string): Visitor {
+  const url = new URL(address, 'http://here')
+  const [board = '', document = ''] = url.pathname.slice(1).split('/')
+  const name = url.searchParams.get('name')
+  return {
+    board,
+    document: document === 'stage' ? 'stage' : 'map',
+    access: url.searchParams.get('access') === 'read' ? 'read' : 'write',
+    participant: url.searchParams.get('participant') ?? 'p1',
+    ...(name !== null && { name }),
+  }
+}
+
+export interface Guest {
+  readonly board?: string
+  readonly document?: DocumentName
+  readonly access?: 'read' | 'write'
+  readonly participant?: string
+  readonly name?: string
+  readonly doc?: Y.Doc
+}
+
+function addressOf({ board = 'b1', document = 'map', access = 'write', participant = 'p1', name }: Guest) {
+  const params: Record<string, string> = { access, participant, ...(name !== undefined && { name }) }
+  return { board, document, params }
+}
+
+export interface Person {
+  readonly doc: Y.Doc
+  readonly provider: WebsocketProvider
+  readonly awareness: Awareness
+  readonly synced: Promise<void>
+  leave(): void
+}
+
+/** The stock client. */
+export function join(house: Pick<SyncHouse, 'url'>, guest: Guest = {}): Person {
+  const { board, document, params } = addressOf(guest)
+  const doc = guest.doc ?? new Y.Doc()
+  const awareness = new Awareness(doc)
+  const provider = new WebsocketProvider(`${house.url}/${board}`, document, doc, {
+    WebSocketPolyfill: WebSocket as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+    awareness,
+    params,
+  })
+  return {
+    doc,
+    provider,
+    awareness,
+    synced: new Promise((resolve) => provider.once('synced', () => resolve())),
+    leave: () => {
+      provider.destroy()
+      awareness.destroy()
+    },
+  }
+}
+
+export async function joined(house: Pick<SyncHouse, 'url'>, guest: Guest = {}): Promise<Person> {
+  const person = join(house, guest)
+  await person.synced
+  return person
+}
+
+export interface RawClient {
+  readonly socket: WebSocket
+  /** All messages so far. */
+  readonly heard: Uint8Array[]
+  send(...numbers: (number | Uint8Array)[]): void
+  /** The first message, also an earlier one, that is so. */
+  hear(is: (message: Uint8Array) => boolean): Promise<Uint8Array>
+  readonly closed: Promise<number>
+}
+
+/** A client that says whatever the test wants: numbers become bytes, bytes get their length before them. */
+export async function rawClient(house: Pick<SyncHouse, 'url'>, guest: Guest = {}): Promise<RawClient> {
+  const { board, document, params } = addressOf(guest)
+  const socket = new WebSocket(`${house.url}/${board}/${document}?${new URLSearchParams(params)}`)
+  const heard: Uint8Array[] = []
+  const closed = new Promise<number>((resolve) => socket.on('close', (code) => resolve(code)))
+  socket.on('error', () => {})
+  socket.on('message', (data: Buffer) => heard.push(data))
+  await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject))
+  return {
+    socket,
+    heard,
+    closed,
+    send: (...parts) => socket.send(message(...parts)),
+    hear: (is) =>
+      new Promise((resolve) => {
+        const look = () => {
+          const found = heard.find(is)
+          if (!found) return false
+          resolve(found)
+          return true
+        }
+        if (!look()) {
+          const listener = () => void (look() && socket.off('message', listener))
+          socket.on('message', listener)
+        }
+      }),
+  }
+}
+
+export function message(...parts: (number | Uint8Array)[]): Uint8Array {
+  return Buffer.concat(
+    parts.map((part) => (typeof part === 'number' ? varUint(part) : Buffer.concat([varUint(part.length), part]))),
+  )
+}
+
+function varUint(value: number): Buffer {
+  const bytes: number[] = []
+  for (; value >= 128; value = Math.floor(value / 128)) bytes.push((value % 128) | 128)
+  return Buffer.from([...bytes, value])
+}
+
+/** Waits until something holds, looking again whenever one of the documents or presences has changed. */
+export function until(people: readonly Person[], holds: () => boolean): Promise<void> {
+  if (holds()) return Promise.resolve()
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!holds()) return
+      for (const { doc, awareness } of people) {
+        doc.off('update', look)
+        awareness.off('change', look)
+      }
+      resolve()
+    }
+    for (const { doc, awareness } of people) {
+      doc.on('update', look)
+      awareness.on('change', look)
+    }
+  })
+}
+
+/** The one that asks "is it saved?", as our own client does. */
+export function askSaved(person: Person, seq: number): Promise<void> {
+  return new Promise((resolve) => {
+    person.provider.messageHandlers[64] = (_encoder, decoder) => {
+      const bytes = decoder.arr.subarray(decoder.pos)
+      if (bytes[0] === 1 && bytes[1] === seq) resolve()
+    }
+    person.provider.ws?.send(Uint8Array.from([64, 0, seq]))
+  })
+}
