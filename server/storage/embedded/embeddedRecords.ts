@@ -113,7 +113,7 @@ export class EmbeddedRecords implements Records {
         },
         reject,
       })
-      this.#writing ??= this.#writeAll().finally(() => (this.#writing = undefined))
+      this.#writing ??= this.#writeAll()
     })
   }
 
@@ -139,5 +139,7 @@ export class EmbeddedRecords implements Records {
         for (const change of changes) change.reject(error)
       }
     }
+    // In the same step as the last look at what waits: a promise's `finally` would come later than somebody's next change.
+    this.#writing = undefined
   }
 }

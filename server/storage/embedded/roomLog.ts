@@ -56,8 +56,9 @@ export class RoomLog {
   append(update: Uint8Array): Position {
     this.#queue.push(update)
     this.around.unsaved(update.length)
-    this.#running ??= this.#saveAll().finally(() => (this.#running = undefined))
-    return ++this.#appended
+    this.#appended++
+    this.#running ??= this.#saveAll()
+    return this.#appended
   }
 
   onDurable(listener: (upTo: Position) => void): () => void {
@@ -144,6 +145,8 @@ export class RoomLog {
       this.around.recovered()
       for (const listener of this.#listeners) listener(this.#durable)
     }
+    // In the same step as the last look at the queue: a promise's `finally` would come later than somebody's next append.
+    this.#running = undefined
   }
 
   /** Everything that waits goes into one write; what arrives meanwhile goes into the next one. */
