@@ -57,11 +57,50 @@ function youngest(ids: readonly IdeaId[], places: ReadonlyMap<IdeaId, Place>): I
 /** An idea is dead if it was deleted itself, or with a branch below which it still hangs. */
 function deadIdeas(up: ReadonlyMap<IdeaId, IdeaId>, marks: ReadonlyMap<IdeaId, Mark>): Set<IdeaId> {
   const dead = new Set<IdeaId>()
-  for (const [id, mark] of marks) if (up.has(id) && (mark.top === id || hangsBelow(id, mark.top, up))) dead.add(id)
+  const spans = marks.size > 0 ? spansOf(up) : new Map<IdeaId, Span>()
+  for (const [id, mark] of marks) {
+    const at = spans.get(id)?.first
+    const branch = spans.get(mark.top)
+    if (!up.has(id) || at === undefined) continue
+    if (mark.top === id || (branch && branch.first < at && at <= branch.last)) dead.add(id)
+  }
   return dead
 }
 
-function hangsBelow(id: IdeaId, top: IdeaId, up: ReadonlyMap<IdeaId, IdeaId>): boolean {
+/** The numbers of an idea and of the last one below it when the forest is walked parents first: below is between. */
+interface Span {
+  readonly first: number
+  last: number
+}
+
+function spansOf(up: ReadonlyMap<IdeaId, IdeaId>): Map<IdeaId, Span> {
+  const below = new Map<IdeaId, IdeaId[]>()
+  const stack: IdeaId[] = []
+  for (const [id, parent] of up) {
+    const siblings = below.get(parent)
+    if (siblings) siblings.push(id)
+    else {
+      below.set(parent, [id])
+      if (!up.has(parent)) stack.push(parent)
+    }
+  }
+  const spans = new Map<IdeaId, Span>()
+  let count = 0
+  while (stack.length > 0) {
+    const id = stack.at(-1) as IdeaId
+    const known = spans.get(id)
+    if (known) {
+      known.last = count
+      stack.pop()
+    } else {
+      spans.set(id, { first: ++count, last: count })
+      for (const child of below.get(id) ?? []) stack.push(child)
+    }
+  }
+  return spans
+}
+
+export function hangsBelow(id: IdeaId, top: IdeaId, up: ReadonlyMap<IdeaId, IdeaId>): boolean {
   for (let at = up.get(id); at !== undefined; at = up.get(at)) if (at === top) return true
   return false
 }

@@ -1,39 +1,70 @@
 import * as Y from 'yjs'
-import type { Idea, IdeaId } from '../domain/idea.ts'
+import type { IdeaId } from '../domain/idea.ts'
 import type { MindMap, MindMapChange } from '../domain/mindMap.ts'
-import { readMindMap } from './readMindMap.ts'
+import { LiveMap, type Touched } from './liveMap.ts'
+import { columnsOf } from './readIdea.ts'
+import { ownerOfField } from './schema.ts'
 
-/** Keeps a map in step with its document. `onChange` is called once a transaction, after `map` is up to date. */
+/**
+ * Keeps a map in step with its document. `map` is one object whose ideas are replaced one by one; an idea that is not named in a
+ * change is still the same object. `onChange` is called after a Yjs transaction that changed something visible, once.
+ */
 export function watchMindMap(
   doc: Y.Doc,
   onChange: (change: MindMapChange) => void,
 ): { readonly map: MindMap; stop(): void } {
-  const first = readMindMap(doc)
-  const ideas = new Map(first.ideas)
-  const map = { ...first, ideas }
-  const update = () => {
-    const next = readMindMap(doc)
-    const changed = new Set<IdeaId>()
-    const removed = new Set<IdeaId>()
-    const rearranged = new Set<IdeaId>()
-    for (const [id, idea] of next.ideas) {
-      const before = ideas.get(id)
-      if (before && same(before, idea)) continue
-      if (!before || before.children.join() !== idea.children.join()) rearranged.add(id)
-      ideas.set(id, idea)
-      changed.add(id)
+  const columns = columnsOf(doc)
+  const live = new LiveMap(columns)
+  let touched = nothing()
+
+  const keysOf = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], root: Y.Map<unknown>): Set<IdeaId> => {
+    const keys = new Set<IdeaId>()
+    for (const event of events) {
+      if (event.target === root) for (const key of event.keys.keys()) keys.add(key)
+      else keys.add(String(event.path[0]))
     }
-    for (const id of ideas.keys()) if (!next.ideas.has(id)) removed.add(id)
-    for (const id of removed) ideas.delete(id)
-    const meta =
-      map.title !== next.title ||
-      map.language !== next.language ||
-      JSON.stringify([...map.links]) !== JSON.stringify([...next.links])
-    Object.assign(map, { title: next.title, language: next.language, links: next.links })
-    if (changed.size > 0 || removed.size > 0 || meta) onChange({ changed, removed, rearranged, meta })
+    return keys
   }
-  doc.on('afterTransaction', update)
-  return { map, stop: () => doc.off('afterTransaction', update) }
+  const observe = (root: Y.Map<unknown> | undefined, note: (key: string) => void): (() => void) => {
+    if (!root) return () => {}
+    const observer = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
+      for (const key of keysOf(events, root)) note(key)
+    }
+    root.observeDeep(observer)
+    return () => root.unobserveDeep(observer)
+  }
+  const endings = [
+    observe(columns.place, (id) => touched.places.add(id)),
+    observe(columns.gone, (id) => touched.marks.add(id)),
+    observe(columns.kind, (id) => touched.contents.add(id)),
+    observe(columns.title, (id) => touched.contents.add(id)),
+    observe(columns.note, (id) => touched.contents.add(id)),
+    observe(columns.fields, (key) => {
+      const id = ownerOfField(key)
+      if (id !== undefined) touched.contents.add(id)
+    }),
+    observe(columns.links, () => (touched.links = true)),
+    observe(columns.meta, () => (touched.meta = true)),
+  ]
+  // Observers are called before this event: by now everything that the transaction touched is noted.
+  const settle = () => {
+    if (isNothing(touched)) return
+    const noted = touched
+    touched = nothing()
+    const change = live.update(noted)
+    if (change) onChange(change)
+  }
+  doc.on('afterTransaction', settle)
+  return {
+    map: live.map,
+    stop: () => {
+      doc.off('afterTransaction', settle)
+      for (const end of endings) end()
+    },
+  }
 }
 
-const same = (a: Idea, b: Idea) => JSON.stringify(a) === JSON.stringify(b)
+const nothing = (): Touched => ({ places: new Set(), marks: new Set(), contents: new Set(), links: false, meta: false })
+
+const isNothing = ({ places, marks, contents, links, meta }: Touched) =>
+  places.size + marks.size + contents.size === 0 && !links && !meta

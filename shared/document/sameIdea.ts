@@ -1,0 +1,33 @@
+import type { Idea, IdeaFields } from '../domain/idea.ts'
+import { sameRichText } from './richText.ts'
+
+/** Whether nobody could tell two ideas apart. */
+export function sameIdea(a: Idea, b: Idea): boolean {
+  return (
+    a.parent === b.parent &&
+    a.order === b.order &&
+    a.kind === b.kind &&
+    a.ownKind === b.ownKind &&
+    a.author === b.author &&
+    a.text === b.text &&
+    sameList(a.children, b.children) &&
+    sameRichText(a.title, b.title) &&
+    sameRichText(a.note, b.note) &&
+    sameFields(a.fields, b.fields)
+  )
+}
+
+function sameFields(a: IdeaFields, b: IdeaFields): boolean {
+  return (
+    a === b ||
+    (a.who === b.who &&
+      a.nextStep === b.nextStep &&
+      a.until === b.until &&
+      a.link === b.link &&
+      sameList(a.sdg ?? [], b.sdg ?? []))
+  )
+}
+
+export function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a === b || (a.length === b.length && a.every((item, i) => item === b[i]))
+}

@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readMindMap } from '../../../../shared/document/readMindMap.ts'
+import type { Idea, IdeaId } from '../../../../shared/domain/idea.ts'
+import { act, deedsOf, replicas, deliverAll, type Replica } from './replicas.ts'
+
+/** Checks after every change that the live map is the map of the document, and that the change names exactly what is new. */
+function watch(replica: Replica): () => void {
+  let before = new Map<IdeaId, Idea>(replica.map.ideas)
+  let links = replica.map.links
+  const settle = (named: {
+    changed: ReadonlySet<IdeaId>
+    removed: ReadonlySet<IdeaId>
+    rearranged: ReadonlySet<IdeaId>
+  }) => {
+    for (const [id, idea] of replica.map.ideas) {
+      const known = before.get(id)
+      if (named.changed.has(id)) expect(idea).not.toEqual(known)
+      else expect(idea).toBe(known)
+      const rearranged = known?.children.join() !== idea.children.join() || !known
+      expect(named.rearranged.has(id)).toBe(rearranged)
+    }
+    for (const id of named.changed) expect(replica.map.ideas.has(id)).toBe(true)
+    expect(named.removed).toEqual(new Set([...before.keys()].filter((id) => !replica.map.ideas.has(id))))
+    before = new Map(replica.map.ideas)
+    links = replica.map.links
+  }
+  replica.onChange = settle
+  return () => {
+    const map = readMindMap(replica.doc)
+    expect(new Map(replica.map.ideas)).toEqual(map.ideas)
+    expect(replica.map).toMatchObject({ title: map.title, language: map.language, links: map.links })
+    expect(links).toEqual(map.links)
+    settle({ changed: new Set(), removed: new Set(), rearranged: new Set() })
+  }
+}
+
+test('[P2] what a screen shows is what its document holds, after each change of one’s own and of others', () => {
+  fc.assert(
+    fc.property(fc.nat(), deedsOf(3), (seed, deeds) => {
+      const all = replicas(3, seed)
+      const checks = all.map(watch)
+      for (const deed of deeds) {
+        act(all[deed.who] as Replica, deed)
+        checks[deed.who]?.()
+      }
+      deliverAll(all)
+      for (const check of checks) check()
+    }),
+    { numRuns: 300 },
+  )
+})
