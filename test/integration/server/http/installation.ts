@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Role } from '../../../../shared/domain/participant.ts'
+import { api } from '../../../../shared/wire/paths.ts'
+import type { CreateBoardAnswer, SessionAnswer } from '../../../../shared/wire/requests.ts'
+import type { MakeCopy } from '../../../../server/boards/copyDesk.ts'
+import { readConfig } from '../../../../server/config.ts'
+import { openLog } from '../../../../server/observe/log.ts'
+import { startServer } from '../../../../server/startServer.ts'
+
+const root = new URL('../../../../', import.meta.url)
+
+export interface TestInstallation {
+  readonly url: string
+  readonly dataDir: string
+  /** Asks as somebody with a secret or ticket. A string or undefined is sent as it is, anything else as JSON. */
+  ask(
+    method: string,
+    path: string,
+    credential?: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Response>
+  createBoard(wanted?: Partial<{ title: string; language: 'de' | 'en'; template: string }>): Promise<TestBoard>
+}
+export interface TestBoard {
+  readonly board: string
+  readonly secrets: Readonly<Record<Role, string>>
+  session(credential: string, body?: unknown): Promise<SessionAnswer>
+}
+
+interface Options {
+  readonly env?: Readonly<Record<string, string>>
+  readonly pages?: string
+  readonly makeCopy?: MakeCopy
+}
+
+/** A whole server in this process, with a data folder of its own, until the test ends. */
+export async function openInstallation({ env = {}, pages, makeCopy }: Options = {}): Promise<TestInstallation> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'kaffeetisch-http-'))
+  const read = readConfig([], { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env })
+  if (!read.ok || 'help' in read) throw new Error('this configuration is not one')
+  const server = await startServer(read.config, {
+    version: '0.0.0',
+    pages: pages ?? path.join(dataDir, 'no-pages'),
+    compactionWorker: new URL('dist/server/compactionWorker.js', root),
+    makeCopy: makeCopy ?? (() => Promise.reject(new Error('this test makes no copies'))),
+    log: openLog(read.config.logLevel),
+  })
+  onTestFinished(async () => {
+    await server.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  })
+
+  const ask: TestInstallation['ask'] = (method, address, credential, body, headers = {}) =>
+    fetch(server.url + address, {
+      method,
+      headers: {
+        ...(credential !== undefined && { Authorization: `Bearer ${credential}` }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+
+  return {
+    url: server.url,
+    dataDir,
+    ask,
+    async createBoard(wanted = {}) {
+      const answer = await ask('POST', api.boards, undefined, {
+        title: 'Klima',
+        language: 'de',
+        template: 'blank',
+        ...wanted,
+      })
+      const { board, links }: CreateBoardAnswer = await answer.json()
+      const secretOf = (link: string): string => new URL(link).hash.slice(1)
+      return {
+        board,
+        secrets: {
+          organiser: secretOf(links.organiser),
+          participant: secretOf(links.participant),
+          viewer: secretOf(links.viewer),
+        },
+        session: async (credential, body = {}) => (await ask('POST', api.session(board), credential, body)).json(),
+      }
+    },
+  }
+}
