@@ -23,6 +23,8 @@ export interface TextLine {
   readonly runs: readonly TextRun[]
   /** Without the spaces at its end. */
   readonly width: number
+  /** The last line of a paragraph: what follows was separate from the start. */
+  readonly ends?: true
 }
 export interface WrappedText {
   /** At least one. Joined, they are the text again: each but the last of a paragraph keeps the space at which it was broken. */
@@ -39,7 +41,7 @@ export function baselineOf(style: TextStyle): number {
 /** Breaks text into lines no wider than `maxWidth`, the same on every machine. Whoever draws, draws these lines. */
 export function wrapText(text: RichText, style: TextStyle, maxWidth: number): WrappedText {
   const lines = text.flatMap((paragraph) => wrapParagraph(paragraph, style, maxWidth))
-  if (lines.length === 0) lines.push({ runs: [], width: 0 })
+  if (lines.length === 0) lines.push({ runs: [], width: 0, ends: true })
   const width = lines.reduce((widest, line) => Math.max(widest, line.width), 0)
   return { lines, width, height: lines.length * style.lineHeight }
 }
@@ -98,7 +100,7 @@ function wrapParagraph(paragraph: readonly Run[], style: TextStyle, maxWidth: nu
       widthAtBreak = width
     }
   }
-  lines.push(lineOf(text, paragraph, pieces, style, first, pieces.codes.length))
+  lines.push({ ...lineOf(text, paragraph, pieces, style, first, pieces.codes.length), ends: true })
   return lines
 }
 

@@ -41,19 +41,19 @@ export function drawIdea(
     box: { x: box.x, y: box.y, width: box.width, height: box.height },
     shapes: [
       ...frame(box, style, look),
-      ...drawSymbol(
-        KIND_SYMBOLS[idea.kind],
-        box.x + style.symbolX,
-        // Beside the first line, not floating in the middle of a long text; the root's stands by the whole.
-        rank === 'root' ? box.y + (box.height - style.symbol) / 2 : textY + (style.lineHeight - style.symbol) / 2,
-        style.symbol,
-        look.symbol,
-        look.fill,
-      ),
       ...(idea.note.length > 0
         ? noteMarker(box, textY, style, rank === 'root' ? look.text : theme.colours.muted, look.fill)
         : []),
     ],
+    symbol: drawSymbol(
+      KIND_SYMBOLS[idea.kind],
+      box.x + style.symbolX,
+      // Beside the first line, not floating in the middle of a long text; the root's stands by the whole.
+      rank === 'root' ? box.y + (box.height - style.symbol) / 2 : textY + (style.lineHeight - style.symbol) / 2,
+      style.symbol,
+      look.symbol,
+      look.fill,
+    ),
     lines: empty
       ? []
       : drawLines(text, style, box.x + textX, textY, {

@@ -21,6 +21,7 @@ export function drawLines(wrapped: WrappedText, style: TextStyle, x: number, y: 
     return {
       baseline: y + index * style.lineHeight + baselineOf(style),
       size: style.size,
+      ...(line.ends && { ends: line.ends }),
       runs: runs.map((run) => ({
         ...run,
         x: x + indent - overhang + run.x,

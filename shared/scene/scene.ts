@@ -44,6 +44,8 @@ export interface SceneLine {
   readonly baseline: number
   readonly size: number
   readonly runs: readonly SceneRun[]
+  /** The last line of a paragraph. */
+  readonly ends?: true
 }
 
 /** Something small with a text, such as a vote pill. `spoken` is what a reader hears instead of `line`. */
@@ -61,6 +63,8 @@ export interface SceneIdea {
   readonly spokenKind: string | undefined
   readonly box: Rect
   readonly shapes: readonly Shape[]
+  /** The picture of the kind, drawn after `shapes`. */
+  readonly symbol: readonly Shape[]
   readonly lines: readonly SceneLine[]
   readonly badges: readonly Badge[]
 }

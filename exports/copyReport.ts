@@ -1,0 +1,7 @@
+/** What a copy could not show as it is. Empty lists mean: nothing is missing. */
+export interface CopyReport {
+  /** Letters for which no bundled font has a shape; a box stands in their place, the text itself is kept where the format can. */
+  readonly missingLetters: readonly string[]
+  /** Part of the wanted size at which a picture was drawn, because the whole would have been too large; 1 when nothing was cut down. */
+  readonly scale: number
+}

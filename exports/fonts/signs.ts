@@ -1,0 +1,31 @@
+/** Signs that no bundled font has and that people do write: strokes on an em of 1000, y downwards, the baseline at 800. */
+const STROKES: Readonly<Record<string, string>> = {
+  '→': 'M130 540H870M640 310L870 540L640 770',
+  '←': 'M870 540H130M360 310L130 540L360 770',
+  '↑': 'M500 870V180M270 410L500 180L730 410',
+  '↓': 'M500 180V870M270 640L500 870L730 640',
+  '↔': 'M110 540H890M680 330L890 540L680 750M320 330L110 540L320 750',
+  '⇒': 'M120 430H720M120 650H720M620 250L910 540L620 830',
+  '⇐': 'M880 430H280M880 650H280M380 250L90 540L380 830',
+  '⇔': 'M250 430H750M250 650H750M690 250L940 540L690 830M310 250L60 540L310 830',
+  '✓': 'M160 560L400 790L850 250',
+  '✔': 'M160 560L400 790L850 250',
+  '✗': 'M210 280L790 820M790 280L210 820',
+  '✘': 'M210 280L790 820M790 280L210 820',
+  '□': 'M170 220H830V860H170Z',
+  '☐': 'M170 220H830V860H170Z',
+  '☑': 'M170 220H830V860H170ZM310 540L450 700L720 360',
+  '≤': 'M800 230L200 450L800 670M200 830H800',
+  '≥': 'M200 230L800 450L200 670M200 830H800',
+  '≠': 'M180 430H820M180 650H820M680 230L320 850',
+  '≈': 'M180 460C330 320 420 420 500 460C580 500 670 600 820 460M180 680C330 540 420 640 500 680C580 720 670 820 820 680',
+  '∞': 'M500 540C420 380 330 350 260 350C150 350 90 440 90 540C90 640 150 730 260 730C330 730 420 700 500 540C580 380 670 350 740 350C850 350 910 440 910 540C910 640 850 730 740 730C670 730 580 700 500 540Z',
+}
+
+/** The strokes of a sign that the fonts lack, if we have drawn it; `em` is the side of its square, `baseline` counted from the top. */
+export function signStrokes(letter: string): string | undefined {
+  return STROKES[letter]
+}
+/** What stands for a letter that nobody could draw. */
+export const MISSING_SIGN = STROKES['□'] ?? ''
+export const SIGN = { em: 1000, baseline: 800, width: 75 } as const

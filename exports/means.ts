@@ -1,0 +1,71 @@
+import type { Colour } from '../shared/scene/theme.ts'
+
+export type FaceName = (typeof FACE_NAMES)[number]
+export const FACE_NAMES = [
+  'sans',
+  'sansBold',
+  'sansItalic',
+  'sansBoldItalic',
+  'hebrew',
+  'hebrewBold',
+  'arabic',
+  'arabicBold',
+  'emoji',
+] as const
+
+/** One font file (`emoji`: in black and white, for the text below the pictures), TrueType: other wrappings lose their outlines in PDF. */
+export interface FontFace {
+  readonly name: FaceName
+  readonly bytes: Uint8Array
+  has(code: number): boolean
+}
+
+/** A picture made of areas, on an em of 1000 with y upwards from the baseline. */
+export interface Glyph {
+  readonly advance: number
+  readonly layers: readonly { readonly d: string; readonly fill: Colour | undefined }[]
+}
+
+export interface Fonts {
+  readonly faces: Readonly<Record<FaceName, FontFace>>
+  /** The picture of one emoji, in colour where there is one; `undefined` fill takes the colour of the text. */
+  emoji(sequence: string): Glyph | undefined
+}
+
+/** A sheet of pixels with the drawing calls of a browser's canvas, as far as copies need them. */
+export interface Raster {
+  readonly context: RasterContext
+  encodePng(): Promise<Uint8Array>
+}
+export interface RasterContext {
+  fillStyle: string
+  strokeStyle: string
+  lineWidth: number
+  lineCap: string
+  lineJoin: string
+  font: string
+  direction: string
+  textAlign: string
+  save(): void
+  restore(): void
+  scale(x: number, y: number): void
+  translate(x: number, y: number): void
+  fillRect(x: number, y: number, width: number, height: number): void
+  beginPath(): void
+  moveTo(x: number, y: number): void
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void
+  roundRect(x: number, y: number, width: number, height: number, radius: number): void
+  setLineDash(dash: number[]): void
+  fill(): void
+  stroke(): void
+  fillPath(d: string): void
+  strokePath(d: string): void
+  fillText(text: string, x: number, y: number): void
+}
+
+/** What a painter cannot make itself. */
+export interface Means {
+  readonly fonts: Fonts
+  /** A new sheet of pixels on which each face goes by its name as font family. */
+  raster(width: number, height: number): Raster
+}

@@ -1,0 +1,80 @@
+import { edgePath } from '../../shared/layout/edgeCurve.ts'
+import type { Poster } from '../../shared/scene/framePoster.ts'
+import type { Badge, SceneIdea, SceneLine, SceneRun, Shape } from '../../shared/scene/scene.ts'
+import { FONT_FAMILY } from '../../shared/scene/theme.ts'
+
+/** The poster as one self-contained SVG file: text stays text, fonts are named with fallbacks, nothing is loaded from anywhere. */
+export function writeSvg({ sheet, scene, title, subtitle, legend }: Poster, name: string): string {
+  const { colours } = scene.theme
+  const labels = scene.links.flatMap(({ label }) => (label ? [badge(label)] : []))
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${n(sheet.width)}" height="${n(sheet.height)}" viewBox="${n(sheet.x)} ${n(sheet.y)} ${n(sheet.width)} ${n(sheet.height)}" lang="${scene.language}" role="img" aria-labelledby="title" font-family="${escape(FONT_FAMILY)}">`,
+    `<title id="title">${escape(name)}</title>`,
+    '<style>text{font-kerning:none;font-variant-ligatures:none;white-space:pre}path,rect{stroke-linecap:round;stroke-linejoin:round}</style>',
+    `<rect x="${n(sheet.x)}" y="${n(sheet.y)}" width="${n(sheet.width)}" height="${n(sheet.height)}" fill="${colours.canvas}"/>`,
+    ...scene.edges.map(shapeOf),
+    ...scene.links.flatMap((link) => [shapeOf(link.curve), shapeOf(link.arrow)]),
+    ...scene.ideas.map(ideaOf),
+    ...labels,
+    `<g role="heading" aria-level="1">${title.map(lineOf).join('')}</g>`,
+    ...subtitle.map(lineOf),
+    ...legend.map(badge),
+    '</svg>',
+    '',
+  ].join('\n')
+}
+
+function ideaOf({ id, shapes, symbol, lines, badges }: SceneIdea): string {
+  return `<g data-id="${escape(id)}">${[...shapes, ...symbol].map(shapeOf).join('')}${lines.map(lineOf).join('')}${badges.map(badge).join('')}</g>`
+}
+
+function badge({ shapes, line }: Badge): string {
+  return `<g>${shapes.map(shapeOf).join('')}${line ? lineOf(line) : ''}</g>`
+}
+
+function lineOf(line: SceneLine): string {
+  return line.runs.map((run) => runOf(run, line)).join('')
+}
+
+/** Each run bears its own place: no viewer's font can push its neighbours. */
+function runOf(run: SceneRun, { baseline, size }: SceneLine): string {
+  const style = [
+    `x="${n(run.rtl ? run.x + run.width : run.x)}" y="${n(baseline)}" font-size="${n(run.emoji ? size * 1.05 : size)}" fill="${run.colour}"`,
+    run.bold ? ' font-weight="700"' : '',
+    run.italic ? ' font-style="italic"' : '',
+    run.rtl ? ' direction="rtl"' : '',
+    run.link === undefined ? '' : ' text-decoration="underline"',
+  ].join('')
+  const text = `<text ${style}>${escape(run.text)}</text>`
+  return run.link === undefined ? text : `<a href="${escape(run.link)}" rel="noopener noreferrer">${text}</a>`
+}
+
+function shapeOf(shape: Shape): string {
+  const scale = shape.shape === 'path' ? shape.scale : 1
+  const paint = [
+    `fill="${shape.fill ?? 'none'}"`,
+    shape.stroke ? ` stroke="${shape.stroke}" stroke-width="${n(shape.strokeWidth ?? 1)}"` : '',
+    shape.dash ? ` stroke-dasharray="${shape.dash.map(n).join(' ')}"` : '',
+  ].join('')
+  switch (shape.shape) {
+    case 'rect':
+      return `<rect x="${n(shape.x)}" y="${n(shape.y)}" width="${n(shape.width)}" height="${n(shape.height)}" rx="${n(shape.radius)}" ${paint}/>`
+    case 'curve':
+      return `<path d="${edgePath(shape)}" ${paint}/>`
+    case 'path':
+      return `<path d="${shape.d}" transform="translate(${n(shape.x)} ${n(shape.y)})${scale === 1 ? '' : ` scale(${n(scale, 4)})`}" ${paint}/>`
+  }
+}
+
+const n = (value: number, digits = 2) => String(Number(value.toFixed(digits)))
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Text as XML may hold it: control characters and halves of surrogate pairs would make the file ill-formed. */
+function escape(text: string): string {
+  return text
+    .replace(/[&<>"]/g, (letter) => entities[letter] ?? letter)
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .toWellFormed()
+}

@@ -1,0 +1,24 @@
+import type { Canvas } from '@napi-rs/canvas'
+import type { Fonts, Raster, RasterContext } from '../../exports/means.ts'
+
+/** Sheets of pixels with our fonts only. Set DISABLE_SYSTEM_FONTS_LOAD=1 before: else the machine's own fonts leak in. */
+export async function openRaster(fonts: Fonts): Promise<(width: number, height: number) => Raster> {
+  const { createCanvas, GlobalFonts, Path2D } = await import('@napi-rs/canvas')
+  for (const face of Object.values(fonts.faces)) {
+    if (!GlobalFonts.has(face.name)) GlobalFonts.register(Buffer.from(face.bytes), face.name)
+  }
+  return (width, height) => {
+    const canvas = createCanvas(width, height)
+    return { context: contextOf(canvas, Path2D), encodePng: async () => new Uint8Array(await canvas.encode('png')) }
+  }
+}
+
+function contextOf(canvas: Canvas, Path2D: typeof import('@napi-rs/canvas').Path2D): RasterContext {
+  const context = canvas.getContext('2d')
+  // As the text was measured: every letter by its own advance.
+  context.fontKerning = 'none'
+  return Object.assign(context, {
+    fillPath: (d: string) => context.fill(new Path2D(d)),
+    strokePath: (d: string) => context.stroke(new Path2D(d)),
+  }) as RasterContext
+}

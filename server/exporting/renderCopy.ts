@@ -1,0 +1,55 @@
+import { exportMindMap } from '../../exports/exportMindMap.ts'
+import type { CopyReport } from '../../exports/copyReport.ts'
+import type { Means } from '../../exports/means.ts'
+import { openMapDocument } from '../../shared/document/openDocument.ts'
+import { readMindMap } from '../../shared/document/readMindMap.ts'
+import { readStage } from '../../shared/document/readStage.ts'
+import type { IdeaId } from '../../shared/domain/idea.ts'
+import type { Language } from '../../shared/domain/mindMap.ts'
+import { fileNameOf } from '../../shared/language/fileName.ts'
+import { MapLayout } from '../../shared/layout/mapLayout.ts'
+import { buildScene } from '../../shared/scene/buildScene.ts'
+import { framePoster } from '../../shared/scene/framePoster.ts'
+import { LIGHT } from '../../shared/scene/theme.ts'
+import type { CopyFormat } from '../../shared/wire/requests.ts'
+
+export interface CopyOrder {
+  readonly mapUpdate: Uint8Array
+  /** The stage document, for published votes. */
+  readonly stageUpdate?: Uint8Array
+  readonly format: CopyFormat
+  readonly language: Language
+  /** The board's. */
+  readonly title: string
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Whose calendar the date on the copy follows; an IANA name. */
+  readonly timeZone: string
+}
+export interface FinishedCopy {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  readonly report: CopyReport
+}
+
+/** Document → map → layout → scene → file: values in a row, each made from the one before. */
+export async function renderCopy(order: CopyOrder, means: Means): Promise<FinishedCopy> {
+  const { format, language, title, now, timeZone } = order
+  const map = readMindMap(openMapDocument([order.mapUpdate]))
+  const layout = new MapLayout(map)
+  const tally = order.stageUpdate ? tallyOf(order.stageUpdate) : undefined
+  const scene = buildScene(map, layout, { theme: LIGHT, language, ...(tally && { tally }) })
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(now)
+  const poster = framePoster(scene, { title, date })
+  const { bytes, report } = await exportMindMap(format, { poster, title, now }, means)
+  return { bytes, report, fileName: fileNameOf(title, isoDate(now, timeZone), format) }
+}
+
+function tallyOf(stageUpdate: Uint8Array): ReadonlyMap<IdeaId, number> {
+  return readStage(openMapDocument([stageUpdate])).tally
+}
+
+/** `YYYY-MM-DD` in that time zone: the form that Swedish writes dates in. */
+function isoDate(now: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(now)
+}
