@@ -1,4 +1,5 @@
 import * as encoding from 'lib0/encoding'
+import { canFollow } from './causality.ts'
 import { writeDeletes, type UpdateParts } from './updateBytes.ts'
 
 /** Everything a room knows, as numbers: how far it has each client's structs, and which of them are deleted. */
@@ -38,7 +39,7 @@ export class Known {
       if (to > known) after = (after ?? new Map<number, number>()).set(client, to)
     }
     const reach = (client: number) => after?.get(client) ?? this.clock(client)
-    for (let i = 0; i < needs.length; i += 2) if ((needs[i + 1] as number) >= reach(needs[i] as number)) return 'gap'
+    if (!canFollow(needs, (client) => this.clock(client), reach)) return 'gap'
     let news = after !== undefined
     for (let i = 0; i < deletes.length; i += 3) {
       const client = deletes[i] as number

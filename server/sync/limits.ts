@@ -38,4 +38,4 @@ export const SYNC_LIMITS = {
   longestTick: 50,
   closeWithin: 5_000,
 }
-export type SyncLimits = typeof SYNC_LIMITS
+export type SyncLimits = { readonly [limit in keyof typeof SYNC_LIMITS]: number }

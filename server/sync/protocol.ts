@@ -49,6 +49,8 @@ function readVector(bytes: Uint8Array): Map<number, number> {
   return vector
 }
 
+const FINAL_BINARY = 0x82
+
 /** Ready to be written to any number of sockets: a whole websocket frame with one message in it, for the client reads only the first. */
 export type Frame = Buffer
 
@@ -81,8 +83,6 @@ function varUints(numbers: readonly number[]): Uint8Array {
   for (const number of numbers) encoding.writeVarUint(encoder, number)
   return encoding.toUint8Array(encoder)
 }
-
-const FINAL_BINARY = 0x82
 
 /** RFC 6455 §5.2, server to client: final, binary, not masked. */
 function websocketFrame(head: Uint8Array, payload: Uint8Array = new Uint8Array()): Frame {

@@ -16,7 +16,7 @@ export interface Stretch {
 export interface UpdateParts {
   readonly bytes: Uint8Array
   readonly stretches: readonly Stretch[]
-  /** `client, clock` pairs of everything that the new structs hang on. */
+  /** What the structs hang on, in their order: `client, clock` of the struct, `client, clock` of what it needs, and so on. */
   readonly needs: readonly number[]
   /** `client, clock, length` triples. */
   readonly deletes: readonly number[]
@@ -169,14 +169,14 @@ class UpdateReader {
   #readItem(info: number, client: number, clock: number): number {
     let depth = 1
     if (info & (HAS_ORIGIN | HAS_RIGHT_ORIGIN)) {
-      if (info & HAS_ORIGIN) depth = this.#need()
-      if (info & HAS_RIGHT_ORIGIN) depth = this.#need()
+      if (info & HAS_ORIGIN) depth = this.#need(client, clock)
+      if (info & HAS_RIGHT_ORIGIN) depth = this.#need(client, clock)
     } else if (this.#uint() === 1) {
       this.#roots.add(this.#name())
       if (info & HAS_KEY) this.#key()
       else this.#writesRootList = true
     } else {
-      depth = this.#need() + 1
+      depth = this.#need(client, clock) + 1
       if (info & HAS_KEY) this.#key()
     }
     return this.#readContent(info & KIND, () => {
@@ -247,10 +247,10 @@ class UpdateReader {
   }
 
   /** Answers how deep that lies which is needed, as far as this update tells. */
-  #need(): number {
+  #need(byClient: number, byClock: number): number {
     const client = this.#uint()
     const clock = this.#uint()
-    this.#needs.push(client, clock)
+    this.#needs.push(byClient, byClock, client, clock)
     return (this.#depths.size > 0 ? this.#depths.get(`${client}:${clock}`) : undefined) ?? 1
   }
 

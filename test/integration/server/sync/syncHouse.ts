@@ -151,6 +151,13 @@ function addressOf({ board = 'b1', document = 'map', access = 'write', participa
   return { board, document, params }
 }
 
+/** Stops or goes on reading, as a laptop does that is too busy. */
+export function pauseReading({ provider }: Person): () => void {
+  const socket = provider.ws as unknown as WebSocket
+  socket.pause()
+  return () => socket.resume()
+}
+
 export interface Person {
   readonly doc: Y.Doc
   readonly provider: WebsocketProvider
@@ -174,7 +181,7 @@ export function join(house: Pick<SyncHouse, 'url'>, guest: Guest = {}): Person {
     doc,
     provider,
     awareness,
-    synced: new Promise((resolve) => provider.once('synced', () => resolve())),
+    synced: new Promise((resolve) => provider.once('sync', () => resolve())),
     leave: () => {
       provider.destroy()
       awareness.destroy()

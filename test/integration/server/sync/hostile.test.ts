@@ -1,0 +1,291 @@
+import * as encoding from 'lib0/encoding'
+import { afterEach, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import {
+  askSaved,
+  joined,
+  message,
+  openSyncHouse,
+  pauseReading,
+  rawClient,
+  until,
+  type Guest,
+  type Person,
+  type RawClient,
+  type SyncHouse,
+  type SyncHouseOptions,
+} from './syncHouse.ts'
+
+const houses: SyncHouse[] = []
+const people: Person[] = []
+const raws: RawClient[] = []
+
+async function open(options?: SyncHouseOptions): Promise<SyncHouse> {
+  const house = await openSyncHouse(options)
+  houses.push(house)
+  return house
+}
+async function come(house: SyncHouse, guest?: Guest): Promise<Person> {
+  const person = await joined(house, guest)
+  people.push(person)
+  return person
+}
+/** A raw client that has behaved so far: asked its question and answered the server's. */
+async function admitted(house: SyncHouse, guest: Guest = {}, answer: Uint8Array = NOTHING): Promise<RawClient> {
+  const raw = await rawClient(house, guest)
+  raws.push(raw)
+  raw.send(0, 0, Uint8Array.from([0]))
+  raw.send(0, 1, answer)
+  await raw.hear((bytes) => bytes[0] === 0 && bytes[1] === 1)
+  return raw
+}
+async function stranger(house: SyncHouse, guest: Guest = {}): Promise<RawClient> {
+  const raw = await rawClient(house, guest)
+  raws.push(raw)
+  return raw
+}
+
+afterEach(async () => {
+  for (const person of people.splice(0)) person.leave()
+  for (const raw of raws.splice(0)) raw.socket.terminate()
+  for (const house of houses.splice(0)) await house.close()
+})
+
+const NOTHING = Uint8Array.from([0, 0])
+const isAck = (seq: number) => (bytes: Uint8Array) => bytes[0] === 64 && bytes[1] === 1 && bytes[2] === seq
+const isRefusal = (bytes: Uint8Array) => bytes[0] === 64 && bytes[1] === 2 && bytes[2] === 1
+const isDenied = (bytes: Uint8Array) => bytes[0] === 2
+
+function updatesOf(write: (doc: Y.Doc) => void): Uint8Array[] {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  write(doc)
+  return updates
+}
+
+const presenceOf = (...entries: [client: number, clock: number, state: unknown][]) => {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, entries.length)
+  for (const [client, clock, state] of entries) {
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, clock)
+    encoding.writeVarString(encoder, JSON.stringify(state))
+  }
+  return encoding.toUint8Array(encoder)
+}
+const stateOf = (person: Person, client: number) => person.awareness.getStates().get(client)
+
+it('[P6] a viewer writes nothing, however often, and is told each time', async () => {
+  const house = await open()
+  const anna = await come(house)
+  anna.doc.getMap('kind').set('a', 1)
+  await askSaved(anna, 1)
+  const viewer = await admitted(house, { access: 'read', participant: 'v' }, Y.encodeStateAsUpdate(anna.doc))
+  viewer.send(64, 0, 1)
+  await viewer.hear(isAck(1))
+  expect(viewer.heard.some(isDenied)).toBe(false)
+  const before = {
+    state: Y.encodeStateAsUpdate(anna.doc),
+    position: house.storage.log.durable({ board: 'b1', document: 'map' }),
+  }
+  const [forged = NOTHING] = updatesOf((doc) => doc.getMap('kind').set('a', 'forged'))
+  for (let i = 0; i < 500; i++) {
+    viewer.send(0, 2, forged)
+    viewer.send(0, 1, forged)
+  }
+  viewer.send(64, 0, 2)
+  await viewer.hear(isAck(2))
+  expect(viewer.heard.filter(isRefusal)).toHaveLength(1_000)
+  expect(viewer.heard.filter(isDenied)).toHaveLength(1_000)
+  expect(Y.encodeStateAsUpdate(anna.doc)).toEqual(before.state)
+  expect(house.storage.log.durable({ board: 'b1', document: 'map' })).toBe(before.position)
+  expect(house.count('updates')).toBe(1)
+})
+
+it('[P1] what is written before the client has answered waits for the answer, and so does its acknowledgement', async () => {
+  const house = await open()
+  const anna = await come(house, { participant: 'anna' })
+  const [first = NOTHING, second = NOTHING] = updatesOf((doc) => {
+    doc.getMap('kind').set('offline', 1)
+    doc.getMap('kind').set('fresh', 2)
+  })
+  const raw = await stranger(house)
+  raw.send(0, 0, Uint8Array.from([0]))
+  raw.send(0, 2, second)
+  raw.send(64, 0, 1)
+  await raw.hear((bytes) => bytes[0] === 0 && bytes[1] === 1)
+  expect(raw.heard.some(isAck(1))).toBe(false)
+  raw.send(0, 1, first)
+  await raw.hear(isAck(1))
+  await until([anna], () => anna.doc.getMap('kind').size === 2)
+  expect(anna.doc.store.pendingStructs).toBeNull()
+})
+
+it('an update with a gap is not passed on: the client is asked, and all arrives', async () => {
+  const house = await open()
+  const anna = await come(house, { participant: 'anna' })
+  const [first = NOTHING, second = NOTHING] = updatesOf((doc) => {
+    doc.getMap('kind').set('x', 1)
+    doc.getMap('kind').set('y', 2)
+  })
+  const raw = await admitted(house)
+  raw.send(0, 2, second)
+  raw.send(64, 0, 5)
+  const questions = () => raw.heard.filter((bytes) => bytes[0] === 0 && bytes[1] === 0).length
+  await expect.poll(questions).toBe(2)
+  expect(anna.doc.getMap('kind').size).toBe(0)
+  raw.send(0, 1, Y.mergeUpdates([first, second]))
+  await raw.hear(isAck(5))
+  await until([anna], () => anna.doc.getMap('kind').size === 2)
+})
+
+it('[P11] sixteen thousand gaps cost the sender his connection and nobody else anything', async () => {
+  const house = await open()
+  const anna = await come(house)
+  const gaps = updatesOf((doc) => {
+    for (let i = 0; i < 4_000; i++) doc.getMap('kind').set('k', i)
+  }).filter((_, i) => i % 2 === 1)
+  const raw = await admitted(house, { participant: 'bad' })
+  for (const gap of gaps) raw.send(0, 2, gap)
+  raw.send(0, 1, gaps[0] ?? NOTHING)
+  expect([4400, 1013]).toContain(await raw.closed)
+  anna.doc.getMap('kind').set('still', 'here')
+  await askSaved(anna, 1)
+  expect(anna.doc.store.pendingStructs).toBeNull()
+})
+
+const bomb = updatesOf((doc) => {
+  const deep = (depth: number): unknown => (depth === 0 ? 1 : [deep(depth - 1)])
+  doc.getMap('kind').set('deep', deep(2_000))
+})[0]
+const rubbish: [string, Uint8Array][] = [
+  ['33 million structs in 7 bytes', message(0, 2, Uint8Array.from([1, 0xff, 0xff, 0xff, 0x0f, 1, 0]))],
+  ['no bytes', new Uint8Array()],
+  ['an unknown message', message(77, 1)],
+  ['an unknown sync step', message(0, 9, NOTHING)],
+  ['a length beyond the end', Uint8Array.from([0, 2, 200, 1])],
+  ['a value nested 2,000 deep', message(0, 2, bomb ?? NOTHING)],
+  ['a text at the top', message(0, 2, updatesOf((doc) => doc.getText('title').insert(0, 'x'))[0] ?? NOTHING)],
+  ['an unknown top-level type', message(0, 2, updatesOf((doc) => doc.getMap('evil').set('x', 1))[0] ?? NOTHING)],
+  ['a sub-document', message(0, 2, updatesOf((doc) => doc.getMap('kind').set('x', new Y.Doc()))[0] ?? NOTHING)],
+  ['presence cut short', Uint8Array.from([1, 3, 200, 1, 1])],
+  ['an acknowledgement from the wrong side', message(64, 1, 1)],
+]
+
+for (const [what, bytes] of rubbish) {
+  it(`[P11] ${what} ends the sender's connection with 4400 and reaches nobody`, async () => {
+    const house = await open()
+    const anna = await come(house)
+    const raw = await admitted(house, { participant: 'bad' })
+    raw.socket.send(bytes)
+    expect(await raw.closed).toBe(4400)
+    anna.doc.getMap('kind').set('still', 'here')
+    await askSaved(anna, 1)
+    expect(house.count('updates')).toBe(1)
+  })
+}
+
+it('[P11] text frames and broken websocket frames end only the connection they came on', async () => {
+  const house = await open()
+  const anna = await come(house)
+  const texter = await admitted(house, { participant: 't' })
+  texter.socket.send('hello')
+  expect(await texter.closed).toBe(4400)
+  const breaker = await admitted(house, { participant: 'k' })
+  const stream = (breaker.socket as unknown as { _socket: { write(bytes: Uint8Array): void } })._socket
+  stream.write(Uint8Array.from([0xff, 0xff, 0xff, 0xff, 1, 2, 3, 4, 5, 6]))
+  await breaker.closed
+  anna.doc.getMap('kind').set('still', 'here')
+  await askSaved(anna, 1)
+})
+
+it('nobody can take over, change or remove the presence of somebody else', async () => {
+  const house = await open()
+  const anna = await come(house, { participant: 'anna', name: 'Anna' })
+  const ben = await come(house, { participant: 'ben', name: 'Ben' })
+  const id = anna.doc.clientID
+  anna.awareness.setLocalState({
+    person: { participant: 'anna', name: 'Anna', colour: '#123456' },
+    pointer: { x: 1, y: 2 },
+  })
+  await until([ben], () => stateOf(ben, id)?.pointer !== undefined)
+  const raw = await admitted(house, { participant: 'eve', name: 'Eve' })
+  raw.send(1, presenceOf([id, 99, { person: { participant: 'eve', name: 'Eve' } }]))
+  raw.send(1, presenceOf([id, 100, null]))
+  raw.send(
+    1,
+    presenceOf([4711, 1, { person: { participant: 'anna', name: 'Anna', colour: 'red' }, junk: 'x'.repeat(50) }]),
+  )
+  raw.send(1, presenceOf([id, 101, null], [4711, 2, { pointer: { x: 5, y: 5 } }]))
+  await until([ben], () => stateOf(ben, 4711)?.pointer !== undefined)
+  expect(stateOf(ben, 4711)).toEqual({ pointer: { x: 5, y: 5 } })
+  expect(stateOf(ben, id)).toMatchObject({ person: { participant: 'anna', name: 'Anna' }, pointer: { x: 1, y: 2 } })
+  raw.send(1, presenceOf([4711, 3, { person: { participant: 'anna', name: 'Anna', colour: 'red' }, junk: 1 }]))
+  await until([ben], () => stateOf(ben, 4711)?.person !== undefined)
+  expect(stateOf(ben, 4711)).toEqual({ person: { participant: 'eve', name: 'Eve', colour: 'red' } })
+  raw.send(1, presenceOf([4711, 4, { user: { name: 'x', color: 'url(http://evil)' } }]))
+  raw.send(1, presenceOf([4711, 5, { pointer: { x: 6, y: 6 } }]))
+  await until([ben], () => stateOf(ben, 4711)?.pointer?.x === 6)
+  expect(house.count('garbage')).toBe(0)
+})
+
+it('somebody who leaves is gone from every screen, also after he has only changed', async () => {
+  const house = await open()
+  const ben = await come(house, { participant: 'ben' })
+  const raw = await admitted(house, { participant: 'eve' })
+  raw.send(1, presenceOf([4711, 1, { pointer: { x: 1, y: 1 } }]))
+  raw.send(1, presenceOf([4711, 2, { pointer: { x: 2, y: 2 } }]))
+  await until([ben], () => stateOf(ben, 4711)?.pointer?.x === 2)
+  raw.socket.terminate()
+  await until([ben], () => !ben.awareness.getStates().has(4711))
+  const again = await admitted(house, { participant: 'eve' })
+  again.send(1, presenceOf([4711, 2, { pointer: { x: 3, y: 3 } }]))
+  await until([ben], () => stateOf(ben, 4711)?.pointer?.x === 3)
+})
+
+it('[P6] a viewer is seen as somebody who is there and nothing else', async () => {
+  const house = await open()
+  const ben = await come(house, { participant: 'ben' })
+  const raw = await admitted(house, { access: 'read', participant: 'v1' })
+  raw.send(1, presenceOf([4711, 1, { person: { name: 'Anna' }, pointer: { x: 1, y: 1 }, editing: 'root' }]))
+  await until([ben], () => stateOf(ben, 4711) !== undefined)
+  expect(stateOf(ben, 4711)).toEqual({ person: { participant: 'v1' } })
+})
+
+it('[P1] a sender over his budget is read later and loses nothing', async () => {
+  const house = await open({
+    limits: { messagesPerSecond: 400, messagesBurst: 50, bytesPerSecond: 40_000, bytesBurst: 4_000 },
+  })
+  const anna = await come(house, { participant: 'anna' })
+  const ben = await come(house, { participant: 'ben' })
+  for (let i = 0; i < 400; i++) anna.doc.getMap('kind').set(`i${i}`, i)
+  await askSaved(anna, 1)
+  expect(house.count('paused')).toBeGreaterThan(0)
+  await until([ben], () => ben.doc.getMap('kind').size === 400)
+})
+
+it('a reader who is too slow gets one catch-up, misses nothing and costs bounded memory', async () => {
+  const house = await open({
+    limits: { updateQueue: 64 * 1024, presenceQueue: 16 * 1024, bytesPerSecond: 1e9, bytesBurst: 1e9 },
+  })
+  const anna = await come(house, { participant: 'anna' })
+  const slow = await come(house, { participant: 'slow' })
+  const goOn = pauseReading(slow)
+  for (let i = 0; i < 60; i++) {
+    anna.doc.getMap('meta').set('title', `${i}`.padEnd(200_000, 'x'))
+    await askSaved(anna, i)
+  }
+  expect(house.count('lagging')).toBeGreaterThan(0)
+  goOn()
+  await until([slow], () => slow.doc.getMap('meta').get('title') === anna.doc.getMap('meta').get('title'))
+  anna.doc.getMap('kind').set('live', 'again')
+  await until([slow], () => slow.doc.getMap('kind').has('live'))
+})
+
+it('a full board tells the next one to come back later', async () => {
+  const house = await open({ limits: { connectionsPerBoard: 2 } })
+  await come(house, { participant: 'anna' })
+  await come(house, { participant: 'ben' })
+  expect(await (await stranger(house)).closed).toBe(1013)
+})
