@@ -90,3 +90,9 @@ export async function openInstallation({ env = {}, pages, makeCopy }: Options = 
     },
   }
 }
+
+/** What a browser sends that has an answer and asks whether it still holds. Node's fetch would add no-cache by itself. */
+export const revalidating = (known: Response): Record<string, string> => ({
+  'If-None-Match': known.headers.get('etag') ?? '',
+  'Cache-Control': 'max-age=0',
+})

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import type { MakeCopy } from '../../../../server/boards/copyDesk.ts'
+import { readStage } from '../../../../shared/document/readStage.ts'
+import { api, syncFolder } from '../../../../shared/wire/paths.ts'
+import { openInstallation, revalidating } from './installation.ts'
+
+/** Draws nothing and says what it was given: here the desk is on trial, not the painters. */
+function painter() {
+  let drawn = 0
+  let release = () => {}
+  let held: Promise<void> = Promise.resolve()
+  const makeCopy: MakeCopy = async ({ mapUpdate, format, title }) => {
+    drawn++
+    await held
+    const digest = createHash('sha256').update(mapUpdate).digest('hex')
+    return { bytes: Buffer.from(`${format} ${title} ${digest}`), fileName: `${title} 2026-11-22.${format}` }
+  }
+  return {
+    makeCopy,
+    drawn: () => drawn,
+    hold: () => void (held = new Promise<void>((resolve) => (release = resolve))),
+    goOn: () => release(),
+  }
+}
+
+describe('copies', () => {
+  it('a copy is made once, kept, announced to everybody on the board and named in UTF-8', async () => {
+    const { makeCopy, drawn } = painter()
+    const { ask, createBoard, url } = await openInstallation({ makeCopy })
+    const { board, secrets } = await createBoard({ title: 'Größe & Maß' })
+    const doc = new Y.Doc()
+    const provider = new WebsocketProvider(url.replace('http', 'ws') + syncFolder(board), 'stage', doc, {
+      protocols: ['kt1', `kt.${secrets.viewer}`],
+      WebSocketPolyfill: WebSocket as never,
+      disableBc: true,
+    })
+
+    const made = await ask('POST', api.copies(board), secrets.organiser, { format: 'pdf' })
+    expect(made.status).toBe(201)
+    const card = await made.json()
+    expect(card).toMatchObject({ format: 'pdf', fileName: 'Größe & Maß 2026-11-22.pdf' })
+    expect(made.headers.get('location')).toBe(api.copy(board, card.id))
+    await expect.poll(() => readStage(doc).copies).toEqual([card])
+    provider.destroy()
+
+    const file = await ask('GET', api.copy(board, card.id), secrets.viewer)
+    expect(file.headers.get('content-type')).toBe('application/pdf')
+    expect(file.headers.get('content-disposition')).toBe(
+      `attachment; filename="Grosse _ Mass 2026-11-22.pdf"; filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%26%20Ma%C3%9F%202026-11-22.pdf`,
+    )
+    expect(file.headers.get('x-content-type-options')).toBe('nosniff')
+    expect((await file.arrayBuffer()).byteLength).toBe(card.bytes)
+    const fresh = await ask('GET', api.copy(board, card.id), secrets.viewer, undefined, revalidating(file))
+    expect(fresh.status).toBe(304)
+
+    const again = await ask('POST', api.copies(board), secrets.organiser, { format: 'pdf' })
+    expect(await again.json()).toEqual(card)
+    expect(drawn()).toBe(1)
+    expect(await (await ask('GET', api.copies(board), secrets.viewer)).json()).toEqual([card])
+  })
+
+  it('eighteen people who ask at once cost one drawing', async () => {
+    const { makeCopy, drawn } = painter()
+    const { ask, createBoard } = await openInstallation({ makeCopy })
+    const { board, secrets } = await createBoard()
+    const cards = await Promise.all(
+      Array.from({ length: 18 }, async () =>
+        (await ask('POST', api.copies(board), secrets.organiser, { format: 'png' })).json(),
+      ),
+    )
+    expect(new Set(cards.map(({ id }) => id)).size).toBe(1)
+    expect(drawn()).toBe(1)
+  })
+
+  it('[P11] when too many wait, the next one is told when to come back, and the waiting ones are served', async () => {
+    const { makeCopy, hold, goOn } = painter()
+    const { ask, createBoard } = await openInstallation({ makeCopy, env: { LIMIT_COPIES_WAITING: '1' } })
+    const boards = await Promise.all([createBoard(), createBoard(), createBoard()])
+    hold()
+    const answers = boards.map(({ board, secrets }) =>
+      ask('POST', api.copies(board), secrets.organiser, { format: 'svg' }),
+    )
+    const refused = await Promise.race(answers)
+    expect([refused.status, (await refused.json()).code]).toEqual([429, 'copiesBusy'])
+    expect(refused.headers.get('retry-after')).toBe('30')
+    goOn()
+    expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([201, 201, 429])
+  })
+
+  it('[P11] a copy that cannot be drawn is a sentence, and the next one is tried', async () => {
+    let broken = true
+    const { makeCopy } = painter()
+    const { ask, createBoard } = await openInstallation({
+      makeCopy: (order) => (broken ? Promise.reject(new Error('paper jam')) : makeCopy(order)),
+    })
+    const { board, secrets } = await createBoard()
+    const failed = await ask('POST', api.copies(board), secrets.organiser, { format: 'pdf' })
+    expect([failed.status, (await failed.json()).code]).toEqual([500, 'copyFailed'])
+    broken = false
+    expect((await ask('POST', api.copies(board), secrets.organiser, { format: 'pdf' })).status).toBe(201)
+  })
+
+  it('a copy belongs to its board: others do not find it, and it goes with the board', async () => {
+    const { makeCopy, hold, goOn } = painter()
+    const { ask, createBoard } = await openInstallation({ makeCopy })
+    const [one, other] = await Promise.all([createBoard(), createBoard()])
+    const { id } = await (await ask('POST', api.copies(one.board), one.secrets.organiser, { format: 'pdf' })).json()
+    const elsewhere = await ask('GET', api.copy(other.board, id), other.secrets.organiser)
+    expect([elsewhere.status, (await elsewhere.json()).code]).toEqual([404, 'copyNotFound'])
+    expect((await ask('GET', api.copy(one.board, '..%2f..%2frecords'), one.secrets.organiser)).status).toBe(404)
+
+    hold()
+    const tooLate = ask('POST', api.copies(one.board), one.secrets.organiser, { format: 'png' })
+    await ask('DELETE', api.board(one.board), one.secrets.organiser)
+    goOn()
+    expect((await tooLate).status).toBe(410)
+    expect((await ask('GET', api.copy(one.board, id), one.secrets.viewer)).status).toBe(410)
+  })
+})
