@@ -110,6 +110,8 @@ async function build(hash: string): Promise<void> {
 
 /** Makes `dist/` what the sources say; does nothing when it is already. A build that fails leaves the former one in place. */
 export async function ensureBuild(): Promise<'unchanged' | 'built'> {
+  // A build made elsewhere, or one to go on with while the sources do not build.
+  if (process.env.KAFFEETISCH_BUILD === 'keep' && existsSync(stamp)) return 'unchanged'
   if (builtFrom() === sourcesHash()) return 'unchanged'
   await takeLock()
   try {

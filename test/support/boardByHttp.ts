@@ -18,10 +18,18 @@ export interface MadeBoard extends CreateBoardAnswer {
 
 /** Makes a board as the home page does. */
 export async function createBoard(server: string, request: Partial<CreateBoardRequest> = {}): Promise<MadeBoard> {
-  const made = await ask<CreateBoardAnswer>(server + api.boards, { title: 'Regionalgespräch', language: 'de', template: 'blank', ...request })
+  const made = await ask<CreateBoardAnswer>(server + api.boards, {
+    title: 'Regionalgespräch',
+    language: 'de',
+    template: 'blank',
+    ...request,
+  })
   const secretOf = (link: string) => new URL(link).hash.slice(1)
   const { organiser, participant, viewer } = made.links
-  return { ...made, secrets: { organiser: secretOf(organiser), participant: secretOf(participant), viewer: secretOf(viewer) } }
+  return {
+    ...made,
+    secrets: { organiser: secretOf(organiser), participant: secretOf(participant), viewer: secretOf(viewer) },
+  }
 }
 
 /** Joins a board as the join page does. */

@@ -40,6 +40,9 @@ interface Options {
   readonly now: () => number
 }
 
+// Each y-websocket client listens for the end of the process; a session has more of them than Node expects.
+process.setMaxListeners(0)
+
 /** As the real client: not more than ten pointer positions a second. */
 const POINTER_EVERY = 100
 
@@ -64,7 +67,11 @@ export function createPerson({ server, session, document = 'map', random, now }:
     saved = Math.max(saved, decoding.readVarUint(decoder))
     for (const wake of [...waiting]) wake()
   }
-  const person = { person: { participant: session.participant, name: session.name, colour: '#0e6b57' }, editing: null, selection: [] }
+  const person = {
+    person: { participant: session.participant, name: session.name, colour: '#0e6b57' },
+    editing: null,
+    selection: [],
+  }
   provider.awareness.setLocalState({ ...person, pointer: null })
   let pointedAt = 0
 
