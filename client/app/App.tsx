@@ -1,17 +1,34 @@
+import { lazy, Suspense } from 'react'
+import { I18nProvider } from 'react-aria-components'
 import { Route, Switch } from 'wouter'
+import { Home } from '../home/Home.tsx'
+import { useLanguage } from '../i18n/useLanguage.ts'
 import { LiveRegions } from '../ui/LiveRegions.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
+import { CrashGuard } from './CrashGuard.tsx'
+import { ErrorScreen } from './ErrorScreen.tsx'
+import { Waiting } from './Waiting.tsx'
+
+const BoardPage = lazy(() => import('./BoardPage.tsx').then(({ BoardPage }) => ({ default: BoardPage })))
 
 /** The whole page: which screen, and what every screen has. */
 export function App() {
+  const { language } = useLanguage()
   return (
-    <>
-      <Switch>
-        <Route path="/">Kaffeetisch</Route>
-        <Route>?</Route>
-      </Switch>
+    <I18nProvider locale={language === 'de' ? 'de-DE' : 'en-GB'}>
+      <CrashGuard>
+        <Suspense fallback={<Waiting />}>
+          <Switch>
+            <Route path="/" component={Home} />
+            <Route path="/b/:board">{({ board }) => <BoardPage key={board} board={board} />}</Route>
+            <Route>
+              <ErrorScreen why="noPage" />
+            </Route>
+          </Switch>
+        </Suspense>
+      </CrashGuard>
       <Toasts />
       <LiveRegions />
-    </>
+    </I18nProvider>
   )
 }

@@ -35,11 +35,17 @@ export const knownBoard = (board: BoardId): KnownBoard | undefined => read(thisT
 /** Whether this device, and not only this tab, knows the board. */
 export const isRemembered = (board: BoardId): boolean => remembered.get(keyOf(board)) !== undefined
 
-/** Remembers a board, on this device or for this tab only. */
+/**
+ * Remembers a board, on this device or for this tab only. The organiser who tries the participants' link keeps the organiser's
+ * link on the device: the weaker one counts for this tab.
+ */
 export function rememberBoard(known: KnownBoard, onThisDevice: boolean): void {
-  const [keep, leave] = onThisDevice ? [remembered, thisTab] : [thisTab, remembered]
-  keep.set(keyOf(known.board), JSON.stringify(known))
-  leave.forget(keyOf(known.board))
+  const stored = read(remembered, known.board)
+  const weaker = stored !== undefined && stored.secret !== known.secret && stored.session?.role === 'organiser'
+  const store = onThisDevice && !weaker ? remembered : thisTab
+  store.set(keyOf(known.board), JSON.stringify(known))
+  if (store === remembered) thisTab.forget(keyOf(known.board))
+  else if (!weaker) remembered.forget(keyOf(known.board))
   tell()
 }
 

@@ -7,6 +7,7 @@ import { map } from './de/map.ts'
 import { outline } from './de/outline.ts'
 import { people } from './de/people.ts'
 import { share } from './de/share.ts'
+import { shortcuts } from './de/shortcuts.ts'
 
 /** German is the source: its keys and parameters are those of every language. */
 export const de = {
@@ -17,6 +18,7 @@ export const de = {
   ...people,
   ...outline,
   ...exporting,
+  ...shortcuts,
   ...map,
   ...editor,
 } as const

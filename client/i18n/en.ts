@@ -7,6 +7,7 @@ import { map } from './en/map.ts'
 import { outline } from './en/outline.ts'
 import { people } from './en/people.ts'
 import { share } from './en/share.ts'
+import { shortcuts } from './en/shortcuts.ts'
 import type { de } from './de.ts'
 import type { TranslationOf } from './translation.ts'
 
@@ -18,6 +19,7 @@ export const en = {
   ...people,
   ...outline,
   ...exporting,
+  ...shortcuts,
   ...map,
   ...editor,
 } satisfies TranslationOf<typeof de>

@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { BoardId } from '../../shared/domain/board.ts'
+import { CLOSE } from '../../shared/wire/messages.ts'
+import type { SessionAnswer } from '../../shared/wire/requests.ts'
+import { knock, type Door } from '../board/door.ts'
+import { forgetBoard, isRemembered, knownBoard, rememberBoard } from '../board/knownBoards.ts'
+import { openSession } from '../board/openSession.ts'
+import { BoardContext, type BoardSession } from '../board/session.ts'
+import { suggestLanguage } from '../i18n/language.ts'
+import { Join } from '../join/Join.tsx'
+import { ErrorScreen } from './ErrorScreen.tsx'
+import { Waiting } from './Waiting.tsx'
+import { Workspace } from './Workspace.tsx'
+
+/** A board from its link to its open documents. */
+export function BoardPage({ board }: { readonly board: BoardId }) {
+  const [door, setDoor] = useState<Door>()
+  const [visits, setVisits] = useState(0)
+
+  useEffect(() => {
+    let left = false
+    void knock(board, location.hash, knownBoard(board)).then((answer) => {
+      if (left) return
+      if (answer.is === 'shut') {
+        if (answer.why === 'gone') void forgetBoard(board)
+      } else {
+        suggestLanguage(answer.session.language)
+        if (answer.is === 'open')
+          remember(answer.session, answer.secret, isRemembered(board) || answer.session.role === 'viewer')
+      }
+      setDoor(answer)
+    })
+    const again = (): void => setVisits((count) => count + 1)
+    window.addEventListener('hashchange', again)
+    return () => {
+      left = true
+      window.removeEventListener('hashchange', again)
+    }
+  }, [board, visits])
+
+  const onEnd = useCallback(
+    (code: number) => {
+      const gone = code === CLOSE.gone
+      if (gone) void forgetBoard(board)
+      setDoor({ is: 'shut', why: gone ? 'gone' : code === CLOSE.forbidden ? 'forbidden' : 'unknown' })
+    },
+    [board],
+  )
+
+  if (!door) return <Waiting />
+  if (door.is === 'shut') {
+    const mayHelp = ['tooMany', 'unreachable', 'broken'].includes(door.why)
+    return <ErrorScreen why={door.why} onRetry={mayHelp ? () => setVisits(visits + 1) : undefined} />
+  }
+  if (door.is === 'ajar')
+    return (
+      <Join
+        session={door.session}
+        onEntered={(session, onThisDevice) => {
+          remember(session, door.secret, onThisDevice)
+          setDoor({ is: 'open', session, secret: door.secret })
+        }}
+      />
+    )
+  return <OpenBoard key={door.session.ticket} answer={door.session} onEnd={onEnd} />
+}
+
+function remember(session: SessionAnswer, secret: string, onThisDevice: boolean): void {
+  const { board, title, role } = session
+  rememberBoard({ board, title, secret, session, visitedAt: Date.now() }, onThisDevice)
+  // The organiser's address bar is often on a shared screen: its link must not stand there.
+  if (role === 'organiser' && location.hash !== '') history.replaceState(history.state, '', location.pathname)
+}
+
+interface OpenBoardProps {
+  readonly answer: SessionAnswer
+  readonly onEnd: (code: number) => void
+}
+
+function OpenBoard({ answer, onEnd }: OpenBoardProps) {
+  const [session, setSession] = useState<BoardSession>()
+  useEffect(() => {
+    const opened = openSession(answer, { keep: isRemembered(answer.board), onEnd })
+    setSession(opened)
+    return () => opened.close()
+  }, [answer, onEnd])
+  if (!session) return <Waiting />
+  return (
+    <BoardContext.Provider value={session}>
+      <Workspace />
+    </BoardContext.Provider>
+  )
+}

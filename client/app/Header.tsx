@@ -1,0 +1,75 @@
+import { Download, Redo2, Share2, Undo2 } from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { Link } from 'wouter'
+import { useBoard } from '../board/session.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { Faces } from '../presence/Faces.tsx'
+import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Logo } from '../ui/Logo.tsx'
+import { BoardTitle } from './BoardTitle.tsx'
+import type { DialogName } from './dialogNames.ts'
+import styles from './Header.module.css'
+import { MainMenu } from './MainMenu.tsx'
+import { SaveState } from './SaveState.tsx'
+import { ViewSwitch } from './ViewSwitch.tsx'
+
+/** Everything that is not the map: thin, at the upper edge. */
+export function Header({ onOpen }: { readonly onOpen: (dialog: DialogName) => void }) {
+  const { t } = useLanguage()
+  const { role, canWrite } = useBoard()
+  return (
+    <header className={styles['header']} data-region tabIndex={-1} aria-label={t('app.header')}>
+      <div className={styles['left']}>
+        <Link href="/" aria-label={t('app.toHome')} className={styles['logo'] ?? ''}>
+          <Logo size={30} />
+        </Link>
+        <BoardTitle />
+        <SaveState />
+      </div>
+      <div className={styles['middle']}>
+        <ViewSwitch />
+      </div>
+      <div className={styles['right']}>
+        {canWrite && <UndoButtons />}
+        <Faces onOpen={() => onOpen('people')} />
+        <div className={styles['deeds']}>
+          <Button variant="quiet" icon={<Download size={18} aria-hidden />} onPress={() => onOpen('copies')}>
+            {t(role === 'organiser' ? 'app.export' : 'app.copies')}
+          </Button>
+          {role === 'organiser' && (
+            <Button variant="primary" icon={<Share2 size={18} aria-hidden />} onPress={() => onOpen('share')}>
+              {t('app.share')}
+            </Button>
+          )}
+        </div>
+        <MainMenu onOpen={onOpen} />
+      </div>
+    </header>
+  )
+}
+
+function UndoButtons() {
+  const { t } = useLanguage()
+  const { undo } = useBoard()
+  const canUndo = useSyncExternalStore(undo.onChange, () => undo.canUndo)
+  const canRedo = useSyncExternalStore(undo.onChange, () => undo.canRedo)
+  return (
+    <div className={styles['undo']}>
+      <IconButton
+        label={t('app.undo')}
+        shortcut="Ctrl+Z"
+        isDisabled={!canUndo}
+        onPress={() => undo.undo()}
+        icon={<Undo2 size={18} aria-hidden />}
+      />
+      <IconButton
+        label={t('app.redo')}
+        shortcut="Ctrl+Y"
+        isDisabled={!canRedo}
+        onPress={() => undo.redo()}
+        icon={<Redo2 size={18} aria-hidden />}
+      />
+    </div>
+  )
+}

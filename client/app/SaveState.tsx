@@ -1,0 +1,70 @@
+import { Check, CircleAlert, CircleDashed, CloudOff, Eye, LoaderCircle } from 'lucide-react'
+import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import type { Saving } from '../board/savedState.ts'
+import { useBoard } from '../board/session.ts'
+import { useSaving } from '../board/useSaving.ts'
+import type { Formats } from '../i18n/formats.ts'
+import type { Translate } from '../i18n/language.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import styles from './SaveState.module.css'
+
+interface Words {
+  readonly short: string
+  readonly long?: string
+}
+
+function wordsFor(saving: Saving, canWrite: boolean, t: Translate, formats: Formats): Words {
+  if (!canWrite && saving.state !== 'offline')
+    return saving.state === 'connecting'
+      ? { short: t('saving.connecting') }
+      : { short: t('saving.live'), long: t('app.readOnly') }
+  switch (saving.state) {
+    case 'connecting':
+      return { short: t('saving.connecting') }
+    case 'saved':
+      return { short: t('saving.saved'), long: t('saving.savedLong') }
+    case 'saving':
+      return { short: t('saving.saving') }
+    case 'offline': {
+      const time = formats.time(saving.since)
+      const short = t(canWrite && saving.waiting ? 'saving.offlineWaiting' : 'saving.offline', { time })
+      return canWrite ? { short, long: t('saving.offlineLong') } : { short }
+    }
+    case 'notSaved':
+      return { short: t('saving.notSaved'), long: t('saving.notSavedLong') }
+    case 'unknown':
+      return { short: t('saving.unknown'), long: t('saving.unknownLong') }
+  }
+}
+
+const icons = {
+  connecting: CircleDashed,
+  saved: Check,
+  saving: LoaderCircle,
+  offline: CloudOff,
+  notSaved: CircleAlert,
+  unknown: CircleDashed,
+} satisfies Record<Saving['state'], unknown>
+
+/** Whether my words are safe, in words. A press says more. */
+export function SaveState() {
+  const { t, formats } = useLanguage()
+  const { canWrite } = useBoard()
+  const saving = useSaving()
+  const { short, long } = wordsFor(saving, canWrite, t, formats)
+  const Icon = !canWrite && saving.state === 'saved' ? Eye : icons[saving.state]
+  return (
+    <DialogTrigger>
+      <AriaButton className={styles['state'] ?? ''} data-state={saving.state} data-testid="saving">
+        <Icon size={16} aria-hidden className={styles['icon']} />
+        <span className={styles['words']}>{short}</span>
+      </AriaButton>
+      <Popover placement="bottom start" offset={6} className={styles['more'] ?? ''}>
+        <Dialog aria-label={short} className={styles['text'] ?? ''}>
+          <strong>{short}</strong>
+          {long && <p>{long}</p>}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

@@ -1,0 +1,88 @@
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useBoard } from '../board/session.ts'
+import { useBoardTitle } from '../board/useBoardTitle.ts'
+import { useReady } from '../board/useReady.ts'
+import { useViewState } from '../board/useViewState.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { Outline } from '../outline/Outline.tsx'
+import { usePageTitle } from '../ui/usePageTitle.ts'
+import { CanvasPlace } from './CanvasPlace.tsx'
+import { CrashGuard } from './CrashGuard.tsx'
+import { Header } from './Header.tsx'
+import type { DialogName } from './dialogNames.ts'
+import { useConnectionNews } from './useConnectionNews.ts'
+import { useCopyNews } from './useCopyNews.ts'
+import { useIdeaNews } from './useIdeaNews.ts'
+import { useRegions } from './useRegions.ts'
+import { ViewSwitch } from './ViewSwitch.tsx'
+import { Waiting } from './Waiting.tsx'
+import styles from './Workspace.module.css'
+
+const Dialogs = lazy(() => import('./Dialogs.tsx').then(({ Dialogs }) => ({ default: Dialogs })))
+
+/** Below this width the outline is the better first sight. */
+const NARROW = '(max-width: 640px)'
+
+/** The open board: header, map or outline, dialogs. */
+export function Workspace() {
+  const { t } = useLanguage()
+  const { viewState } = useBoard()
+  const ready = useReady()
+  const shown = useViewState((view) => view.shown)
+  const [dialog, setDialog] = useState<DialogName>()
+  const page = useRef<HTMLDivElement>(null)
+  usePageTitle(useBoardTitle())
+  useConnectionNews()
+  useIdeaNews()
+  useCopyNews()
+  useRegions(page, () => setDialog('shortcuts'))
+  useEffect(() => {
+    if (matchMedia(NARROW).matches) viewState.show('outline')
+  }, [viewState])
+
+  return (
+    <div className={styles['page']} ref={page}>
+      <nav className={styles['skips']} aria-label={t('app.skipToMap')}>
+        <a
+          href="#main"
+          className={styles['skip']}
+          onClick={(event) => {
+            // The address keeps its secret.
+            event.preventDefault()
+            document.getElementById('main')?.focus()
+          }}
+        >
+          {t(shown === 'map' ? 'app.skipToMap' : 'app.skipToOutline')}
+        </a>
+      </nav>
+      <Header onOpen={setDialog} />
+      <main
+        className={styles['main']}
+        id="main"
+        tabIndex={-1}
+        data-region
+        aria-label={t(shown === 'map' ? 'app.mainArea' : 'outline.label')}
+      >
+        <CrashGuard>
+          {!ready ? (
+            <Waiting />
+          ) : shown === 'map' ? (
+            <Suspense fallback={<Waiting />}>
+              <CanvasPlace />
+            </Suspense>
+          ) : (
+            <Outline />
+          )}
+        </CrashGuard>
+      </main>
+      <div className={styles['tabs']} data-region tabIndex={-1}>
+        <ViewSwitch wide />
+      </div>
+      {dialog && (
+        <Suspense fallback={null}>
+          <Dialogs name={dialog} onClose={() => setDialog(undefined)} />
+        </Suspense>
+      )}
+    </div>
+  )
+}

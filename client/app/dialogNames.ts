@@ -1,0 +1,2 @@
+/** One at a time. */
+export type DialogName = 'share' | 'copies' | 'people' | 'shortcuts' | 'forget'

@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'react'
+import { useSaving } from '../board/useSaving.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { announce } from '../ui/announce.ts'
+
+/** Says it when the connection goes, at once, and when it is back. */
+export function useConnectionNews(): void {
+  const { t } = useLanguage()
+  const { state } = useSaving()
+  const before = useRef(state)
+  useEffect(() => {
+    const was = before.current
+    before.current = state
+    if (state === was) return
+    if (state === 'offline') announce(t('saving.lost'), 'assertive')
+    if (state === 'notSaved') announce(`${t('saving.notSaved')}. ${t('saving.notSavedLong')}`, 'assertive')
+    if (was === 'offline') announce(t('saving.back'))
+  }, [state, t])
+}

@@ -1,0 +1,32 @@
+import { useEffect, type RefObject } from 'react'
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+
+/** F6 walks through the regions of the page (Shift+F6 back); `?` asks for the shortcuts while the map or the outline has the focus. */
+export function useRegions(page: RefObject<HTMLElement | null>, onHelp: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return
+      if (event.key === 'F6' && !event.ctrlKey && !event.altKey && !event.metaKey) {
+        const regions = [...(page.current?.querySelectorAll<HTMLElement>('[data-region]') ?? [])].filter(
+          (region) => region.offsetParent !== null,
+        )
+        const here = regions.findIndex((region) => region.contains(document.activeElement))
+        const next = regions.at((here + (event.shiftKey ? -1 : 1) + regions.length) % regions.length)
+        // Into the tree where there is one, so that the keys of the map work at once.
+        const into = next?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]') ?? next
+        into?.focus()
+        event.preventDefault()
+      }
+      const inMain = event.target instanceof HTMLElement && event.target.closest('main') !== null
+      if (event.key === '?' && inMain && !isWriting(event.target)) {
+        event.preventDefault()
+        onHelp()
+      }
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [page, onHelp])
+}

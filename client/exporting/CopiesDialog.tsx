@@ -1,0 +1,124 @@
+import { FileImage, FileText, ImageDown, PenTool } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { fileNameOf } from '../../shared/language/fileName.ts'
+import type { CopyFormat } from '../../shared/wire/requests.ts'
+import { may } from '../../shared/domain/access.ts'
+import { Refused } from '../board/askServer.ts'
+import { useBoard } from '../board/session.ts'
+import { useBoardTitle } from '../board/useBoardTitle.ts'
+import { useStage } from '../board/useStage.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { announce } from '../ui/announce.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { CopyList } from './CopyList.tsx'
+import styles from './CopiesDialog.module.css'
+import { FormatCard } from './FormatCard.tsx'
+import { saveFile } from './saveFile.ts'
+
+const formats: readonly { readonly format: CopyFormat; readonly icon: ReactNode }[] = [
+  { format: 'pdf', icon: <FileText size={28} aria-hidden /> },
+  { format: 'png', icon: <FileImage size={28} aria-hidden /> },
+  { format: 'svg', icon: <PenTool size={28} aria-hidden /> },
+]
+
+/** Making copies (organiser), the list of copies (everybody), a picture of the view (everybody). */
+export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useLanguage()
+  const { role, server, viewState } = useBoard()
+  const title = useBoardTitle()
+  const { copies } = useStage()
+  const [making, setMaking] = useState<CopyFormat | 'picture'>()
+  const [problem, setProblem] = useState<string>()
+  const mayMake = may(role, 'export')
+
+  const attempt = async (what: CopyFormat | 'picture', deed: () => Promise<void>, failed: string): Promise<void> => {
+    if (making) return
+    setMaking(what)
+    setProblem(undefined)
+    try {
+      await deed()
+    } catch (error) {
+      setProblem(error instanceof Refused ? error.problem.detail : failed)
+    }
+    setMaking(undefined)
+  }
+  const make = (format: CopyFormat): Promise<void> =>
+    attempt(
+      format,
+      async () => {
+        announce(t('copies.making', { format: format.toUpperCase() }))
+        const copy = await server.makeCopy(format)
+        announce(t('copies.made', { name: copy.fileName }))
+      },
+      t('copies.failed'),
+    )
+  const takePicture = (): Promise<void> =>
+    attempt(
+      'picture',
+      async () => {
+        const map = document.querySelector<HTMLElement>('[data-testid="map"]')
+        if (!map) return setProblem(t('copies.pictureNeedsMap'))
+        const { pictureOfView } = await import('./pictureOfView.ts')
+        const picture = await pictureOfView(map)
+        if (!picture) return setProblem(t('copies.pictureFailed'))
+        saveFile(picture, fileNameOf(title, new Date().toISOString(), 'png'))
+      },
+      t('copies.pictureFailed'),
+    )
+
+  return (
+    <Dialog title={t(mayMake ? 'copies.title' : 'copies.titleAll')} onClose={onClose}>
+      <div className={styles['sections']}>
+        {mayMake && (
+          <section>
+            <p className={styles['intro']}>{t('copies.intro')}</p>
+            <div className={styles['formats']}>
+              {formats.map(({ format, icon }) => (
+                <FormatCard
+                  key={format}
+                  icon={icon}
+                  name={t(`copies.${format}`)}
+                  text={t(`copies.${format}Text`)}
+                  label={t('copies.make', { format: format.toUpperCase() })}
+                  isPending={making === format}
+                  pendingText={t('copies.making', { format: format.toUpperCase() })}
+                  isDisabled={making !== undefined && making !== format}
+                  onPress={() => void make(format)}
+                />
+              ))}
+            </div>
+          </section>
+        )}
+        {problem && (
+          <p role="alert" className={styles['problem']}>
+            {problem}
+          </p>
+        )}
+        <section aria-labelledby="copies">
+          <h3 id="copies" className={styles['heading']}>
+            {t('copies.list')}
+          </h3>
+          {copies.length > 0 ? (
+            <CopyList copies={copies} />
+          ) : (
+            <p className={styles['none']}>{t(mayMake ? 'copies.none' : 'copies.noneForAll')}</p>
+          )}
+        </section>
+        {viewState.get().shown === 'map' && (
+          <section className={styles['picture']}>
+            <FormatCard
+              icon={<ImageDown size={28} aria-hidden />}
+              name={t('copies.picture')}
+              text={t('copies.pictureText')}
+              label={t('copies.takePicture')}
+              isPending={making === 'picture'}
+              pendingText={t('copies.making', { format: 'PNG' })}
+              isDisabled={making !== undefined && making !== 'picture'}
+              onPress={() => void takePicture()}
+            />
+          </section>
+        )}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,14 @@
+import type { CopyCard } from '../../shared/wire/requests.ts'
+import { Refused, type Server } from '../board/askServer.ts'
+import type { Translate } from '../i18n/language.ts'
+import { showToast } from '../ui/toast.ts'
+import { saveFile } from './saveFile.ts'
+
+/** Fetches a copy with my credential and hands it to the browser's downloads under the name that the server gave it. */
+export async function downloadCopy(server: Server, copy: CopyCard, t: Translate): Promise<void> {
+  try {
+    saveFile(await server.download(copy), copy.fileName)
+  } catch (error) {
+    showToast({ text: error instanceof Refused ? error.problem.detail : t('copies.downloadFailed'), tone: 'problem' })
+  }
+}

@@ -1,0 +1,32 @@
+import { toCanvas } from 'html-to-image'
+
+const GROUND_SAMPLES = 64
+
+/** A picture of what an element shows now, canvases included. Undefined when the browser gave an empty one. */
+export async function pictureOfView(element: HTMLElement): Promise<Blob | undefined> {
+  const options = {
+    pixelRatio: Math.min(2, Math.max(1, devicePixelRatio)),
+    backgroundColor: getComputedStyle(document.body).backgroundColor,
+    // The fonts are on this page already; fetching all of them again would take seconds.
+    skipFonts: false,
+    filter: (node: Node) => !(node instanceof HTMLElement && node.dataset['notInPicture'] !== undefined),
+  }
+  // Some browsers draw nothing at the first call, because pictures inside are not decoded yet.
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const canvas = await toCanvas(element, options)
+    if (hasContent(canvas))
+      return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'))
+  }
+  return undefined
+}
+
+/** Whether it shows more than one flat colour. */
+function hasContent(canvas: HTMLCanvasElement): boolean {
+  const small = document.createElement('canvas')
+  small.width = small.height = GROUND_SAMPLES
+  const context = small.getContext('2d', { willReadFrequently: true })
+  if (!context) return false
+  context.drawImage(canvas, 0, 0, GROUND_SAMPLES, GROUND_SAMPLES)
+  const pixels = new Uint32Array(context.getImageData(0, 0, GROUND_SAMPLES, GROUND_SAMPLES).data.buffer)
+  return pixels.some((pixel) => pixel !== pixels[0])
+}

@@ -1,0 +1,66 @@
+import { Plus } from 'lucide-react'
+import { useRef, useState, type FormEvent } from 'react'
+import { addIdea } from '../../shared/commands/addIdea.ts'
+import type { IdeaId } from '../../shared/domain/idea.ts'
+import { LIMITS } from '../../shared/domain/limits.ts'
+import { useBoard } from '../board/session.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { announce } from '../ui/announce.ts'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './AddIdea.module.css'
+
+interface AddIdeaProps {
+  readonly parent: IdeaId
+  /** Given where the field was opened for this; without it the field stays. */
+  readonly onDone?: () => void
+}
+
+/** One line for a new idea, the last under its parent. The field stays for the next one. */
+export function AddIdea({ parent, onDone }: AddIdeaProps) {
+  const { t } = useLanguage()
+  const { map, newId, run } = useBoard()
+  const [text, setText] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const above = map.ideas.get(parent)
+  const title = above?.text.replaceAll('\n', ' ') || t('outline.untitled')
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault()
+    const words = text.trim()
+    if (words === '') return input.current?.focus()
+    const result = run(addIdea, { id: newId(), parent, after: above?.children.at(-1) ?? null, title: words })
+    if (!result.ok) return
+    announce(t('outline.added', { title: words }))
+    setText('')
+    input.current?.focus()
+  }
+  return (
+    <form
+      className={styles['form']}
+      onSubmit={submit}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && onDone) onDone()
+      }}
+    >
+      <TextField
+        label={t('outline.newIdea', { title })}
+        isLabelHidden
+        placeholder={t('outline.newIdea', { title })}
+        value={text}
+        onChange={setText}
+        maxLength={LIMITS.title}
+        inputRef={input}
+        autoFocus={onDone !== undefined}
+        className={styles['field'] ?? ''}
+      />
+      <Button type="submit" icon={<Plus size={18} aria-hidden />} aria-label={t('outline.addHere', { title })}>
+        {t('outline.save')}
+      </Button>
+      {onDone && (
+        <Button variant="quiet" onPress={onDone}>
+          {t('app.close')}
+        </Button>
+      )}
+    </form>
+  )
+}
