@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readConfig, type Config } from './config.ts'
+import { createCopyMaker } from './exporting/makeCopy.ts'
 import { openLog } from './observe/log.ts'
 import { CannotListen, startServer, type RunningServer } from './startServer.ts'
 import { DataFolderInUse, DataFolderProblem } from './storage/errors.ts'
@@ -34,7 +35,7 @@ async function start(config: Config): Promise<void> {
     version: readVersion(),
     pages: fileURLToPath(here(fromSources ? '../dist/client' : '../client')),
     compactionWorker: here(fromSources ? './sync/compactionWorker.ts' : './compactionWorker.js'),
-    makeCopy: () => Promise.reject(new Error('no copies yet')),
+    makeCopy: createCopyMaker({ worker: here(fromSources ? './exporting/copyWorker.ts' : './copyWorker.js') }).makeCopy,
     log,
   }).catch((error: unknown) => {
     if (error instanceof DataFolderInUse) end(EXIT.inUse, error.message)
