@@ -50,7 +50,7 @@ export async function takeEpoch(folder: string): Promise<EpochLock> {
         await rm(`${folder}/epoch-${mine}`, { force: true })
         continue
       }
-      await tidy(folder, mine, id)
+      await tidy(folder, mine)
       return {
         epoch: mine,
         tookOver: highest > 0,
@@ -150,12 +150,13 @@ function identityOf(pid: number): string {
   }
 }
 
-/** Removes what former owners and contenders have left. */
-async function tidy(folder: string, mine: number, id: string): Promise<void> {
+/** Removes what dead owners have left. A contender that is about to step back still answers, and keeps its socket. */
+async function tidy(folder: string, mine: number): Promise<void> {
   for (const name of await readdir(folder)) {
     const epoch = Number(EPOCH.exec(name)?.[1] ?? mine)
-    const socket = name.startsWith('owner-') && name !== `owner-${id}.sock`
-    if (epoch < mine || (socket && !(await answers(`${folder}/${name}`))))
-      await rm(`${folder}/${name}`, { force: true })
+    if (epoch >= mine) continue
+    const socket = (await ownerOf(folder, epoch))?.socket
+    await rm(`${folder}/${name}`, { force: true })
+    if (socket && !(await answers(`${folder}/${socket}`))) await rm(`${folder}/${socket}`, { force: true })
   }
 }

@@ -51,7 +51,7 @@ export function encodeBatch(payloads: readonly Uint8Array[], salt: number): Uint
 export function readFrames(bytes: Uint8Array): ReadFrames {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   // The header is made durable before the first batch: a longer file with a bad header has lost something.
-  if (file.length <= HEADER_BYTES) return { payloads: [], end: file.equals(headerOf(file)) ? 'whole' : 'torn' }
+  if (file.length <= HEADER_BYTES) return { payloads: [], end: isHeader(file) ? 'whole' : 'torn' }
   if (crc32(file.subarray(0, 8)) !== file.readUInt32BE(8) || file.toString('latin1', 0, 3) !== 'KTF')
     return { payloads: [], end: 'damaged' }
   if (file.readUInt8(3) > VERSION) return { payloads: [], end: 'newer' }
@@ -75,8 +75,8 @@ export function readFrames(bytes: Uint8Array): ReadFrames {
   return { payloads, end }
 }
 
-function headerOf(file: Buffer): Uint8Array {
-  return file.length === HEADER_BYTES ? encodeHeader(file.readUInt32BE(4)) : file.subarray(0, 0)
+function isHeader(file: Buffer): boolean {
+  return file.length === HEADER_BYTES && file.equals(encodeHeader(file.readUInt32BE(4)))
 }
 
 function frameAt(file: Buffer, at: number, salt: number): number | undefined {
