@@ -6,6 +6,11 @@ import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { applyTheme } from './device/theme.ts'
+import { currentLanguage } from './i18n/language.ts'
+
+applyTheme()
+document.documentElement.lang = currentLanguage()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has lost its #root')

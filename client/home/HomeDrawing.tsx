@@ -9,7 +9,6 @@ export function HomeDrawing() {
         <path d="M236 134C190 134 190 190 150 190" className={styles['free']} />
         <path d="M284 128C340 128 330 60 384 60" className={styles['good']} />
         <path d="M284 134C340 134 330 200 384 200" className={styles['quick']} />
-        <path d="M384 200C420 200 416 232 440 232" className={styles['quick']} />
       </g>
       <g className={styles['box']} strokeWidth="1.5">
         <rect x="16" y="34" width="124" height="44" rx="12" />
@@ -29,12 +28,11 @@ export function HomeDrawing() {
         <path d="M404 55h74M404 66h52" />
         <path d="M396 195h66M396 206h44" />
       </g>
-      <circle cx="260" cy="131" r="50" className={styles['table']} />
-      <path d="M226 148l-16 11" className={styles['saucer']} strokeWidth="15" strokeLinecap="round" />
-      <circle cx="260" cy="131" r="38" className={styles['saucerDisc']} />
-      <circle cx="260" cy="131" r="30" fill="#fdf8f0" />
-      <circle cx="260" cy="131" r="24" fill="#7a4a28" />
-      <path d="M246 126c5-9 16-12 24-7" fill="none" stroke="#d9a871" strokeWidth="5" strokeLinecap="round" />
+      <circle cx="260" cy="131" r="56" className={styles['table']} />
+      <path d="M288 112h6a16 16 0 0 1 0 32h-12" fill="none" strokeWidth="8" className={styles['saucer']} />
+      <path d="M222 104h68v26c0 22-12 34-34 34s-34-12-34-34z" className={styles['saucerDisc']} />
+      <ellipse cx="256" cy="104" rx="34" ry="9" fill="#fdf8f0" />
+      <ellipse cx="256" cy="105" rx="27" ry="6" fill="#7a4a28" />
     </svg>
   )
 }

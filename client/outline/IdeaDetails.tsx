@@ -1,3 +1,4 @@
+import { ArrowLeftRight } from 'lucide-react'
 import type { Idea } from '../../shared/domain/idea.ts'
 import { safeLink } from '../../shared/document/safeLink.ts'
 import { useBoard } from '../board/session.ts'
@@ -55,7 +56,9 @@ export function IdeaDetails({ idea }: { readonly idea: Idea }) {
           {links.map(({ id, other, label }) => {
             const title = map.ideas.get(other)?.text.replaceAll('\n', ' ') ?? ''
             return (
-              <li key={id}>↔ {label ? t('outline.linkToWith', { title, label }) : t('outline.linkTo', { title })}</li>
+              <li key={id}>↔ {label ? t('outline.linkToWith', { title, label }) : t('outline.linkTo', { title })}
+              </li>
+            )
             )
           })}
         </ul>
