@@ -31,6 +31,13 @@ function open(path: string): fontkit.Font {
   return font
 }
 
+/** Arabic letters join: most stand between two others, so their width there is the one that counts. */
+function advanceOf(font: fontkit.Font, code: number): number {
+  if (code < 0x620 || code > 0x6d3) return font.glyphForCodePoint(code).advanceWidth
+  const letter = String.fromCodePoint(code)
+  return Math.max(...[`\u200d${letter}\u200d`, `\u200d${letter}`].map((text) => font.layout(text).advanceWidth))
+}
+
 /** Two base-36 digits a code point, in thousandths of the type size. */
 function advancesOf(fonts: readonly fontkit.Font[]): string {
   let row = ''

@@ -5,6 +5,8 @@ export interface BoxStyle {
   readonly lineHeight: number
   readonly minWidth: number
   readonly maxWidth: number
+  /** A single word that is too long for `maxWidth` may widen the box up to here before it is broken. */
+  readonly wordMaxWidth: number
   readonly minHeight: number
   readonly radius: number
   /** The coloured bar along the left edge that tells the kind; 0 where there is none. */
@@ -27,6 +29,7 @@ export const BOX_STYLES: Readonly<Record<Rank, BoxStyle>> = {
     lineHeight: 26,
     minWidth: 160,
     maxWidth: 360,
+    wordMaxWidth: 480,
     minHeight: 64,
     radius: 20,
     bar: 0,
@@ -42,6 +45,7 @@ export const BOX_STYLES: Readonly<Record<Rank, BoxStyle>> = {
     lineHeight: 24,
     minWidth: 160,
     maxWidth: 280,
+    wordMaxWidth: 400,
     minHeight: 52,
     radius: 12,
     bar: 6,
@@ -57,6 +61,7 @@ export const BOX_STYLES: Readonly<Record<Rank, BoxStyle>> = {
     lineHeight: 21,
     minWidth: 160,
     maxWidth: 280,
+    wordMaxWidth: 400,
     minHeight: 44,
     radius: 12,
     bar: 6,
@@ -75,8 +80,8 @@ export function rankOf(depth: number): Rank {
 
 /** What sits at a box without taking part in its size, so that a vote or a fold moves nothing but itself. */
 export const BADGES = {
-  /** Votes: a pill astride the lower edge, `inset` from the right. */
-  pill: { height: 22, padX: 8, size: 12.5, inset: 12 },
+  /** Votes: a pill astride the lower edge, its middle `drop` below it, `inset` from the right. */
+  pill: { height: 22, padX: 8, size: 12.5, inset: 12, drop: 3 },
   /** A note: a sheet at the right of the first line; the text keeps this much clear. */
   note: { size: 14, room: 20, inset: 12 },
   /** Folded ideas: a pill beside the outer edge with their number. */

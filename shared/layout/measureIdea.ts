@@ -1,11 +1,14 @@
-import type { Idea } from '../domain/idea.ts'
-import { BADGES, BOX_STYLES, rankOf, type Rank } from './geometry.ts'
+import type { Idea, RichText } from '../domain/idea.ts'
+import { BADGES, BOX_STYLES, rankOf, type BoxStyle, type Rank } from './geometry.ts'
 import { wrapText, type WrappedText } from './measureText.ts'
+import { widthOf } from './textAdvance.ts'
 
 export interface IdeaBox {
   readonly width: number
   readonly height: number
   readonly text: WrappedText
+  /** How wide a line of the text could have become. */
+  readonly room: number
   /** From the box's corner to the corner of the text. */
   readonly textX: number
   readonly textY: number
@@ -21,24 +24,32 @@ export function ideaBox(idea: Idea, depth: number): IdeaBox {
   return (boxes[rank] ??= measure(idea, rank))
 }
 
-/** How wide a line of text may become in the box of an idea. */
+/** How wide a line of text may become in the box of an idea, as it is written now. */
 export function textRoom(idea: Idea, depth: number): number {
-  return roomIn(rankOf(depth), idea.note.length > 0)
-}
-
-function roomIn(rank: Rank, hasNote: boolean): number {
-  const style = BOX_STYLES[rank]
-  // One pixel is kept back: see measure.
-  return style.maxWidth - 1 - style.textX - style.padRight - (hasNote ? BADGES.note.room : 0)
+  return ideaBox(idea, depth).room
 }
 
 function measure(idea: Idea, rank: Rank): IdeaBox {
   const style = BOX_STYLES[rank]
-  const hasNote = idea.note.length > 0
-  const text = wrapText(idea.title, style, roomIn(rank, hasNote))
-  const around = style.textX + style.padRight + (hasNote ? BADGES.note.room : 0)
+  const around = style.textX + style.padRight + (idea.note.length > 0 ? BADGES.note.room : 0)
   // Whole pixels and one to spare: no renderer's rounding can touch the text.
+  const usual = wrapText(idea.title, style, style.maxWidth - 1 - around)
+  const room = usual.wordBroken ? roomForWord(idea.title, style, around) : style.maxWidth - 1 - around
+  const text = usual.wordBroken ? wrapText(idea.title, style, room) : usual
   const width = Math.max(style.minWidth, Math.ceil(around + text.width) + 1)
   const height = Math.max(style.minHeight, text.height + 2 * style.padY)
-  return { width, height, text, textX: style.textX, textY: (height - text.height) / 2 }
+  return { width, height, text, room, textX: style.textX, textY: (height - text.height) / 2 }
+}
+
+/** As wide as the longest word asks for, within limits: German compounds are easier read in one piece. */
+function roomForWord(title: RichText, style: BoxStyle, around: number): number {
+  const words = title.flatMap((paragraph) =>
+    paragraph
+      .map((run) => run.text)
+      .join('')
+      .split(/(?<=[\s/-])/u),
+  )
+  const bold = style.bold || title.some((paragraph) => paragraph.some((run) => run.bold))
+  const longest = words.reduce((widest, word) => Math.max(widest, widthOf(word.trimEnd(), style.size, bold)), 0)
+  return Math.min(Math.max(longest, style.maxWidth - 1 - around), style.wordMaxWidth - 1 - around)
 }

@@ -31,6 +31,8 @@ export interface WrappedText {
   readonly lines: readonly TextLine[]
   readonly width: number
   readonly height: number
+  /** A word was wider than the line and had to be broken between letters. */
+  readonly wordBroken?: true
 }
 
 /** From the top of a line to its baseline. */
@@ -40,10 +42,11 @@ export function baselineOf(style: TextStyle): number {
 
 /** Breaks text into lines no wider than `maxWidth`, the same on every machine. Whoever draws, draws these lines. */
 export function wrapText(text: RichText, style: TextStyle, maxWidth: number): WrappedText {
-  const lines = text.flatMap((paragraph) => wrapParagraph(paragraph, style, maxWidth))
+  const broken = { word: false }
+  const lines = text.flatMap((paragraph) => wrapParagraph(paragraph, style, maxWidth, broken))
   if (lines.length === 0) lines.push({ runs: [], width: 0, ends: true })
   const width = lines.reduce((widest, line) => Math.max(widest, line.width), 0)
-  return { lines, width, height: lines.length * style.lineHeight }
+  return { lines, width, height: lines.length * style.lineHeight, ...(broken.word && { wordBroken: true as const }) }
 }
 
 /** The smallest stretches that stay together, side by side in arrays: a code point or an emoji each. */
@@ -55,16 +58,22 @@ interface Pieces {
 }
 
 const SOFT_HYPHEN = 0xad
+const SOFT_HYPHEN_SIGN = '\u00ad'
 const maybeEmoji = /[\u203c-\uffff]/
 // The v flag by name: the compiler's target predates it, every browser we support has it.
 const emojiPattern = new RegExp('\\p{RGI_Emoji}', 'gv')
 
-function wrapParagraph(paragraph: readonly Run[], style: TextStyle, maxWidth: number): TextLine[] {
+function wrapParagraph(
+  paragraph: readonly Run[],
+  style: TextStyle,
+  maxWidth: number,
+  broken: { word: boolean },
+): TextLine[] {
   const text = paragraph.map((run) => run.text).join('')
   const pieces = cut(text, paragraph, style)
   const limit = (maxWidth * 1000) / style.size
+  const hyphen = hyphenAdvance(style)
   const lines: TextLine[] = []
-  let graphemes: Set<number> | undefined
   let first = 0
   let breakAt = 0
   let width = 0
@@ -75,12 +84,12 @@ function wrapParagraph(paragraph: readonly Run[], style: TextStyle, maxWidth: nu
     while (!isSpace(code) && i > first && width + advance > limit) {
       let end = breakAt
       if (end <= first) {
-        graphemes ??= graphemeStarts(text)
         end = i
-        while (end > first + 1 && !graphemes.has(pieces.starts[end] ?? 0)) end--
+        while (end > first + 1 && !startsGrapheme(text, pieces.starts[end] ?? 0)) end--
         // One grapheme wider than the line stays whole.
-        if (end === first + 1 && !graphemes.has(pieces.starts[end] ?? 0)) break
+        if (end === first + 1 && !startsGrapheme(text, pieces.starts[end] ?? 0)) break
         widthAtBreak = sum(pieces.advances, first, end)
+        broken.word = true
       }
       lines.push(lineOf(text, paragraph, pieces, style, first, end))
       width -= widthAtBreak
@@ -95,7 +104,8 @@ function wrapParagraph(paragraph: readonly Run[], style: TextStyle, maxWidth: nu
       pieces.emoji.has(i) ||
       (pieces.emoji.has(i + 1) && !isSpace(code)) ||
       mayBreakBetween(pieces.codes[i - 1] ?? 0, code, next)
-    if (open) {
+    // Broken at a soft hyphen, the line must hold the hyphen as well.
+    if (open && (code !== SOFT_HYPHEN || width + hyphen <= limit)) {
       breakAt = i + 1
       widthAtBreak = width
     }
@@ -129,10 +139,15 @@ function cut(text: string, paragraph: readonly Run[], style: TextStyle): Pieces 
   return pieces
 }
 
-function graphemeStarts(text: string): Set<number> {
-  const starts = new Set<number>()
-  for (const { index } of new Intl.Segmenter().segment(text)) starts.add(index)
-  return starts
+let segmenter: Intl.Segmenter | undefined
+const WINDOW = 32
+
+/** Looks at the neighbourhood only: over a whole text the segmenter takes time by the square of its length. */
+function startsGrapheme(text: string, at: number): boolean {
+  if (text.charCodeAt(at) < 0x300 && text.charCodeAt(at - 1) < 0x300) return true
+  const from = Math.max(0, at - WINDOW)
+  segmenter ??= new Intl.Segmenter()
+  return segmenter.segment(text.slice(from, at + WINDOW)).containing(at - from)?.index === at - from
 }
 
 function sum(numbers: readonly number[], from: number, to: number): number {
@@ -168,9 +183,11 @@ function lineOf(
     const emoji = pieces.emoji.has(at)
     let to = at + 1
     if (!emoji) while (to < end && (pieces.starts[to] ?? 0) < runEnd && !pieces.emoji.has(to)) to++
-    const width = sum(pieces.advances, at, to) * scale
     const stretch = text.slice(start, pieces.starts[to] ?? text.length)
-    const drawn = emoji ? stretch : withoutSoftHyphens(stretch, to === end && end < pieces.codes.length)
+    // A soft hyphen shows only where the line was broken at it.
+    const hyphenated = to === end && end < pieces.codes.length && stretch.endsWith(SOFT_HYPHEN_SIGN)
+    const drawn = emoji ? stretch : stretch.replaceAll(SOFT_HYPHEN_SIGN, '') + (hyphenated ? '-' : '')
+    const width = (sum(pieces.advances, at, to) + (hyphenated ? hyphenAdvance(style) : 0)) * scale
     runs.push({
       text: drawn,
       x,
@@ -183,12 +200,10 @@ function lineOf(
     x += width
     at = to
   }
-  return { runs, width: sum(pieces.advances, first, inked) * scale }
+  const trailing = sum(pieces.advances, inked, end) * scale
+  return { runs, width: x - trailing }
 }
 
-/** A soft hyphen shows only where a line was broken at it. */
-function withoutSoftHyphens(text: string, endsLine: boolean): string {
-  if (!text.includes('\u00ad')) return text
-  const shown = endsLine && text.charCodeAt(text.length - 1) === SOFT_HYPHEN
-  return text.replaceAll('\u00ad', '') + (shown ? '-' : '')
+function hyphenAdvance(style: TextStyle): number {
+  return advanceOf(0x2d, faceOf(style.bold, false))
 }

@@ -122,12 +122,12 @@ function noteMarker(box: Rect, textY: number, style: BoxStyle, colour: Colour, g
 }
 
 function votePill(votes: number, box: Rect, look: IdeaLook, theme: Theme, language: Language): Badge {
-  const { height, padX, size, inset } = BADGES.pill
+  const { height, padX, size, inset, drop } = BADGES.pill
   const text = String(votes)
   const dot = 8
   const width = Math.ceil(padX + dot + 5 + widthOf(text, size, true) + padX)
   const x = box.x + box.width - inset - width
-  const middle = box.y + box.height
+  const middle = box.y + box.height + drop
   const line = drawLabel(text, { size, bold: true, lineHeight: 18 }, x + padX + dot + 5, middle, theme.colours.text)
   return {
     shapes: [
