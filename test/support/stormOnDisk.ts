@@ -42,14 +42,14 @@ export async function stormOnDisk(
   const observe = () => {
     faults++
   }
-  const open = (faults: Faults) => {
-    const fs = plant(disk.start(faults))
+  const open = (conditions: Faults) => {
+    const fs = plant(disk.start(conditions))
     return EmbeddedLog.open({ fs, clock, folder: '/data', reserve: new Reserve(fs, '/data', 64), observe })
   }
 
   /** One process from start until the power goes. */
-  const live = async (faults: Faults): Promise<void> => {
-    const log = await open(faults)
+  const live = async (conditions: Faults): Promise<void> => {
+    const log = await open(conditions)
     examine(await log.load(ROOM))
     const mine: number[] = []
     log.onDurable(ROOM, (upTo) => {

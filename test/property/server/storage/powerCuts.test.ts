@@ -14,15 +14,18 @@ describe('[P1] the log on a disk that may do anything', () => {
     async (kind) => {
       let acknowledged = 0
       let compactions = 0
+      let faults = 0
       for (let seed = 1; seed <= SEEDS; seed++) {
         const report = await stormOnDisk(seed, kind)
         expect(report.violations, `seed ${seed}, ${kind}`).toEqual([])
         acknowledged += report.acknowledged
         compactions += report.compactions
+        faults += report.faults
       }
       // A storm that saves and compacts nothing would prove nothing.
       expect(acknowledged).toBeGreaterThan(SEEDS * 20)
       expect(compactions).toBeGreaterThan(SEEDS)
+      if (kind !== 'cuts') expect(faults).toBeGreaterThan(SEEDS)
     },
     1_000 * SEEDS,
   )
