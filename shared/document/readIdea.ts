@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { IdeaFields, IdeaId, Kind, RichText } from '../domain/idea.ts'
 import { LANGUAGES, type Language, type Link } from '../domain/mindMap.ts'
-import { readRichText } from './richText.ts'
+import { plainText, readRichText } from './richText.ts'
 import {
   column,
   fieldKey,
@@ -54,7 +54,7 @@ export function placeOf(columns: Columns, id: IdeaId): Place | undefined {
   return hasWords(columns.title?.get(id)) || hasWords(columns.note?.get(id)) ? HOMELESS : undefined
 }
 
-const hasWords = (text: unknown): boolean => text !== undefined && readRichText(text).length > 0
+const hasWords = (text: unknown): boolean => text !== undefined && plainText(readRichText(text)).trim() !== ''
 
 export function markOf(columns: Columns, id: IdeaId): Mark | undefined {
   return columns.gone?.has(id) ? readMark(columns.gone.get(id), id) : undefined

@@ -12,10 +12,12 @@ import { setBoardTitle } from '../../../../shared/commands/setBoardTitle.ts'
 import { setField } from '../../../../shared/commands/setField.ts'
 import { setKind } from '../../../../shared/commands/setKind.ts'
 import { createMapDocument } from '../../../../shared/document/createMapDocument.ts'
+import { keysBetween } from '../../../../shared/document/orderKey.ts'
 import { openMapDocument } from '../../../../shared/document/openDocument.ts'
 import { titleFragment } from '../../../../shared/document/readMindMap.ts'
 import { createUndo, type Undo } from '../../../../shared/document/undo.ts'
 import { watchMindMap } from '../../../../shared/document/watchMindMap.ts'
+import { writeIdea } from '../../../../shared/document/writeIdea.ts'
 import { KINDS, ROOT_ID, type IdeaId } from '../../../../shared/domain/idea.ts'
 import type { MindMap, MindMapChange } from '../../../../shared/domain/mindMap.ts'
 
@@ -26,6 +28,8 @@ export interface Replica {
   readonly map: MindMap
   readonly undo: Undo
   readonly actor: Actor
+  /** The origin with which the editor writes. */
+  readonly typing: object
   readonly inbox: Uint8Array[]
   onChange: (change: MindMapChange) => void
 }
@@ -41,32 +45,35 @@ export function chance(seed: number): () => number {
   }
 }
 
+/** A small board, three levels deep, so that people get in each other's way. */
+function smallBoard(random: () => number): Uint8Array {
+  let id = 0
+  const newId = () => `b${id++}`
+  const doc = openMapDocument([
+    createMapDocument({ title: 'Board', language: 'de', template: 'regionalgespraech', newId, random, now: 0 }),
+  ])
+  for (const [i, parent] of ['b0', 'b0', 'b3', 'b3', 'b1', 'b7'].entries()) {
+    const keys = keysBetween(undefined, undefined, 6, random)
+    writeIdea(doc, newId(), { place: { parent, order: keys[i] ?? '' }, title: [[{ text: `idea ${i}` }]] })
+  }
+  return Y.encodeStateAsUpdate(doc)
+}
+
 /** Replicas of one board. Each update of one goes into the inbox of every other. */
 export function replicas(count: number, seed = 1): Replica[] {
-  const random = chance(seed)
-  let id = 0
-  const first = createMapDocument({
-    title: 'Board',
-    language: 'de',
-    template: 'regionalgespraech',
-    newId: () => `branch${id++}`,
-    random,
-    now: 0,
-  })
+  // Every other board is one on which chance never helps: all draw the same keys.
+  const random = seed % 2 ? chance(seed) : () => 0.5
+  const first = smallBoard(random)
   const all = Array.from({ length: count }, (_, i): Replica => {
     const doc = openMapDocument([first])
     doc.clientID = i + 1
     const replica: { onChange: Replica['onChange'] } = { onChange: () => {} }
     const { map } = watchMindMap(doc, (change) => replica.onChange(change))
     const origin = { name: `p${i}` }
-    const rest = {
-      name: `p${i}`,
-      doc,
-      map,
-      undo: createUndo(doc, origin),
-      inbox: [],
-      actor: { by: `p${i}`, now: 1, random, origin },
-    }
+    const typing = { name: `editor of p${i}` }
+    const undo = createUndo(doc, origin)
+    undo.trackOrigin(typing)
+    const rest = { name: `p${i}`, doc, map, undo, typing, inbox: [], actor: { by: `p${i}`, now: 1, random, origin } }
     return Object.assign(replica, rest)
   })
   for (const one of all) {
@@ -128,7 +135,7 @@ export const deedsOf = (people: number, what: readonly Deed['what'][] = DEEDS, m
       b: fc.nat(40),
       c: fc.nat(1_000),
     }),
-    { maxLength },
+    { maxLength, size: 'max' },
   )
 
 let made = 0
@@ -151,8 +158,13 @@ export function act(replica: Replica, deed: Deed): { what: Deed['what']; id?: Id
         parent: other,
         ok: order(addIdea, { id: fresh, parent: other, after, title: `idea ${deed.c}` }),
       }
-    case 'move':
+    case 'move': {
+      // Often a main branch under another one: that is how people get below one another.
+      const branches = map.ideas.get(ROOT_ID)?.children ?? []
+      const branch = (n: number): IdeaId => branches[n % branches.length] ?? ROOT_ID
+      const [id, other] = deed.c % 2 ? [branch(deed.a), branch(deed.b)] : [pick(deed.a), pick(deed.b)]
       return { what: deed.what, id, parent: other, ok: order(moveIdeas, { ids: [id], parent: other, after }) }
+    }
     case 'remove':
       return { what: deed.what, id, ok: order(removeIdeas, { ids: [id] }) }
     case 'type': {
@@ -196,7 +208,7 @@ export function act(replica: Replica, deed: Deed): { what: Deed['what']; id?: Id
       replica.undo.redo()
       return { what: deed.what, ok: true }
     case 'deliver':
-      deliver(replica, deed.a)
+      for (let i = 0; i <= deed.b % 8; i++) deliver(replica, deed.a)
       return { what: deed.what, ok: true }
   }
 }
@@ -214,13 +226,13 @@ export function type(replica: Replica, id: IdeaId, n: number): boolean {
       paragraph.insert(0, [new Y.XmlText(`t${n} `)])
       fragment.insert(0, [paragraph])
     }
-  }, replica.actor.origin)
+  }, replica.typing)
   return true
 }
 
 function deleteWords(replica: Replica, id: IdeaId): boolean {
   const fragment = titleFragment(replica.doc, id)
   if (!fragment || fragment.length === 0 || !replica.map.ideas.has(id)) return false
-  replica.doc.transact(() => fragment.delete(0, 1), replica.actor.origin)
+  replica.doc.transact(() => fragment.delete(0, 1), replica.typing)
   return true
 }
