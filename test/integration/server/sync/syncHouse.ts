@@ -17,6 +17,9 @@ import { realFileSystem } from '../../../../server/storage/embedded/realFileSyst
 import type { FileSystem } from '../../../../server/storage/ports.ts'
 import { systemClock } from '../../../../server/storage/systemClock.ts'
 
+// each stock client listens for the end of the process
+process.setMaxListeners(0)
+
 /** Compacts in place: what a worker thread does, without needing the built file. */
 export const compactorInPlace: Compactor = {
   compact: async (updates) => compactUpdates(updates),
