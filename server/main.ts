@@ -35,7 +35,10 @@ async function start(config: Config): Promise<void> {
     version: readVersion(),
     pages: fileURLToPath(here(fromSources ? '../dist/client' : '../client')),
     compactionWorker: here(fromSources ? './sync/compactionWorker.ts' : './compactionWorker.js'),
-    makeCopy: createCopyMaker({ worker: here(fromSources ? './exporting/copyWorker.ts' : './copyWorker.js') }).makeCopy,
+    copyMaker: createCopyMaker({
+      worker: here(fromSources ? './exporting/copyWorker.ts' : './copyWorker.js'),
+      timeLimit: config.limits.copySeconds * 1000,
+    }),
     log,
   }).catch((error: unknown) => {
     if (error instanceof DataFolderInUse) end(EXIT.inUse, error.message)

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { createDoor } from './access/door.ts'
-import { createCopyDesk, type MakeCopy } from './boards/copyDesk.ts'
+import { createCopyDesk, type CopyMaker } from './boards/copyDesk.ts'
 import { createBoard } from './boards/createBoard.ts'
 import { finishErasures } from './boards/eraseBoard.ts'
 import type { Config } from './config.ts'
@@ -24,7 +24,7 @@ export interface Surroundings {
   /** The folder of the built pages. */
   readonly pages: string
   readonly compactionWorker: URL
-  readonly makeCopy: MakeCopy
+  readonly copyMaker: CopyMaker
   readonly log: Log
 }
 
@@ -44,7 +44,7 @@ const CLOSE_DEADLINE = 4_000
 /** Puts the parts together: the only place that knows which storage stands behind the ports. */
 export async function startServer(
   config: Config,
-  { version, pages, compactionWorker, makeCopy, log }: Surroundings,
+  { version, pages, compactionWorker, copyMaker, log }: Surroundings,
 ): Promise<RunningServer> {
   const clock = systemClock
   const storage = await openEmbeddedStorage(config.dataDir, {
@@ -54,12 +54,20 @@ export async function startServer(
   const { log: updates, records, blobs } = storage
   const compactor = createWorkerCompactor(compactionWorker)
   const rooms = createRooms({ log: updates, compactor, clock })
-  const copies = createCopyDesk({ records, rooms, blobs, clock, log, limits: config.limits, makeCopy })
+  const copies = createCopyDesk({
+    records,
+    rooms,
+    blobs,
+    clock,
+    log,
+    limits: config.limits,
+    makeCopy: copyMaker.makeCopy,
+  })
   const installation: Installation = { config, records, updates, blobs, rooms, clock, log, copies, version }
 
   const closeStorage = async (): Promise<void> => {
     await rooms.close()
-    await compactor.close()
+    await Promise.all([compactor.close(), copyMaker.close()])
     const { unsavedBytes } = await storage.close({ deadlineMs: CLOSE_DEADLINE })
     if (unsavedBytes > 0) log.error({ unsavedBytes }, 'stopped with unsaved updates; browsers still keep them')
   }

@@ -18,8 +18,11 @@ export interface CopyOrder {
   readonly title: string
   readonly now: number
 }
-/** Draws a copy, outside this process's one thread. Rejects when it takes too long or too much. */
-export type MakeCopy = (order: CopyOrder) => Promise<{ readonly bytes: Uint8Array; readonly fileName: string }>
+export interface CopyMaker {
+  /** Draws a copy, outside this process's one thread. Rejects when it takes too long or too much. */
+  readonly makeCopy: (order: CopyOrder) => Promise<{ readonly bytes: Uint8Array; readonly fileName: string }>
+  readonly close: () => Promise<void>
+}
 
 export interface CopyDesk {
   /** A copy of the board as it is now. Once it resolves, the copy is kept and everybody on the board has been told. */
@@ -28,7 +31,7 @@ export interface CopyDesk {
 
 interface DeskOptions extends Pick<Installation, 'records' | 'rooms' | 'blobs' | 'clock' | 'log'> {
   readonly limits: Installation['config']['limits']
-  readonly makeCopy: MakeCopy
+  readonly makeCopy: CopyMaker['makeCopy']
 }
 
 /** One copy at a time, a bounded number waiting: drawing must not slow down the people who work on the map. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { MakeCopy } from '../../../../server/boards/copyDesk.ts'
+import type { CopyMaker } from '../../../../server/boards/copyDesk.ts'
 import { readStage } from '../../../../shared/document/readStage.ts'
 import { api, syncFolder } from '../../../../shared/wire/paths.ts'
+import { startServer } from '../../../support/server.ts'
 import { openInstallation, revalidating } from './installation.ts'
 
 /** Draws nothing and says what it was given: here the desk is on trial, not the painters. */
@@ -13,7 +14,7 @@ function painter() {
   let drawn = 0
   let release = () => {}
   let held: Promise<void> = Promise.resolve()
-  const makeCopy: MakeCopy = async ({ mapUpdate, format, title }) => {
+  const makeCopy: CopyMaker['makeCopy'] = async ({ mapUpdate, format, title }) => {
     drawn++
     await held
     const digest = createHash('sha256').update(mapUpdate).digest('hex')
@@ -119,5 +120,37 @@ describe('copies', () => {
     goOn()
     expect((await tooLate).status).toBe(410)
     expect((await ask('GET', api.copy(one.board, id), one.secrets.viewer)).status).toBe(410)
+  })
+
+  it('[P8] the organiser gets the demo as PDF, PNG and SVG from a running server', async () => {
+    const server = await startServer()
+    onTestFinished(() => server.stop())
+    const created = await fetch(server.url + api.boards, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ title: 'Größe', language: 'de', template: 'demo' }),
+    })
+    const { board, links } = await created.json()
+    const headers = {
+      Authorization: `Bearer ${new URL(links.organiser).hash.slice(1)}`,
+      'Content-Type': 'application/json',
+    }
+    for (const [format, start] of [
+      ['pdf', '%PDF-'],
+      ['png', '\x89PNG'],
+      ['svg', '<'],
+    ]) {
+      const made = await fetch(server.url + api.copies(board), {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ format }),
+      })
+      const card = await made.json()
+      expect([made.status, card.format]).toEqual([201, format])
+      const file = await fetch(server.url + made.headers.get('location'), { headers })
+      const bytes = Buffer.from(await file.arrayBuffer())
+      expect(bytes.subarray(0, start?.length).toString('latin1')).toBe(start)
+      expect(bytes.length).toBe(card.bytes)
+    }
   })
 })

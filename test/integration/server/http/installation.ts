@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import type { Role } from '../../../../shared/domain/participant.ts'
 import { api } from '../../../../shared/wire/paths.ts'
 import type { CreateBoardAnswer, SessionAnswer } from '../../../../shared/wire/requests.ts'
-import type { MakeCopy } from '../../../../server/boards/copyDesk.ts'
+import type { CopyMaker } from '../../../../server/boards/copyDesk.ts'
 import { readConfig } from '../../../../server/config.ts'
 import { openLog } from '../../../../server/observe/log.ts'
 import { startServer } from '../../../../server/startServer.ts'
@@ -34,7 +34,7 @@ export interface TestBoard {
 interface Options {
   readonly env?: Readonly<Record<string, string>>
   readonly pages?: string
-  readonly makeCopy?: MakeCopy
+  readonly makeCopy?: CopyMaker['makeCopy']
 }
 
 /** A whole server in this process, with a data folder of its own, until the test ends. */
@@ -46,7 +46,10 @@ export async function openInstallation({ env = {}, pages, makeCopy }: Options = 
     version: '0.0.0',
     pages: pages ?? path.join(dataDir, 'no-pages'),
     compactionWorker: new URL('dist/server/compactionWorker.js', root),
-    makeCopy: makeCopy ?? (() => Promise.reject(new Error('this test makes no copies'))),
+    copyMaker: {
+      makeCopy: makeCopy ?? (() => Promise.reject(new Error('this test makes no copies'))),
+      close: async () => {},
+    },
     log: openLog(read.config.logLevel),
   })
   onTestFinished(async () => {
