@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto'
 import { codeOf, DataFromNewerVersion } from '../errors.ts'
 import type { FileSystem, StorageNotice } from '../ports.ts'
 import { encodeBatch, encodeHeader, readFrames } from './frames.ts'
-import { isTemporary, readTwins, twinNames, writeTwins } from './twinFile.ts'
+import { isTemporary, readTwins, twinNames, writeNew, writeTwins } from './twinFile.ts'
 
 const DAMAGED = '.damaged'
 const fileName = (kind: 'segment' | 'snapshot', number: number): string => `${kind}-${String(number).padStart(6, '0')}`
@@ -28,8 +29,11 @@ export class RoomFiles {
     private readonly observe: (notice: StorageNotice) => void,
   ) {}
 
-  /** Reads all there is. Segments with damage are renamed, so that nobody takes them for whole and no compaction removes them. */
-  async read(): Promise<RoomContent> {
+  /**
+   * Reads all there is. From a segment with damage the rest is saved into a segment of its own, and the file is put aside: from then on it
+   * only says that something is missing. The segment that is being written to is left for the next process.
+   */
+  async read(beingWritten: string | undefined): Promise<RoomContent> {
     const names = await this.fs.list(this.folder)
     await Promise.all(
       names.filter(isTemporary).map((name) => this.fs.remove(`${this.folder}/${name}`).catch(() => undefined)),
@@ -38,15 +42,17 @@ export class RoomFiles {
     let damaged = names.some((name) => name.endsWith(DAMAGED))
     const updates: Uint8Array[] = []
     const segments: string[] = []
-    for (const name of names.filter((name) => name.startsWith('segment-') && !isTemporary(name))) {
+    for (const name of names.filter(isSegment)) {
       const content = readFrames(await this.bytesOf(name))
       if (content.end === 'newer') throw new DataFromNewerVersion(`${this.folder}/${name}`)
       for (const update of content.payloads) updates.push(update)
-      if (content.end === 'damaged') {
-        damaged = true
-        await this.setAside(name)
+      if (content.end !== 'damaged') {
+        segments.push(name)
+        continue
       }
-      if (content.end !== 'damaged' && !name.endsWith(DAMAGED)) segments.push(name)
+      damaged = true
+      this.observe({ what: 'damagedFile', file: `${this.folder}/${name}` })
+      if (name !== beingWritten) await this.setAside(name, content.payloads)
     }
 
     const numbers = snapshotNumbers(names)
@@ -111,18 +117,25 @@ export class RoomFiles {
     }
   }
 
-  private async setAside(name: string): Promise<void> {
-    if (name.endsWith(DAMAGED)) return
-    this.observe({ what: 'damagedFile', file: `${this.folder}/${name}` })
+  private async setAside(name: string, rest: readonly Uint8Array[]): Promise<void> {
     const path = `${this.folder}/${name}`
+    const salt = randomInt(2 ** 32)
+    const bytes = Buffer.concat([encodeHeader(salt), encodeBatch(rest, salt), encodeBatch([new Uint8Array(0)], salt)])
     try {
+      await writeNew(this.fs, `${path}-rest.tmp`, bytes)
+      await this.fs.rename(`${path}-rest.tmp`, `${path}-rest`)
+      await this.fs.syncFolder(this.folder)
       await this.fs.rename(path, path + DAMAGED)
       await this.fs.syncFolder(this.folder)
-    } catch {
-      // The name is for people; the damage shows again at the next reading.
+    } catch (error) {
+      // It stays where it is, and the damage shows again at the next reading.
+      this.observe({ what: 'cleanupFailed', file: path, detail: codeOf(error) })
     }
   }
 }
+
+const isSegment = (name: string): boolean =>
+  name.startsWith('segment-') && !isTemporary(name) && !name.endsWith(DAMAGED)
 
 /** The number in a file's name, else 0. */
 export const numberOf = (name: string): number => Number(/^(?:segment|snapshot)-(\d+)/.exec(name)?.[1] ?? 0)

@@ -71,7 +71,7 @@ export class RoomLog {
       // Taken before reading: what is in neither is younger than `upTo`.
       const waiting = [...this.#queue]
       const upTo = this.#appended
-      const content = await this.files.read()
+      const content = await this.files.read(this.#segment?.name)
       this.#nextNumber = Math.max(this.#nextNumber ?? 0, content.nextNumber)
       this.#read = {
         snapshots: content.snapshots,

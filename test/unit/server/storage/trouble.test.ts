@@ -132,7 +132,14 @@ describe('when the disk makes trouble', () => {
     expect(await readdir(room())).toContain(`${segment}.damaged`)
     // A client that still has it brings it back.
     await saved(storage.log, MAP, append(storage.log, MAP, 'zwei'))
-    expect((await storage.log.load(MAP)).updates.map(decode).sort()).toEqual(['drei', 'eins', 'zwei'])
+    const healed = await storage.log.load(MAP)
+    expect(healed.updates.map(decode).sort()).toEqual(['drei', 'eins', 'zwei'])
+    // Somebody has looked and put the damaged file away.
+    await rm(`${room()}/${segment}.damaged`)
+    await reopen()
+    const mended = await storage.log.load(MAP)
+    expect(mended.updates.map(decode).sort()).toEqual(['drei', 'eins', 'zwei'])
+    expect(await storage.log.compact(MAP, encode('eins zwei drei'), mended.upTo)).toBe('compacted')
   })
 
   test('[P11] a damaged snapshot costs nothing: its twin is read', async () => {
