@@ -35,7 +35,7 @@ function open(path: string): fontkit.Font {
 function advanceOf(font: fontkit.Font, code: number): number {
   if (code < 0x620 || code > 0x6d3) return font.glyphForCodePoint(code).advanceWidth
   const letter = String.fromCodePoint(code)
-  return Math.max(...[`\u200d${letter}\u200d`, `\u200d${letter}`].map((text) => font.layout(text).advanceWidth))
+  return font.layout(`\u200d${letter}\u200d`).advanceWidth
 }
 
 /** Two base-36 digits a code point, in thousandths of the type size. */

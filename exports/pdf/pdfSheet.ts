@@ -12,8 +12,25 @@ export interface PdfProperties {
 }
 export type Element = ReturnType<PDFKit.PDFDocument['struct']>
 
-/** As the text was measured: no kerning, no ligatures. The library's types know the list of features only, not the switches. */
-const TEXT: object = { lineBreak: false, baseline: 'alphabetic', features: { kern: false, liga: false, clig: false } }
+/** As the text was measured: no kerning, no ligatures. */
+const FEATURES = { kern: false, liga: false, clig: false }
+const n = (value: number) => String(Math.round(value * 1000) / 1000)
+
+interface GlyphPlace {
+  readonly xAdvance: number
+  readonly xOffset: number
+  readonly yOffset: number
+  readonly advanceWidth: number
+}
+/** What the library's fonts can do and its types do not tell. */
+interface EmbeddedFont {
+  readonly id: string
+  encode(text: string, features: object): [codes: string[], places: GlyphPlace[]]
+  ref(): unknown
+}
+function currentFont(doc: PDFKit.PDFDocument): EmbeddedFont {
+  return Reflect.get(doc, '_font')
+}
 
 /**
  * One page of a tagged PDF: what is drawn is either real content of a structure element or an artifact, never neither.
@@ -85,7 +102,7 @@ export class PdfSheet {
     this.#doc.link(x, y, width, height, url, options)
   }
 
-  /** Sets text at its baseline; right-to-left text ends at `x + width`. */
+  /** Sets text at its baseline; with `fromRight` it ends there. */
   text(
     text: string,
     face: FaceName,
@@ -95,19 +112,48 @@ export class PdfSheet {
     colour: string,
     fromRight?: number,
   ): void {
-    const doc = this.#doc
-    this.#face(face)
-    doc.fontSize(size).fillColor(colour)
-    const left = fromRight === undefined ? x : fromRight - doc.widthOfString(text, TEXT)
-    doc.text(text, left, baseline, TEXT)
+    this.#doc.font(face).fillColor(colour)
+    this.#glyphs(text, size, x, baseline, fromRight)
   }
 
   /** Text that is found and copied but not seen: it lies below a picture of the same. */
   unseenText(text: string, face: FaceName, size: number, x: number, baseline: number): void {
-    this.#doc.save()
-    this.#doc.addContent('3 Tr')
-    this.text(text, face, size, x, baseline, '#000000')
+    this.#doc.font(face).save().addContent('3 Tr')
+    this.#glyphs(text, size, x, baseline)
     this.#doc.restore()
+  }
+
+  /**
+   * The library's own text() turns the page upside down around each piece. Readers that place replacement text by the state in which
+   * a marked stretch ends would then look for it off the page, so the glyphs are written here, in the state that is.
+   */
+  #glyphs(text: string, size: number, x: number, baseline: number, fromRight?: number): void {
+    const font = currentFont(this.#doc)
+    const [codes, positions] = font.encode(text, FEATURES)
+    const scale = size / 1000
+    let at =
+      fromRight === undefined ? x : fromRight - positions.reduce((sum, { xAdvance }) => sum + xAdvance * scale, 0)
+    const fonts = this.#doc.page.fonts
+    fonts[font.id] ??= font.ref()
+    const lines = ['BT', `/${font.id} ${n(size)} Tf`]
+    let line: string[] = []
+    let isMoved = true
+    const flush = () => {
+      if (line.length > 0) lines.push(`[${line.join('')}] TJ`)
+      line = []
+    }
+    positions.forEach(({ xAdvance, xOffset, yOffset, advanceWidth }, i) => {
+      if (isMoved || xOffset !== 0 || yOffset !== 0) {
+        flush()
+        lines.push(`1 0 0 -1 ${n(at + xOffset * scale)} ${n(baseline - yOffset * scale)} Tm`)
+      }
+      isMoved = xOffset !== 0 || yOffset !== 0
+      const kern = advanceWidth - xAdvance
+      line.push(`<${codes[i] ?? ''}>${Math.abs(kern) > 0.001 ? n(kern) : ''}`)
+      at += xAdvance * scale
+    })
+    flush()
+    this.#doc.addContent([...lines, 'ET'].join('\n').replaceAll('><', ''))
   }
 
   fillPath(d: string, colour: string, x: number, y: number, scaleX: number, scaleY: number): void {
@@ -138,10 +184,6 @@ export class PdfSheet {
   end(): Promise<Uint8Array> {
     this.#doc.end()
     return this.#bytes
-  }
-
-  #face(face: FaceName): void {
-    this.#doc.font(face)
   }
 
   /** Makes the faces known by name; only those that are used are embedded. */
