@@ -6,6 +6,8 @@ import { Turns } from './turns.ts'
 
 const FIRST_WAIT_MS = 200
 const LONGEST_WAIT_MS = 5_000
+/** A file that nobody writes to is closed: a process may have few files open, and many boards. */
+const IDLE_MS = 60_000
 /** A segment is closed at this size, so that one compaction later it can be removed. */
 const SEGMENT_BYTES = 8 * 1024 * 1024
 
@@ -37,6 +39,7 @@ export class RoomLog {
   #compactedUpTo: Position = 0
   #running: Promise<void> | undefined
   #wake: () => void = () => undefined
+  #stayOpen: () => void = () => undefined
   #ended = false
   readonly #listeners = new Set<(upTo: Position) => void>()
   /** One at a time: a load must not see half of a compaction. */
@@ -128,10 +131,12 @@ export class RoomLog {
   }
 
   close(): Promise<void> {
+    this.#stayOpen()
     return this.#upkeep.run(() => this.#file.run(() => this.#retire()))
   }
 
   async #saveAll(): Promise<void> {
+    this.#stayOpen()
     for (let wait = FIRST_WAIT_MS; this.#queue.length > 0 && !this.#ended;) {
       try {
         await this.#file.run(() => this.around.disk.run(() => this.#saveWaiting()))
@@ -147,6 +152,11 @@ export class RoomLog {
     }
     // In the same step as the last look at the queue: a promise's `finally` would come later than somebody's next append.
     this.#running = undefined
+    this.#stayOpen = this.around.clock.after(IDLE_MS, () => {
+      void this.#file.run(async () => {
+        if (this.#queue.length === 0) await this.#retire()
+      })
+    })
   }
 
   /** Everything that waits goes into one write; what arrives meanwhile goes into the next one. */
