@@ -127,6 +127,11 @@ export async function ensureBuild(): Promise<'unchanged' | 'built'> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes('--anew')) rmSync(stamp, { force: true })
   const start = performance.now()
-  const did = await ensureBuild()
-  if (did === 'built') console.log(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  try {
+    const did = await ensureBuild()
+    if (did === 'built') console.log(`Built in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
 }
