@@ -1,4 +1,6 @@
-/** Where the map goes: `MindMapView` of client/map takes this place. */
-export function CanvasPlace() {
-  return <div data-testid="map" />
-}
+import { lazy } from 'react'
+
+/** The map; React Flow and the editor come with it, in files of their own. */
+export const CanvasPlace = lazy(() =>
+  import('../map/MindMapView.tsx').then(({ MindMapView }) => ({ default: MindMapView })),
+)

@@ -85,6 +85,11 @@ export function keepLocalCopy(doc: Y.Doc, board: BoardId, generation: string, do
 
 /** Deletes what this device keeps of a board. */
 export async function forgetLocalCopies(board: BoardId, generation: string): Promise<void> {
-  for (const document of ['map', 'stage'] as const)
-    await clearDocument(nameOf(board, generation, document)).catch(() => {})
+  for (const document of ['map', 'stage'] as const) {
+    try {
+      await clearDocument(nameOf(board, generation, document))
+    } catch {
+      // Where IndexedDB is refused, nothing was kept.
+    }
+  }
 }

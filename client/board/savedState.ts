@@ -48,6 +48,7 @@ export function createSavedState(ask: (number: number) => void, clock: Clock): S
   let connected = false
   let everConnected = false
   let speaks = false
+  let everAcknowledged = false
   let storage: number = SAVING.ok
   let unsafeSince: number | undefined
   let offlineSince = clock.now()
@@ -77,8 +78,6 @@ export function createSavedState(ask: (number: number) => void, clock: Clock): S
       waiting,
     }
   }
-  let everAcknowledged = false
-
   const watch = (): void => {
     cancelAlarm?.()
     cancelAlarm = clock.after(ALARM_AFTER, () => {

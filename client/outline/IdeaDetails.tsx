@@ -56,9 +56,10 @@ export function IdeaDetails({ idea }: { readonly idea: Idea }) {
           {links.map(({ id, other, label }) => {
             const title = map.ideas.get(other)?.text.replaceAll('\n', ' ') ?? ''
             return (
-              <li key={id}>↔ {label ? t('outline.linkToWith', { title, label }) : t('outline.linkTo', { title })}
+              <li key={id}>
+                <ArrowLeftRight size={14} aria-hidden className={styles['arrow']} />
+                {label ? t('outline.linkToWith', { title, label }) : t('outline.linkTo', { title })}
               </li>
-            )
             )
           })}
         </ul>

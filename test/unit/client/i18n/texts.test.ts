@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { de } from '../../../../client/i18n/de.ts'
+import { en } from '../../../../client/i18n/en.ts'
+import { browserLanguage, translate } from '../../../../client/i18n/language.ts'
+import { formatsOf } from '../../../../client/i18n/formats.ts'
+import type { Texts } from '../../../../client/i18n/translation.ts'
+
+const german: Texts = de
+const english: Texts = en
+const wordings = (text: Texts[string]): string[] => (typeof text === 'string' ? [text] : [text.one, text.other])
+const names = (text: Texts[string]): string[] => [
+  ...new Set(wordings(text).flatMap((wording) => [...wording.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? ''))),
+]
+
+describe('[P13] German and English', () => {
+  test('have the same texts', () => {
+    expect(Object.keys(english).sort()).toEqual(Object.keys(german).sort())
+  })
+
+  test.each(Object.keys(german))('tell the same in %s', (key) => {
+    expect(names(english[key] ?? '').sort()).toEqual(names(german[key] ?? '').sort())
+    for (const wording of [...wordings(german[key] ?? ''), ...wordings(english[key] ?? '')])
+      expect(wording.trim()).not.toBe('')
+  })
+
+  test('say Du, and never Sie', () => {
+    const sie = Object.entries(german).filter(([, text]) =>
+      wordings(text).some((wording) => /\b(Ihnen|Ihre[nmrs]?|Klicken Sie|können Sie|haben Sie)\b/.test(wording)),
+    )
+    expect(sie).toEqual([])
+  })
+
+  test('count in words', () => {
+    expect(translate('de')('outline.votes', { n: 1 })).toBe('1 Stimme')
+    expect(translate('de')('outline.votes', { n: 3 })).toBe('3 Stimmen')
+    expect(translate('en')('people.newIdeasFrom', { n: 2, names: 'Anna and Bernd' })).toBe(
+      '2 new ideas from Anna and Bernd',
+    )
+  })
+
+  test('write dates, numbers and lists their own way', () => {
+    expect(formatsOf('de').date('2027-02-20')).toBe('20. Februar 2027')
+    expect(formatsOf('en').date('2027-02-20')).toBe('20 February 2027')
+    expect(formatsOf('de').list(['Anna', 'Bernd'])).toBe('Anna und Bernd')
+    expect(formatsOf('de').bytes(1_234_567)).toBe('1,2 MB')
+  })
+
+  test('are chosen by what the browser asks for; German when it asks for neither', () => {
+    expect(browserLanguage(['fr-FR', 'en-US', 'de'])).toBe('en')
+    expect(browserLanguage(['fr'])).toBe('de')
+  })
+})
