@@ -24,6 +24,7 @@ const MARGIN = 300
  */
 export interface MapView {
   readonly map: MindMap
+  /** Another object after the view was stopped and started. */
   readonly layout: MapLayout
   readonly camera: Camera
   readonly viewState: ViewState
@@ -47,15 +48,15 @@ export interface MapView {
   /** Opens what hides the idea and brings it into view. */
   reveal(id: IdeaId, how?: 'fly' | 'jump'): void
   fitAll(): void
-  /** Whether the first view has been shown. */
-  readonly isPlaced: boolean
-  dispose(): void
+  /** Follows the map until the answer is called. */
+  start(): () => void
 }
 
 const none: ReadonlySet<IdeaId> = new Set()
 
 export function createMapView({ map, onMapChange, viewState, prefersStillness, now }: MapViewMeans): MapView {
-  const layout = new MapLayout(map, { folded: viewState.get().folded })
+  let layout = new MapLayout(map, { folded: viewState.get().folded })
+  let started = false
   const feedListeners = new Set<() => void>()
   const paintListeners = new Set<() => void>()
   let view: View = viewState.get()
@@ -173,12 +174,12 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       path.set(at, map.ideas.get(at)?.parent ?? null)
   }
 
-  const stopMap = onMapChange((change) => {
+  const followMap = (change: MindMapChange) => {
     relayout(() => layout.update(change))
     if (change.removed.size > 0) viewState.forget(change.removed, heirOf(change.removed, path))
     rememberPath()
-  })
-  const stopView = viewState.subscribe(() => {
+  }
+  const followView = () => {
     const next = viewState.get()
     const before = view
     view = next
@@ -188,7 +189,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     }
     if (next.focused !== before.focused) rememberPath()
     dirty()
-  })
+  }
   rememberPath()
 
   const listen = (to: Set<() => void>) => (listener: () => void) => {
@@ -198,7 +199,9 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
 
   const mapView: MapView = {
     map,
-    layout,
+    get layout() {
+      return layout
+    },
     camera,
     viewState,
     shown: () => shown,
@@ -233,14 +236,19 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       if (box) camera.reveal(grown(box, 12), how)
     },
     fitAll: () => camera.fit(grown(layout.bounds(), 8)),
-    get isPlaced() {
-      return placed
-    },
-    dispose() {
-      stopMap()
-      stopView()
-      camera.stop()
-      cancelAnimationFrame(frame)
+    start() {
+      // What changed while nobody looked was not heard of.
+      if (started) layout = new MapLayout(map, { folded: viewState.get().folded })
+      started = true
+      view = viewState.get()
+      const stops = [onMapChange(followMap), viewState.subscribe(followView)]
+      dirty()
+      return () => {
+        for (const stop of stops) stop()
+        camera.stop()
+        cancelAnimationFrame(frame)
+        frame = 0
+      }
     },
   }
   return mapView

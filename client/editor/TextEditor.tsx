@@ -1,0 +1,152 @@
+import { Editor, Extension } from '@tiptap/core'
+import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { useEffectEvent, useLayoutEffect, useRef } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { createUndo, type Undo } from '../../shared/document/undo.ts'
+import { bindFragment, EDITOR_ORIGIN } from './bindFragment.ts'
+import { caretLabel } from './caretLabel.ts'
+import { keepCaret } from './keepCaret.ts'
+import { SCHEMA_1 } from './schema.ts'
+import './TextEditor.css'
+
+/** How editing begins. */
+export interface Beginning {
+  /** `replace`: all is selected, so that the first letter takes its place. */
+  readonly caret: 'replace' | 'end' | { readonly x: number; readonly y: number }
+  /** Typed before the editor was there. */
+  readonly typed: string
+}
+
+/** How it ended: Enter, Esc (the text is as before), Tab, Shift+Tab, or the focus went elsewhere. */
+export type Ending = 'saved' | 'restored' | 'child' | 'back' | 'left'
+
+export interface TextEditorProps {
+  readonly fragment: Y.XmlFragment
+  readonly awareness: Awareness
+  readonly me: { readonly name: string; readonly colour: string }
+  readonly undo: Undo
+  readonly label: string
+  readonly describedBy?: string
+  readonly beginning: Beginning
+  readonly limit: number
+  /** A page of text: Enter makes a line. Else Enter saves and Shift+Enter makes a line. */
+  readonly isPage?: boolean
+  readonly className?: string
+  onEnd(how: Ending): void
+  onTooLong(): void
+  /** The height of the text, whenever it changed. */
+  onHeight?(height: number): void
+}
+
+/**
+ * Writes straight into the shared document: every letter is there for all, and there is nothing that could be lost on closing.
+ * The focus is in it before the next key can come.
+ */
+export function TextEditor(props: TextEditorProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const { fragment, awareness } = props
+  const end = useEffectEvent((how: Ending) => props.onEnd(how))
+  const tooLong = useEffectEvent(() => props.onTooLong())
+  const measured = useEffectEvent((height: number) => props.onHeight?.(height))
+  const begin = useEffectEvent(() => ({ ...props }))
+
+  useLayoutEffect(() => {
+    const element = place.current
+    const doc = fragment.doc
+    if (!element || !doc) return
+    const { me, undo, label, describedBy, beginning, limit, isPage = false, className } = begin()
+    undo.breakStep()
+    undo.trackOrigin(EDITOR_ORIGIN)
+    // Only what is typed in here, so that Esc takes back mine and leaves what others wrote meanwhile.
+    const typing = createUndo(doc, EDITOR_ORIGIN)
+    let ended = false
+    const finish = (how: Ending): boolean => {
+      if (ended) return true
+      ended = true
+      if (how === 'restored') while (typing.canUndo) typing.undo()
+      undo.breakStep()
+      end(how)
+      return true
+    }
+
+    let editor: Editor | undefined
+    const letCaretBe = keepCaret(doc, awareness, () => (editor && !editor.isDestroyed ? editor.view : undefined))
+    const keys = Extension.create({
+      name: 'endings',
+      priority: 900,
+      addKeyboardShortcuts: () => ({
+        ...(isPage
+          ? { 'Mod-Enter': () => finish('saved'), Escape: () => finish('saved') }
+          : {
+              Enter: () => finish('saved'),
+              'Mod-Enter': () => finish('saved'),
+              'Shift-Enter': ({ editor: at }) => at.commands.splitBlock(),
+              Escape: () => finish('restored'),
+              Tab: () => finish('child'),
+              'Shift-Tab': () => finish('back'),
+              F2: () => finish('saved'),
+            }),
+      }),
+    })
+    editor = new Editor({
+      element,
+      injectCSS: false,
+      extensions: [
+        ...SCHEMA_1,
+        bindFragment({ fragment, undo, limit, onTooLong: () => tooLong() }),
+        keys,
+        CollaborationCaret.configure({
+          provider: { awareness },
+          user: { name: me.name, color: me.colour },
+          render: caretLabel,
+          selectionRender: () => ({}),
+        }),
+      ],
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-label': label,
+          'aria-multiline': 'true',
+          ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+          class: className ?? '',
+          spellcheck: 'true',
+          enterkeyhint: isPage ? 'enter' : 'done',
+        },
+        handleDOMEvents: {
+          blur(_view, event) {
+            // Another window is in front: this text is still being written.
+            if (!document.hasFocus()) return false
+            const to = event.relatedTarget
+            if (to instanceof HTMLElement && to.closest('[data-keeps-editor]')) return false
+            finish('left')
+            return false
+          },
+        },
+      },
+    })
+    const { view } = editor
+    setCaret(editor, beginning)
+    view.focus()
+    if (beginning.typed !== '') view.dispatch(view.state.tr.insertText(beginning.typed))
+
+    const height = new ResizeObserver(() => measured(view.dom.offsetHeight))
+    height.observe(view.dom)
+    measured(view.dom.offsetHeight)
+    return () => {
+      ended = true
+      height.disconnect()
+      letCaretBe()
+      editor.destroy()
+      typing.destroy()
+    }
+  }, [fragment, awareness])
+
+  return <div ref={place} className="kt-editor nodrag nopan nowheel" />
+}
+
+function setCaret(editor: Editor, { caret }: Beginning): void {
+  if (caret === 'replace') return void editor.commands.selectAll()
+  const at = caret === 'end' ? undefined : editor.view.posAtCoords({ left: caret.x, top: caret.y })
+  editor.commands.setTextSelection(at?.pos ?? editor.state.doc.content.size)
+}

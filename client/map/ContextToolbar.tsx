@@ -1,0 +1,140 @@
+import { ChevronsDownUp, ChevronsUpDown, CornerDownRight, MoreHorizontal, Pencil, Rows3, Trash2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { KINDS, ROOT_ID } from '../../shared/domain/idea.ts'
+import { kindName } from '../../shared/language/words.ts'
+import { KIND_SYMBOLS } from '../../shared/scene/kindSymbols.ts'
+import { useBoard } from '../board/session.ts'
+import { useIdea } from '../board/useIdea.ts'
+import { useViewState } from '../board/useViewState.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Menu, type MenuGroup } from '../ui/Menu.tsx'
+import styles from './ContextToolbar.module.css'
+import { useMap } from './mapContext.ts'
+import { useMoreMenu } from './moreMenu.tsx'
+import { SymbolIcon } from './SymbolIcon.tsx'
+import { toScreen } from './viewport.ts'
+
+const ICON = { size: 18, 'aria-hidden': true } as const
+
+/** What can be done with the selected idea, beside it. On a narrow screen it lies at the lower edge. */
+export function ContextToolbar() {
+  const { t, language } = useLanguage()
+  const session = useBoard()
+  const { deeds, canWrite } = useMap()
+  const id = useViewState((view) => view.focused)
+  const many = useViewState((view) => view.selection.size)
+  const editing = useViewState((view) => view.editing !== null)
+  const folded = useViewState((view) => view.folded.has(id))
+  const idea = useIdea(id)
+  const place = useToolbarPlace(id)
+  const more = useMoreMenu(id)
+  if (!canWrite || !idea || editing || many === 0) return null
+
+  const isRoot = id === ROOT_ID
+  const branchKind = session.map.ideas.get(idea.parent ?? '')?.kind ?? 'free'
+  const kinds: MenuGroup[] = [
+    {
+      entries: KINDS.map((kind) => ({
+        id: kind,
+        label: kindName(kind, language),
+        icon: <SymbolIcon parts={KIND_SYMBOLS[kind]} size={18} className={styles[kind] ?? ''} />,
+        isChecked: idea.ownKind === kind,
+        onAction: () => deeds.setKind(kind),
+      })),
+    },
+    {
+      entries: [
+        {
+          id: 'inherit',
+          label: t('map.kindInherited', { kind: kindName(branchKind, language) }),
+          isChecked: idea.ownKind === undefined,
+          onAction: () => deeds.setKind(undefined),
+        },
+      ],
+    },
+  ]
+  return (
+    <div
+      ref={place}
+      role="toolbar"
+      aria-label={many > 1 ? t('map.toolbarMany', { n: many }) : t('map.toolbar')}
+      className={styles['toolbar']}
+      data-map-control
+      data-testid="toolbar"
+    >
+      {many > 1 && <span className={styles['count']}>{t('map.toolbarMany', { n: many })}</span>}
+      {many <= 1 && (
+        <>
+          <IconButton
+            label={t('map.addChild')}
+            shortcut="Tab"
+            icon={<CornerDownRight {...ICON} />}
+            onPress={() => deeds.add('child')}
+          />
+          <IconButton
+            label={t('map.addAfter')}
+            shortcut={t('key.enter')}
+            icon={<Rows3 {...ICON} />}
+            isDisabled={isRoot}
+            onPress={() => deeds.add('after')}
+          />
+          <IconButton label={t('map.edit')} shortcut="F2" icon={<Pencil {...ICON} />} onPress={() => deeds.edit(id)} />
+        </>
+      )}
+      <Menu label={t('map.kind')} groups={kinds}>
+        <IconButton
+          label={`${t('map.kind')}: ${kindName(idea.kind, language)}`}
+          icon={<SymbolIcon parts={KIND_SYMBOLS[idea.kind]} size={18} className={styles[idea.kind] ?? ''} />}
+        />
+      </Menu>
+      {many <= 1 && idea.children.length > 0 && !isRoot && (
+        <IconButton
+          label={t(folded ? 'map.unfold' : 'map.fold')}
+          shortcut={t('key.space')}
+          icon={folded ? <ChevronsUpDown {...ICON} /> : <ChevronsDownUp {...ICON} />}
+          onPress={() => deeds.toggleFold(id)}
+        />
+      )}
+      <IconButton
+        label={t('map.remove')}
+        shortcut={t('key.del')}
+        icon={<Trash2 {...ICON} />}
+        isDisabled={isRoot && many <= 1}
+        onPress={() => deeds.remove()}
+      />
+      <Menu label={t('map.more')} groups={more}>
+        <IconButton label={t('map.more')} icon={<MoreHorizontal {...ICON} />} />
+      </Menu>
+    </div>
+  )
+}
+
+/** Follows the idea without rendering: above it, below where there is no room above. */
+function useToolbarPlace(id: string) {
+  const { mapView } = useMap()
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const put = () => {
+      const bar = ref.current
+      const box = mapView.layout.box(id)
+      if (!bar) return
+      const { viewport, size, insets } = mapView.camera
+      if (!box || !mapView.camera.sees(box)) {
+        bar.style.visibility = 'hidden'
+        return
+      }
+      const { offsetWidth: width, offsetHeight: height } = bar
+      const from = toScreen(viewport, box)
+      const to = toScreen(viewport, { x: box.x + box.width, y: box.y + box.height })
+      const above = from.y - height - 14
+      const y = above >= 8 ? above : Math.min(to.y + 18, size.height - height - insets.bottom)
+      const x = Math.min(Math.max(8, (from.x + to.x - width) / 2), size.width - width - 8)
+      bar.style.visibility = ''
+      bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`
+    }
+    put()
+    return mapView.onPaint(put)
+  })
+  return ref
+}

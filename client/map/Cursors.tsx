@@ -1,0 +1,52 @@
+import { useEffect, type CSSProperties } from 'react'
+import { useOthers } from '../presence/useOthers.ts'
+import { useBoard } from '../board/session.ts'
+import styles from './Cursors.module.css'
+import { useMap } from './mapContext.ts'
+import { toMap } from './viewport.ts'
+
+/** Where the others point: an arrow in their colour, with their name. It glides and takes no click. */
+export function Cursors() {
+  const others = useOthers()
+  return others.map(({ client, person, pointer }) =>
+    pointer === null ? null : (
+      <div
+        key={client}
+        aria-hidden
+        className={styles['cursor']}
+        style={{ transform: `translate(${pointer.x}px, ${pointer.y}px)`, '--person': person.colour } as CSSProperties}
+        data-testid="cursor"
+      >
+        <div className={styles['unscaled']}>
+          <svg width="18" height="20" viewBox="0 0 18 20" className={styles['arrow']}>
+            <path d="M2 1.5L16 9.2L9.6 10.9L6.4 17.2Z" />
+          </svg>
+          <span className={styles['name']}>{person.name}</span>
+        </div>
+      </div>
+    ),
+  )
+}
+
+/** Lets the others see where I point, while I point at the map. */
+export function usePointing(element: { readonly current: HTMLElement | null }): void {
+  const { presence } = useBoard()
+  const { mapView } = useMap()
+  useEffect(() => {
+    const place = element.current
+    if (!place) return
+    const move = (event: PointerEvent) => {
+      if (event.pointerType === 'touch') return
+      const { left, top } = place.getBoundingClientRect()
+      presence.setPointer(toMap(mapView.camera.viewport, { x: event.clientX - left, y: event.clientY - top }))
+    }
+    const leave = () => presence.setPointer(null)
+    place.addEventListener('pointermove', move)
+    place.addEventListener('pointerleave', leave)
+    return () => {
+      place.removeEventListener('pointermove', move)
+      place.removeEventListener('pointerleave', leave)
+      leave()
+    }
+  }, [element, presence, mapView])
+}

@@ -1,0 +1,71 @@
+import { useSyncExternalStore } from 'react'
+import type { Translate } from '../i18n/language.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import styles from './DragLayer.module.css'
+import type { DropTarget } from './dropTarget.ts'
+import { useMap } from './mapContext.ts'
+
+/** In the map's coordinates: where the dragged ideas would go. */
+export function DropMark() {
+  const { mapView, drag } = useMap()
+  const target = useSyncExternalStore(drag.subscribe, () => drag.get()?.target)
+  const box = target && mapView.layout.box(target.at)
+  if (!target || !box) return null
+  const { x, y, width, height, side } = box
+  if (target.place === 'before' || target.place === 'after') {
+    const top = target.place === 'before' ? y - 11 : y + height + 7
+    return (
+      <div
+        className={styles['line']}
+        style={{ transform: `translate(${x}px, ${top}px)`, width }}
+        data-testid="drop"
+        data-place={target.place}
+      />
+    )
+  }
+  return (
+    <div
+      className={styles['into']}
+      data-side={side}
+      data-testid="drop"
+      data-place={target.place}
+      style={{ transform: `translate(${x - 6}px, ${y - 6}px)`, width: width + 12, height: height + 12 }}
+    />
+  )
+}
+
+/** At the pointer: what is dragged, and in words what would happen. */
+export function DragGhost() {
+  const { t } = useLanguage()
+  const { drag, deeds } = useMap()
+  const dragging = useSyncExternalStore(drag.subscribe, drag.get)
+  if (!dragging) return null
+  const { ids, pointer, target } = dragging
+  const [first = ''] = ids
+  return (
+    <div
+      className={styles['ghost']}
+      style={{ transform: `translate(${pointer.x + 14}px, ${pointer.y + 14}px)` }}
+      data-testid="ghost"
+    >
+      <div className={styles['card']} data-refused={target?.place === 'refused' || undefined}>
+        <span className={styles['title']}>{deeds.titleOf(first)}</span>
+        {ids.length > 1 && <span className={styles['count']}>+{ids.length - 1}</span>}
+      </div>
+      {target && <div className={styles['where']}>{whereText(t, target.place, deeds.titleOf(target.at))}</div>}
+    </div>
+  )
+}
+
+function whereText(t: Translate, place: DropTarget['place'], title: string): string {
+  switch (place) {
+    case 'child':
+      return t('map.dropChild', { title })
+    case 'before':
+      return t('map.dropBefore', { title })
+    case 'after':
+      return t('map.dropAfter', { title })
+    case 'refused':
+      return t('map.dropRefused')
+  }
+}

@@ -1,0 +1,64 @@
+import { useEffect, useRef } from 'react'
+import { drawLinks } from '../../shared/scene/drawLinks.ts'
+import type { SceneLink } from '../../shared/scene/scene.ts'
+import { currentLanguage } from '../i18n/language.ts'
+import { useMap } from './mapContext.ts'
+import styles from './MapCanvas.module.css'
+import { paintMap } from './paintMap.ts'
+import { currentTheme, onTheme } from './useTheme.ts'
+
+const forced = window.matchMedia('(forced-colors: active)')
+
+/** The canvas under the ideas: lines and cross-links; from afar the whole map. Painted at most once a frame. */
+export function EdgeCanvas() {
+  const { mapView, votes } = useMap()
+  const canvas = useRef<HTMLCanvasElement>(null)
+
+  useEffect(() => {
+    const element = canvas.current
+    const context = element?.getContext('2d')
+    if (!element || !context) return
+    // Labels of cross-links look for free places: that is done when the map changed, not at every pan.
+    let links: readonly SceneLink[] = []
+    let linksOf = -1
+    const paint = () => {
+      const { map, layout, camera, viewState } = mapView
+      const scale = window.devicePixelRatio
+      const { width, height } = camera.size
+      if (element.width !== Math.round(width * scale) || element.height !== Math.round(height * scale)) {
+        element.width = Math.round(width * scale)
+        element.height = Math.round(height * scale)
+        element.style.width = `${width}px`
+        element.style.height = `${height}px`
+      }
+      const theme = currentTheme()
+      if (linksOf !== mapView.version) {
+        links = map.links.size > 0 ? drawLinks(map, layout, theme) : []
+        linksOf = mapView.version
+      }
+      const { viewport, size } = camera
+      const { folded } = viewState.get()
+      const language = currentLanguage()
+      paintMap(
+        context,
+        { map, layout, links, viewport, size, theme, language, forcedColours: forced.matches, votes, folded },
+        scale,
+      )
+    }
+    const stopPaint = mapView.onPaint(paint)
+    const stopTheme = onTheme(mapView.refresh)
+    // Text on the canvas is measured for our font: once it is there, all is painted again.
+    void document.fonts.ready.then(mapView.repaint)
+    document.fonts.addEventListener('loadingdone', mapView.repaint)
+    forced.addEventListener('change', mapView.repaint)
+    mapView.repaint()
+    return () => {
+      stopPaint()
+      stopTheme()
+      document.fonts.removeEventListener('loadingdone', mapView.repaint)
+      forced.removeEventListener('change', mapView.repaint)
+    }
+  }, [mapView, votes])
+
+  return <canvas ref={canvas} className={styles['edges']} aria-hidden />
+}

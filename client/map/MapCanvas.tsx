@@ -1,0 +1,161 @@
+import { ReactFlow, useStoreApi, ViewportPortal, type NodeTypes, type OnMove } from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { announce } from '../ui/announce.ts'
+import { EdgeCanvas } from './EdgeCanvas.tsx'
+import { listenToGestures } from './gestures.ts'
+import { IdeaView } from './IdeaView.tsx'
+import styles from './MapCanvas.module.css'
+import { useMap } from './mapContext.ts'
+import { ZOOM, type Point } from './viewport.ts'
+import type { IdeaNode } from './windowFeed.ts'
+
+const NODE_TYPES: NodeTypes = { idea: IdeaView }
+const NO_EDGES: never[] = []
+const CREDIT = { hideAttribution: true } as const
+
+export interface MapCanvasProps {
+  readonly nodes: readonly IdeaNode[]
+  /** How many ideas the map has. */
+  readonly count: number
+  /** Takes the keyboard to the focused idea when somebody asked for it. */
+  readonly wantsFocus: { current: boolean }
+  readonly title: string
+  onKeyDown(event: KeyboardEvent): void
+  /** Drawn in the map's own coordinates, above the ideas. */
+  readonly overlay: ReactNode
+  readonly children: ReactNode
+}
+
+/** React Flow with the ideas in view, above the canvas with their lines. It pans and zooms; all else is ours. */
+export function MapCanvas({ nodes, count, wantsFocus, title, onKeyDown, overlay, children }: MapCanvasProps) {
+  const { t } = useLanguage()
+  const { mapView, deeds, drag, canWrite } = useMap()
+  const element = useRef<HTMLDivElement>(null)
+  const [frame, setFrame] = useState<{ from: Point; to: Point }>()
+
+  const cancelled = useEffectEvent(() => announce(t('map.saidDragCancelled')))
+  useEffect(() => {
+    if (!element.current) return
+    const means = { element: element.current, mapView, deeds, drag, canWrite }
+    return listenToGestures({ ...means, showFrame: setFrame, onCancelledDrag: () => cancelled() })
+  }, [mapView, deeds, drag, canWrite])
+
+  useLayoutEffect(() => {
+    const place = element.current
+    if (!place) return
+    const measure = () => mapView.camera.resized({ width: place.clientWidth, height: place.clientHeight })
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(place)
+    return () => observer.disconnect()
+  }, [mapView])
+
+  useTree(element, t('map.treeLabel', { title }), wantsFocus, nodes)
+  const move: OnMove = (event) => mapView.camera.hold(event !== null)
+
+  return (
+    <div
+      ref={element}
+      className={styles['map']}
+      data-testid="map"
+      data-ideas={nodes.length > 0 ? count : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <EdgeCanvas />
+      <ReactFlow
+        nodes={nodes as IdeaNode[]}
+        edges={NO_EDGES}
+        nodeTypes={NODE_TYPES}
+        onViewportChange={mapView.camera.moved}
+        onMoveStart={move}
+        onMoveEnd={() => mapView.camera.hold(false)}
+        minZoom={ZOOM.min}
+        maxZoom={ZOOM.max}
+        zoomOnDoubleClick={false}
+        deleteKeyCode={null}
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        panActivationKeyCode={null}
+        zoomActivationKeyCode={null}
+        disableKeyboardA11y
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        autoPanOnNodeFocus={false}
+        elevateNodesOnSelect={false}
+        proOptions={CREDIT}
+        role="region"
+        aria-label={t('map.label')}
+      >
+        <CameraLink />
+        <ViewportPortal>{overlay}</ViewportPortal>
+      </ReactFlow>
+      {frame && (
+        <div
+          className={styles['frame']}
+          style={{
+            left: Math.min(frame.from.x, frame.to.x),
+            top: Math.min(frame.from.y, frame.to.y),
+            width: Math.abs(frame.to.x - frame.from.x),
+            height: Math.abs(frame.to.y - frame.from.y),
+          }}
+        />
+      )}
+      {children}
+    </div>
+  )
+}
+
+/** Lets the camera set React Flow's viewport without a frame in between. */
+function CameraLink() {
+  const { mapView } = useMap()
+  const store = useStoreApi()
+  useEffect(() => {
+    const link = (): boolean => {
+      const { panZoom } = store.getState()
+      if (panZoom) mapView.camera.connect((viewport) => void panZoom.setViewport(viewport))
+      return panZoom !== null
+    }
+    if (link()) return
+    return store.subscribe(link)
+  }, [mapView, store])
+  return null
+}
+
+/** Makes React Flow's list of nodes one ARIA tree with one tab stop, and keeps the keyboard on the focused idea. */
+function useTree(
+  element: { readonly current: HTMLElement | null },
+  label: string,
+  wantsFocus: { current: boolean },
+  nodes: readonly IdeaNode[],
+): void {
+  const had = useRef(false)
+  useEffect(() => {
+    const tree = element.current?.querySelector('.react-flow__nodes')
+    if (!tree) return
+    tree.setAttribute('role', 'tree')
+    tree.setAttribute('aria-label', label)
+    tree.setAttribute('aria-multiselectable', 'true')
+  }, [element, label])
+  useEffect(() => {
+    // The focus is lost to the page when its idea is redrawn elsewhere; it is somebody else's when they took it.
+    const watch = (event: FocusEvent) => {
+      had.current = event.target instanceof Element && event.target.closest('[role="treeitem"]') !== null
+    }
+    document.addEventListener('focusin', watch)
+    return () => document.removeEventListener('focusin', watch)
+  }, [])
+  useLayoutEffect(() => {
+    const active = document.activeElement
+    const inTree = active instanceof Element && active.getAttribute('role') === 'treeitem'
+    if (!wantsFocus.current && !(had.current && (inTree || active === document.body))) return
+    const target = element.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
+    if (!target) return
+    wantsFocus.current = false
+    if (target !== active) target.focus({ preventScroll: true })
+  }, [element, wantsFocus, nodes])
+}

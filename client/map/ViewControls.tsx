@@ -1,0 +1,91 @@
+import { Maximize, Minus, Plus, Redo2, Search, Undo2 } from 'lucide-react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useBoard } from '../board/session.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { useMap } from './mapContext.ts'
+import { Minimap } from './Minimap.tsx'
+import styles from './ViewControls.module.css'
+import { ZOOM } from './viewport.ts'
+
+const ICON = { size: 18, 'aria-hidden': true } as const
+
+/** Undo and redo of my own steps; zoom, overview, help. */
+export function ViewControls({ onFind }: { readonly onFind: () => void }) {
+  const { t } = useLanguage()
+  const { mapView, canWrite } = useMap()
+  return (
+    <>
+      <div className={styles['steps']} data-map-control role="group" aria-label={t('map.undo')}>
+        {canWrite && <Steps />}
+        <IconButton
+          label={t('map.find')}
+          shortcut={`${t('key.ctrl')}+F`}
+          icon={<Search {...ICON} />}
+          onPress={onFind}
+        />
+      </div>
+      <div className={styles['view']} data-map-control role="group" aria-label={t('map.view')}>
+        <Minimap />
+        <div className={styles['zoom']}>
+          <IconButton
+            label={t('map.zoomOut')}
+            shortcut="−"
+            icon={<Minus {...ICON} />}
+            onPress={() => mapView.camera.zoomBy(1 / ZOOM.step)}
+          />
+          <Percent />
+          <IconButton
+            label={t('map.zoomIn')}
+            shortcut="+"
+            icon={<Plus {...ICON} />}
+            onPress={() => mapView.camera.zoomBy(ZOOM.step)}
+          />
+          <IconButton label={t('map.fit')} shortcut="0" icon={<Maximize {...ICON} />} onPress={mapView.fitAll} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Steps() {
+  const { t } = useLanguage()
+  const { undo } = useBoard()
+  const { deeds } = useMap()
+  const can = useSyncExternalStore(undo.onChange, () => (undo.canUndo ? 1 : 0) + (undo.canRedo ? 2 : 0))
+  const ctrl = t('key.ctrl')
+  return (
+    <>
+      <IconButton
+        label={t('map.undo')}
+        shortcut={`${ctrl}+Z`}
+        icon={<Undo2 {...ICON} />}
+        isDisabled={(can & 1) === 0}
+        onPress={deeds.undo}
+      />
+      <IconButton
+        label={t('map.redo')}
+        shortcut={`${ctrl}+Y`}
+        icon={<Redo2 {...ICON} />}
+        isDisabled={(can & 2) === 0}
+        onPress={deeds.redo}
+      />
+    </>
+  )
+}
+
+function Percent() {
+  const { t } = useLanguage()
+  const { mapView } = useMap()
+  const [percent, setPercent] = useState(100)
+  useEffect(() => {
+    const read = () => setPercent(Math.round(mapView.camera.viewport.zoom * 100))
+    read()
+    return mapView.onPaint(read)
+  }, [mapView])
+  return (
+    <span className={styles['percent']} aria-label={t('map.zoomTo', { percent })} role="img">
+      {percent} %
+    </span>
+  )
+}

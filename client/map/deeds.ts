@@ -1,0 +1,329 @@
+import { addIdea } from '../../shared/commands/addIdea.ts'
+import { insertParent } from '../../shared/commands/insertParent.ts'
+import { moveIdeas } from '../../shared/commands/moveIdeas.ts'
+import { removeIdeas } from '../../shared/commands/removeIdeas.ts'
+import { removeKeepingChildren } from '../../shared/commands/removeKeepingChildren.ts'
+import { restoreIdeas } from '../../shared/commands/restoreIdeas.ts'
+import { setKind } from '../../shared/commands/setKind.ts'
+import { ROOT_ID, type IdeaId, type Kind } from '../../shared/domain/idea.ts'
+import { subtree } from '../../shared/domain/mindMap.ts'
+import { kindName } from '../../shared/language/words.ts'
+import { countItems } from '../../shared/outline/outlineItem.ts'
+import type { BoardSession } from '../board/session.ts'
+import { currentLanguage, translate, type Translate } from '../i18n/language.ts'
+import { announce } from '../ui/announce.ts'
+import { showToast } from '../ui/toast.ts'
+import type { Beginning } from '../editor/TextEditor.tsx'
+import type { Way } from './keymap.ts'
+import { copyIdeas, pasteOutline, pastedOutline, type ClipboardPort } from './clipboard.ts'
+import { leavesAsItIs, movable, type DropTarget } from './dropTarget.ts'
+import type { EditingStart } from './mapContext.ts'
+import type { MapView } from './mapView.ts'
+import { comesBefore, foldedToLevel, shownIdeas, siblingsOf, step, type Ground } from './walk.ts'
+
+/** Everything that one can do to the map, by whatever means. Each says what it did to those who listen. */
+export interface MapDeeds {
+  add(where: 'child' | 'after' | 'before' | 'parent'): void
+  /** Adds under the branch of that kind, or under the idea that is focused where there is no such branch. */
+  addOfKind(kind: Kind | undefined): void
+  edit(id: IdeaId, caret?: Beginning['caret'], typed?: string): void
+  remove(keepChildren?: boolean): void
+  setKind(kind: Kind | undefined): void
+  /** Moves the selection by one place, along the layout. */
+  shift(way: Way): void
+  drop(ids: readonly IdeaId[], target: DropTarget): void
+  walk(way: Way): void
+  extend(way: Way): void
+  select(id: IdeaId, how?: 'only' | 'toggle' | 'range'): void
+  selectAll(): void
+  toggleFold(id: IdeaId): void
+  foldToLevel(level: number | 'all'): void
+  undo(): void
+  redo(): void
+  clipboard(how: 'copy' | 'cut' | 'paste'): void
+  /** Takes in what was pasted. */
+  paste(clipboard: ClipboardPort): void
+  /** Puts the selection onto the clipboard; false when there is nothing to put. */
+  copy(clipboard: ClipboardPort): boolean
+  /** The selection without what hangs below another selected idea, in the order of the tree. */
+  selected(): IdeaId[]
+  titleOf(id: IdeaId): string
+}
+
+export function createDeeds(
+  session: BoardSession,
+  mapView: MapView,
+  editing: EditingStart,
+  takeFocus: () => void,
+): MapDeeds {
+  const { map, viewState } = session
+  const t: Translate = (key, ...parameters) => translate(currentLanguage())(key, ...parameters)
+  const focused = (): IdeaId => viewState.get().focused
+  const ground = (): Ground => ({
+    map,
+    folded: viewState.get().folded,
+    box: (id) => mapView.layout.box(id),
+  })
+  const titleOf = (id: IdeaId): string => map.ideas.get(id)?.text.replaceAll('\n', ' ') || t('map.untitled')
+  const parentOf = (id: IdeaId): IdeaId | null => map.ideas.get(id)?.parent ?? null
+  const childrenOf = (id: IdeaId): readonly IdeaId[] => map.ideas.get(id)?.children ?? []
+  const selected = (): IdeaId[] => {
+    const { selection } = viewState.get()
+    return movable(map, selection.size > 0 ? selection : [focused()], (a, b) => comesBefore(map, a, b))
+  }
+  const goTo = (id: IdeaId): void => {
+    viewState.select([id], id)
+    mapView.reveal(id)
+    takeFocus()
+  }
+  /** Starts a step of undo of its own and takes the change in at once. */
+  const changed = (...ids: (IdeaId | null)[]): void => {
+    session.undo.breakStep()
+    mapView.catchUp(ids.filter((id) => id !== null))
+  }
+
+  function addUnder(parent: IdeaId, after: IdeaId | null, kind?: Kind): void {
+    const id = session.newId()
+    session.undo.breakStep()
+    const result = session.run(addIdea, { id, parent, after, ...(kind ? { kind } : {}) })
+    if (!result.ok) return
+    changed(id, parent)
+    mapView.reveal(id)
+    editing.begin('end')
+    viewState.edit(id)
+  }
+
+  function move(ids: readonly IdeaId[], target: Pick<DropTarget, 'parent' | 'after'>): void {
+    const from = ids.map(parentOf)
+    session.undo.breakStep()
+    if (!session.run(moveIdeas, { ids, parent: target.parent, after: target.after }).ok) return
+    changed(...ids, ...from, target.parent)
+    const [first] = ids
+    if (first === undefined) return
+    mapView.reveal(first)
+    takeFocus()
+    const siblings = childrenOf(target.parent)
+    announce(
+      t('map.saidMoved', {
+        n: ids.length,
+        title: titleOf(first),
+        parent: titleOf(target.parent),
+        at: siblings.indexOf(first) + 1,
+        of: siblings.length,
+      }),
+    )
+  }
+
+  return {
+    titleOf,
+    selected,
+    add(where) {
+      const at = focused()
+      const parent = parentOf(at)
+      if (where === 'parent') {
+        if (parent === null) return
+        const id = session.newId()
+        session.undo.breakStep()
+        if (!session.run(insertParent, { id, child: at }).ok) return
+        changed(id, at, parent)
+        mapView.reveal(id)
+        editing.begin('end')
+        return viewState.edit(id)
+      }
+      if (where === 'child' || parent === null) {
+        if (viewState.get().folded.has(at)) viewState.toggleFolded(at)
+        return addUnder(at, childrenOf(at).at(-1) ?? null)
+      }
+      const siblings = childrenOf(parent)
+      addUnder(parent, where === 'after' ? at : (siblings[siblings.indexOf(at) - 1] ?? null))
+    },
+    addOfKind(kind) {
+      const branch = kind && childrenOf(ROOT_ID).find((id) => map.ideas.get(id)?.ownKind === kind)
+      const parent = branch ?? focused()
+      if (viewState.get().folded.has(parent)) viewState.toggleFolded(parent)
+      addUnder(parent, childrenOf(parent).at(-1) ?? null, kind && !branch ? kind : undefined)
+    },
+    edit(id, caret = 'end', typed = '') {
+      if (!session.canWrite || !map.ideas.has(id)) return
+      mapView.reveal(id)
+      editing.begin(caret, typed)
+      viewState.edit(id)
+    },
+    remove(keepChildren = false) {
+      const ids = selected()
+      const [first] = ids
+      if (first === undefined) return
+      const names = titleOf(first)
+      const heir = heirOf(ids)
+      session.undo.breakStep()
+      if (!session.run(keepChildren ? removeKeepingChildren : removeIdeas, { ids }).ok) return
+      session.undo.breakStep()
+      goTo(heir)
+      showToast({
+        text: t('map.saidRemoved', { n: ids.length, title: names }),
+        action: {
+          label: t('map.undoIt'),
+          onAction: () => {
+            if (keepChildren) session.undo.undo()
+            else session.run(restoreIdeas, { ids })
+          },
+        },
+      })
+    },
+    setKind(kind) {
+      const ids = [...viewState.get().selection].filter((id) => map.ideas.has(id))
+      const of = ids.length > 0 ? ids : [focused()]
+      session.undo.breakStep()
+      if (!session.run(setKind, { ids: of, kind }).ok) return
+      changed(...of)
+      const [first] = of
+      const now = first === undefined ? undefined : map.ideas.get(first)
+      if (now) announce(t('map.saidKind', { title: titleOf(now.id), kind: kindName(now.kind, currentLanguage()) }))
+    },
+    shift(way) {
+      const ids = selected()
+      const [first] = ids
+      const last = ids.at(-1)
+      const parent = first === undefined ? null : parentOf(first)
+      if (first === undefined || last === undefined || parent === null) return
+      const side = mapView.layout.box(first)?.side ?? 'right'
+      const beside = siblingsOf(ground(), first)
+      const all = childrenOf(parent)
+      if (way === 'up') {
+        const before = beside[beside.indexOf(first) - 1]
+        if (before !== undefined) move(ids, { parent, after: all[all.indexOf(before) - 1] ?? null })
+      } else if (way === 'down') {
+        const after = beside[beside.indexOf(last) + 1]
+        if (after !== undefined) move(ids, { parent, after })
+      } else if (way === side) {
+        const into = beside[beside.indexOf(first) - 1]
+        if (into === undefined) return
+        if (viewState.get().folded.has(into)) viewState.toggleFolded(into)
+        move(ids, { parent: into, after: childrenOf(into).at(-1) ?? null })
+      } else {
+        const above = parentOf(parent)
+        if (above !== null) move(ids, { parent: above, after: parent })
+      }
+    },
+    drop(ids, target) {
+      if (target.place === 'refused' || leavesAsItIs(map, ids, target)) return
+      if (target.place === 'child' && viewState.get().folded.has(target.parent)) viewState.toggleFolded(target.parent)
+      move(ids, target)
+    },
+    walk(way) {
+      const next = step(ground(), focused(), way)
+      if (next === undefined) return
+      if ('unfold' in next) return this.toggleFold(next.unfold)
+      goTo(next.to)
+    },
+    extend(way) {
+      const next = step(ground(), focused(), way)
+      if (next === undefined || 'unfold' in next) return
+      const { selection } = viewState.get()
+      // Going back over what is selected takes it out again.
+      const shrinks = selection.has(next.to)
+      const kept = [...selection, focused()].filter((id) => !shrinks || id !== focused())
+      viewState.select(new Set([...kept, next.to]), next.to)
+      mapView.reveal(next.to)
+      takeFocus()
+    },
+    select(id, how = 'only') {
+      if (how === 'toggle') viewState.toggleSelected(id)
+      else if (how === 'range') viewState.select([...viewState.get().selection, ...between(focused(), id)], id)
+      else viewState.select([id], id)
+      takeFocus()
+    },
+    selectAll() {
+      viewState.select(
+        [...shownIdeas(ground())].filter((id) => id !== ROOT_ID),
+        focused(),
+      )
+    },
+    toggleFold(id) {
+      if (childrenOf(id).length === 0 || id === ROOT_ID) return
+      const folds = !viewState.get().folded.has(id)
+      viewState.toggleFolded(id)
+      if (folds) {
+        // What is folded away cannot keep the focus.
+        const hidden = (other: IdeaId): boolean => mapView.layout.box(other) === undefined
+        if (hidden(focused())) viewState.select([id], id)
+      }
+      announce(t(folds ? 'map.saidFolded' : 'map.saidUnfolded', { title: titleOf(id) }))
+    },
+    foldToLevel(level) {
+      viewState.setFolded(level === 'all' ? new Set() : foldedToLevel(map, level))
+      for (let at: IdeaId | null = focused(); at !== null; at = parentOf(at))
+        if (mapView.layout.box(at)) {
+          if (at !== focused()) viewState.select([at], at)
+          break
+        }
+      mapView.reveal(focused())
+    },
+    undo() {
+      if (!session.undo.canUndo) return
+      session.undo.undo()
+      announce(t('map.saidUndone'))
+    },
+    redo() {
+      if (!session.undo.canRedo) return
+      session.undo.redo()
+      announce(t('map.saidRedone'))
+    },
+    copy(clipboard) {
+      const ids = selected()
+      const count = copyIdeas(session, ids.length > 0 ? ids : [focused()], clipboard)
+      if (count > 0) announce(t('map.saidCopied', { n: count }))
+      return count > 0
+    },
+    paste(clipboard) {
+      const outline = pastedOutline(clipboard)
+      const parent = focused()
+      const ids = pasteOutline(session, parent, outline)
+      const first = ids[0]
+      if (first === undefined) return
+      if (viewState.get().folded.has(parent)) viewState.toggleFolded(parent)
+      changed(...subtreesOf(ids), parent)
+      viewState.select(ids, first)
+      mapView.reveal(first)
+      takeFocus()
+      announce(t('map.saidPasted', { n: countItems(outline) }))
+    },
+    clipboard(how) {
+      // From a button there is no clipboard event yet: the browser is asked for one, or for the text.
+      if (how === 'paste') {
+        void navigator.clipboard.readText().then(
+          (text) => this.paste({ getData: (type) => (type === 'text/plain' ? text : ''), setData: () => undefined }),
+          () => showToast({ text: t('map.pasteByKey'), tone: 'problem' }),
+        )
+        return
+      }
+      const put: Record<string, string> = {}
+      if (!this.copy({ getData: () => '', setData: (type, text) => (put[type] = text) })) return
+      void navigator.clipboard.writeText(put['text/plain'] ?? '').then(
+        () => how === 'cut' && this.remove(),
+        () => showToast({ text: t('map.pasteByKey'), tone: 'problem' }),
+      )
+    },
+  }
+
+  function subtreesOf(ids: readonly IdeaId[]): IdeaId[] {
+    return ids.flatMap((id) => [...subtree(map, id)].map((idea) => idea.id))
+  }
+
+  /** Who is focused when these are gone: the sibling after, before, or the parent. */
+  function heirOf(ids: readonly IdeaId[]): IdeaId {
+    const first = ids[0] ?? ROOT_ID
+    const last = ids.at(-1) ?? first
+    const parent = parentOf(first) ?? ROOT_ID
+    const siblings = siblingsOf(ground(), first)
+    const after = siblings.slice(siblings.indexOf(last) + 1).find((id) => !ids.includes(id))
+    const before = siblings.slice(0, Math.max(0, siblings.indexOf(first))).findLast((id) => !ids.includes(id))
+    return after ?? before ?? parent
+  }
+
+  function between(from: IdeaId, to: IdeaId): IdeaId[] {
+    const all = [...shownIdeas(ground())]
+    const [a, b] = [all.indexOf(from), all.indexOf(to)].sort((x, y) => x - y)
+    return a === undefined || b === undefined || a < 0 ? [to] : all.slice(a, b + 1)
+  }
+}

@@ -1,0 +1,18 @@
+import type { Language } from '../../shared/domain/mindMap.ts'
+import { kindName } from '../../shared/language/words.ts'
+import type { Translate } from '../i18n/language.ts'
+import type { IdeaFacts } from './windowFeed.ts'
+
+/** What a screen reader says of an idea: its words first, then what it is, then who is there. */
+export function describeIdea({ idea, votes, hidden, watchers }: IdeaFacts, t: Translate, language: Language): string {
+  return [
+    idea.text.replaceAll('\n', ' ') || t('map.untitled'),
+    kindName(idea.kind, language),
+    votes !== undefined && votes > 0 && t('map.votes', { n: votes }),
+    idea.note.length > 0 && t('map.hasNote'),
+    hidden !== undefined && t('map.hidden', { n: hidden }),
+    ...watchers.map(({ name, edits }) => (edits ? t('map.edits', { name }) : t('map.isAt', { name }))),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

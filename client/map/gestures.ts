@@ -1,0 +1,171 @@
+import type { IdeaId } from '../../shared/domain/idea.ts'
+import type { MapDeeds } from './deeds.ts'
+import type { Drag } from './dragIdeas.ts'
+import type { MapView } from './mapView.ts'
+import { rectBetween, toMap, type Point } from './viewport.ts'
+
+export interface GestureMeans {
+  readonly element: HTMLElement
+  readonly mapView: MapView
+  readonly deeds: MapDeeds
+  readonly drag: Drag
+  readonly canWrite: boolean
+  /** The frame that is being drawn with Shift held, on the screen. */
+  showFrame(frame: { from: Point; to: Point } | undefined): void
+  onCancelledDrag(): void
+}
+
+/** So far a mouse may slip and it is still a click; a finger is less steady. */
+const SLACK = { mouse: 5, touch: 10 } as const
+/** So long a finger rests on an idea before it picks it up. */
+const LONG_PRESS = 380
+
+const ideaAt = (target: EventTarget | null): IdeaId | undefined =>
+  target instanceof Element ? (target.closest('[data-testid="idea"]')?.getAttribute('data-id') ?? undefined) : undefined
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element &&
+  target.closest('[data-map-control], .kt-editor, button, input, [role="toolbar"]') !== null
+
+/**
+ * Mouse, pen and finger on the map: choose, draw a frame, drag. Panning and zooming are React Flow's; it is kept out of what begins on an
+ * idea with the mouse, and of every finger that has picked one up.
+ */
+export function listenToGestures(means: GestureMeans): () => void {
+  const { element, mapView, deeds, drag, canWrite } = means
+  let press:
+    { id: IdeaId; start: Point; pointer: number; touch: boolean; timer?: ReturnType<typeof setTimeout> } | undefined
+  let frame: { from: Point; pointer: number; before: ReadonlySet<IdeaId> } | undefined
+
+  const pointOf = (event: { clientX: number; clientY: number }): Point => {
+    const { left, top } = element.getBoundingClientRect()
+    return { x: event.clientX - left, y: event.clientY - top }
+  }
+  const forgetPress = () => {
+    if (press?.timer) clearTimeout(press.timer)
+    press = undefined
+  }
+  const pickUp = (id: IdeaId, at: Point): boolean => {
+    if (!canWrite) return false
+    const { selection } = mapView.viewState.get()
+    if (!selection.has(id)) deeds.select(id)
+    const ids = deeds.selected()
+    if (ids.length === 0) return false
+    drag.start(ids, at)
+    return true
+  }
+
+  const onPointerDown = (event: PointerEvent) => {
+    if (isControl(event.target) || event.button !== 0 || !event.isPrimary) return
+    const id = ideaAt(event.target)
+    const at = pointOf(event)
+    const touch = event.pointerType === 'touch'
+    if (id === undefined) {
+      if (!event.shiftKey) return
+      frame = { from: at, pointer: event.pointerId, before: mapView.viewState.get().selection }
+      element.setPointerCapture(event.pointerId)
+      return
+    }
+    forgetPress()
+    press = { id, start: at, pointer: event.pointerId, touch }
+    if (touch)
+      press.timer = setTimeout(() => {
+        if (press && pickUp(id, at)) navigator.vibrate?.(15)
+      }, LONG_PRESS)
+    else if (event.ctrlKey || event.metaKey) deeds.select(id, 'toggle')
+    else if (event.shiftKey) deeds.select(id, 'range')
+    else if (!mapView.viewState.get().selection.has(id)) deeds.select(id)
+  }
+
+  const onPointerMove = (event: PointerEvent) => {
+    const at = pointOf(event)
+    if (frame && event.pointerId === frame.pointer) return drawFrame(at)
+    if (drag.get()) return drag.move(at)
+    if (!press || press.pointer !== event.pointerId) return
+    const moved = Math.hypot(at.x - press.start.x, at.y - press.start.y)
+    if (moved <= (press.touch ? SLACK.touch : SLACK.mouse)) return
+    // A finger that moves before it has rested pans the map.
+    if (press.touch || event.ctrlKey || event.metaKey || event.shiftKey) return forgetPress()
+    const { id, start, pointer } = press
+    forgetPress()
+    if (pickUp(id, start)) {
+      element.setPointerCapture(pointer)
+      drag.move(at)
+    }
+  }
+
+  const onPointerUp = (event: PointerEvent) => {
+    if (frame && event.pointerId === frame.pointer) return endFrame()
+    const dragged = drag.end()
+    if (dragged?.target) deeds.drop(dragged.ids, dragged.target)
+    else if (
+      !dragged &&
+      press &&
+      press.pointer === event.pointerId &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.shiftKey
+    )
+      deeds.select(press.id)
+    forgetPress()
+  }
+
+  const cancel = () => {
+    forgetPress()
+    if (frame) {
+      mapView.viewState.select(frame.before)
+      endFrame()
+    }
+    if (drag.end()) means.onCancelledDrag()
+  }
+  const drawFrame = (to: Point) => {
+    if (!frame) return
+    const { from, before } = frame
+    const { viewport } = mapView.camera
+    const inside = mapView.layout.visible(rectBetween(toMap(viewport, from), toMap(viewport, to)))
+    mapView.viewState.select([...before, ...inside])
+    means.showFrame({ from, to })
+  }
+  const endFrame = () => {
+    frame = undefined
+    means.showFrame(undefined)
+  }
+
+  const onDoubleClick = (event: MouseEvent) => {
+    const id = ideaAt(event.target)
+    if (id !== undefined && !isControl(event.target)) deeds.edit(id, { x: event.clientX, y: event.clientY })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || (!drag.get() && !frame)) return
+    event.preventDefault()
+    event.stopPropagation()
+    cancel()
+  }
+  const keepFromPanning = (event: MouseEvent) => {
+    if (isControl(event.target)) return
+    if (event.button === 0 && (ideaAt(event.target) !== undefined || event.shiftKey)) event.stopPropagation()
+  }
+  const keepFinger = (event: TouchEvent) => {
+    if (!drag.get()) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  const listeners: [EventTarget, string, (event: never) => void, AddEventListenerOptions][] = [
+    [element, 'pointerdown', onPointerDown, {}],
+    [element, 'pointermove', onPointerMove, {}],
+    [element, 'pointerup', onPointerUp, {}],
+    [element, 'pointercancel', cancel, {}],
+    [element, 'dblclick', onDoubleClick, {}],
+    [element, 'mousedown', keepFromPanning, { capture: true }],
+    [element, 'touchmove', keepFinger, { capture: true, passive: false }],
+    [window, 'keydown', onKeyDown, { capture: true }],
+    [window, 'blur', cancel, {}],
+  ]
+  for (const [target, name, listener, options] of listeners)
+    target.addEventListener(name, listener as EventListener, options)
+  return () => {
+    for (const [target, name, listener, options] of listeners)
+      target.removeEventListener(name, listener as EventListener, options)
+    cancel()
+  }
+}

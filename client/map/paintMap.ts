@@ -1,0 +1,105 @@
+import type { IdeaId } from '../../shared/domain/idea.ts'
+import { depthOf, type Language, type MindMap } from '../../shared/domain/mindMap.ts'
+import { grown, overlaps, type Rect } from '../../shared/layout/box.ts'
+import { traceEdge } from '../../shared/layout/edgeCurve.ts'
+import { rankOf } from '../../shared/layout/geometry.ts'
+import type { MapLayout } from '../../shared/layout/mapLayout.ts'
+import { drawIdea } from '../../shared/scene/drawIdea.ts'
+import { boundsOfLink } from '../../shared/scene/drawLinks.ts'
+import { ideaLook } from '../../shared/scene/ideaLook.ts'
+import type { SceneLink } from '../../shared/scene/scene.ts'
+import type { Theme } from '../../shared/scene/theme.ts'
+import { paintLine, paintShape } from './paintShape.ts'
+import { shownRect, ZOOM, type Size, type Viewport } from './viewport.ts'
+
+export interface Painting {
+  readonly map: MindMap
+  readonly layout: MapLayout
+  readonly links: readonly SceneLink[]
+  readonly viewport: Viewport
+  readonly size: Size
+  readonly theme: Theme
+  readonly language: Language
+  /** Colours of the system's own palette replace ours. */
+  readonly forcedColours: boolean
+  votes(id: IdeaId): number | undefined
+  readonly folded: ReadonlySet<IdeaId>
+}
+
+/** Below, letters are smaller than three pixels: strokes stand for them. */
+const READABLE = 0.2
+
+/** Paints what lies under the ideas: lines, cross-links; from afar the ideas, too. Costs what is in view. */
+export function paintMap(context: CanvasRenderingContext2D, painting: Painting, scale: number): void {
+  const { viewport, size } = painting
+  context.setTransform(1, 0, 0, 1, 0, 0)
+  context.clearRect(0, 0, size.width * scale, size.height * scale)
+  const zoom = viewport.zoom * scale
+  context.setTransform(zoom, 0, 0, zoom, viewport.x * scale, viewport.y * scale)
+  const rect = shownRect(viewport, size, 4)
+  paintEdges(context, painting, rect)
+  paintLinks(context, painting, rect)
+  if (viewport.zoom < ZOOM.detail) paintIdeas(context, painting, rect)
+}
+
+function paintEdges(context: CanvasRenderingContext2D, painting: Painting, rect: Rect): void {
+  const { layout, map, theme, viewport } = painting
+  // One path for all lines of one look: the canvas strokes it in one go.
+  const paths = new Map<string, { path: Path2D; colour: string; width: number }>()
+  for (const edge of layout.edgesIn(rect)) {
+    const idea = map.ideas.get(edge.to)
+    if (!idea) continue
+    const look = ideaLook(idea, edge.from === map.root ? 'branch' : 'idea', theme)
+    const key = `${look.edge}${look.edgeWidth}`
+    let group = paths.get(key)
+    if (!group) paths.set(key, (group = { path: new Path2D(), colour: look.edge, width: look.edgeWidth }))
+    traceEdge(group.path, edge)
+  }
+  context.lineCap = 'round'
+  context.setLineDash([])
+  for (const { path, colour, width } of paths.values()) {
+    context.strokeStyle = painting.forcedColours ? 'CanvasText' : colour
+    context.lineWidth = Math.max(width, 0.8 / viewport.zoom)
+    context.stroke(path)
+  }
+}
+
+function paintLinks(context: CanvasRenderingContext2D, { links, forcedColours }: Painting, rect: Rect): void {
+  for (const link of links) {
+    if (!overlaps(grown(boundsOfLink(link), 12), rect)) continue
+    paintShape(context, link.curve, forcedColours)
+    paintShape(context, link.arrow, forcedColours)
+    if (!link.label) continue
+    for (const shape of link.label.shapes) paintShape(context, shape, forcedColours)
+    if (link.label.line) paintLine(context, link.label.line, forcedColours)
+  }
+}
+
+function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect: Rect): void {
+  const { layout, map, theme, language, viewport, forcedColours } = painting
+  for (const id of layout.visible(rect)) {
+    const idea = map.ideas.get(id)
+    const box = layout.box(id)
+    if (!idea || !box) continue
+    const depth = depthOf(map, id)
+    if (viewport.zoom < READABLE) {
+      const look = ideaLook(idea, rankOf(depth), theme)
+      context.fillStyle = forcedColours ? 'CanvasText' : depth < 2 ? look.bar : look.edge
+      context.globalAlpha = depth < 2 ? 1 : 0.55
+      context.beginPath()
+      context.roundRect(box.x, box.y, box.width, box.height, 10)
+      context.fill()
+      context.globalAlpha = 1
+      continue
+    }
+    const hidden = painting.folded.has(id) ? layout.hiddenCount(id) : 0
+    const votes = painting.votes(id) ?? 0
+    const scene = drawIdea(idea, box, { depth, votes, hidden, tellsKind: false, theme, language })
+    for (const shape of scene.shapes) paintShape(context, shape, forcedColours)
+    for (const line of scene.lines) paintLine(context, line, forcedColours)
+    for (const badge of scene.badges) {
+      for (const shape of badge.shapes) paintShape(context, shape, forcedColours)
+      if (badge.line) paintLine(context, badge.line, forcedColours)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { IdeaId } from '../../shared/domain/idea.ts'
+import { useBoard } from '../board/session.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { describeIdea } from './describeIdea.ts'
+import { useMap } from './mapContext.ts'
+import { useWatchers } from './useWatchers.ts'
+import { createWindowFeed, type IdeaNode } from './windowFeed.ts'
+
+const NOBODY = [] as const
+
+/** React Flow's nodes: the ideas in view, once a frame at most, and no new object for what looks the same. */
+export function useFeed(): readonly IdeaNode[] {
+  const session = useBoard()
+  const { mapView, votes } = useMap()
+  const { t, language } = useLanguage()
+  const watchers = useWatchers()
+  const feed = useMemo(() => createWindowFeed(), [])
+  const [nodes, setNodes] = useState<readonly IdeaNode[]>([])
+
+  useEffect(() => {
+    const { map, viewState } = session
+    const update = () => {
+      const { folded, selection, focused, editing } = viewState.get()
+      const next = feed.feed(mapView.shown(), {
+        map,
+        box: (id) => mapView.layout.box(id),
+        hiddenCount: (id) => mapView.layout.hiddenCount(id),
+        folded,
+        selection,
+        dragged: mapView.kept,
+        focused,
+        editing,
+        votes,
+        watchers: (id: IdeaId) => watchers.get(id) ?? NOBODY,
+        describe: (facts) => describeIdea(facts, t, language),
+      })
+      setNodes(next)
+    }
+    feed.forget()
+    const stop = mapView.onFeed(update)
+    mapView.refresh()
+    return stop
+  }, [session, mapView, votes, watchers, feed, t, language])
+  return nodes
+}
