@@ -15,8 +15,8 @@ export type CompactionAnswer =
   { readonly id: number; readonly snapshot: Uint8Array } | { readonly id: number; readonly error: string }
 
 interface Waiting {
-  resolve(snapshot: Uint8Array): void
-  reject(error: Error): void
+  readonly resolve: (snapshot: Uint8Array) => void
+  readonly reject: (error: Error) => void
 }
 
 /** After this a document costs more than it is worth to wait for; the worker is started anew. */

@@ -6,6 +6,7 @@ import type { RoomMeans } from './rooms.ts'
 import { Known } from './known.ts'
 import { Presence } from './presence.ts'
 import { frames, type Frame } from './protocol.ts'
+import { SavedQueue } from './savedQueue.ts'
 import { chunkOf, Tail } from './tail.ts'
 import { Tick } from './tick.ts'
 import { joinUpdates, readUpdate, type UpdateParts } from './updateBytes.ts'
@@ -16,12 +17,6 @@ interface Snapshot {
   readonly known: Known
   /** Built when the first person comes back who has all the structs and may lack deletes. */
   deletes?: Frame
-}
-
-interface Ask {
-  readonly connection: Connection
-  readonly seq: number
-  readonly position: Position
 }
 
 const NOTHING = new Uint8Array([0, 0])
@@ -51,9 +46,7 @@ export class Room {
   #pending: UpdateParts[] = []
   readonly #senders = new Set<Connection | undefined>()
   #position: Position
-  #asksOfThisTick: Omit<Ask, 'position'>[] = []
-  #asks: Ask[] = []
-  #durableWaiters: { readonly position: Position; resolve(): void; reject(error: Error): void }[] = []
+  readonly #saved = new SavedQueue()
   readonly #offDurable: () => void
   #ended = false
 
@@ -149,9 +142,8 @@ export class Room {
    * update may have been dropped as known before that other one had reached the disk.
    */
   ask(connection: Connection, seq: number): void {
-    if (this.#pending.length > 0) this.#asksOfThisTick.push({ connection, seq })
-    else if (this.#isDurable(this.#position)) this.#acknowledge([{ connection, seq }])
-    else this.#asks.push({ connection, seq, position: this.#position })
+    this.#saved.ask(connection, seq, this.#pending.length > 0 ? undefined : this.#position)
+    if (this.#isDurable(this.#position)) this.#becameDurable(this.#position)
   }
 
   takePresence(connection: Connection, update: Uint8Array, mayShow: () => boolean): void {
@@ -189,8 +181,7 @@ export class Room {
     for (const connection of this.connections) {
       if (connection.joined && connection !== sender) connection.deliver(chunk.frame, tick)
     }
-    for (const ask of this.#asksOfThisTick) this.#asks.push({ ...ask, position: this.#position })
-    this.#asksOfThisTick = []
+    this.#saved.place(this.#position)
     this.#means.observe.count('flushes')
     if (this.#isTailLong()) void this.compact()
   }
@@ -212,19 +203,7 @@ export class Room {
   }
 
   #becameDurable(upTo: Position): void {
-    const pending = this.#asks.findIndex(({ position }) => position > upTo)
-    const done = this.#asks.splice(0, pending < 0 ? this.#asks.length : pending)
-    this.#acknowledge(done)
-    const waiters = this.#durableWaiters
-    this.#durableWaiters = waiters.filter(({ position }) => position > upTo)
-    for (const { position, resolve } of waiters) if (position <= upTo) resolve()
-  }
-
-  #acknowledge(asks: readonly Omit<Ask, 'position'>[]): void {
-    const last = new Map<Connection, number>()
-    for (const { connection, seq } of asks) last.set(connection, seq)
-    for (const [connection, seq] of last) connection.acknowledge(seq)
-    this.#means.observe.count('acknowledged', last.size)
+    this.#means.observe.count('acknowledged', this.#saved.durable(upTo))
   }
 
   // What the server itself asks
@@ -233,9 +212,7 @@ export class Room {
   saved(): Promise<void> {
     this.#tick.now()
     if (this.#ended) return Promise.reject(new Error('the room has ended'))
-    const position = this.#position
-    if (this.#isDurable(position)) return Promise.resolve()
-    return new Promise((resolve, reject) => this.#durableWaiters.push({ position, resolve, reject }))
+    return this.#isDurable(this.#position) ? Promise.resolve() : this.#saved.until(this.#position)
   }
 
   /** The whole document as one update. */
@@ -325,8 +302,7 @@ export class Room {
     this.#tick.stop()
     this.#presenceTick.stop()
     this.#offDurable()
-    for (const { reject } of this.#durableWaiters) reject(new Error('the room has ended'))
-    this.#durableWaiters = []
+    this.#saved.end()
     for (const connection of [...this.connections]) connection.end(code)
     this.#means.onEnd(this)
   }

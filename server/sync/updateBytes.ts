@@ -119,15 +119,13 @@ class UpdateReader {
   }
 
   read(): UpdateParts {
-    let last = Infinity
-    for (let clients = this.#uint(); clients > 0; clients--) {
+    for (let clients = this.#uint(), last = Infinity; clients > 0; clients--) {
       const structs = this.#uint()
       const client = this.#uint()
       if (client >= last) throw new MalformedUpdate('clients out of order')
       last = client
       this.#readStructs(structs, client, this.#uint())
     }
-    last = Infinity
     for (let clients = this.#uint(); clients > 0; clients--) {
       const client = this.#uint()
       for (let ranges = this.#uint(); ranges > 0; ranges--) this.#deletes.push(client, this.#uint(), this.#length())
