@@ -46,11 +46,27 @@ export function blobsContract(name: string, start: () => Promise<BlobsUnderTest>
       await blobs.delete('brett')
       await blobs.delete('unbekannt/a')
       blobs = await under.reopen()
-      expect(await Promise.all(['brett/a', 'brett/b', 'brettl/a'].map(contentOf))).toEqual([undefined, undefined, 'brettl/a'])
+      expect(await Promise.all(['brett/a', 'brett/b', 'brettl/a'].map(contentOf))).toEqual([
+        undefined,
+        undefined,
+        'brettl/a',
+      ])
     })
 
     test('[P11] lets no key leave its place', async () => {
-      for (const key of ['', '..', '../x', 'a/../../x', '/etc/passwd', 'a//b', '.hidden', 'a\0b', 'a\\b', 'a/b/c/d/e/f', 'put-1.tmp']) {
+      for (const key of [
+        '',
+        '..',
+        '../x',
+        'a/../../x',
+        '/etc/passwd',
+        'a//b',
+        '.hidden',
+        'a\0b',
+        'a\\b',
+        'a/b/c/d/e/f',
+        'put-1.tmp',
+      ]) {
         await expect(blobs.put(key, Buffer.from('x')), key).rejects.toThrow()
         await expect(blobs.get(key), key).rejects.toThrow()
         await expect(blobs.delete(key), key).rejects.toThrow()

@@ -53,14 +53,20 @@ export function recordsContract(name: string, start: () => Promise<RecordsUnderT
     test('finds by the beginning of the key, in order', async () => {
       for (const key of ['board/b', 'board/a/person/2', 'board/a/person/1', 'board/a', 'boardroom'])
         await records.put(key, key, 'new')
-      expect((await records.scan('board/a')).map(({ key }) => key)).toEqual(['board/a', 'board/a/person/1', 'board/a/person/2'])
+      expect((await records.scan('board/a')).map(({ key }) => key)).toEqual([
+        'board/a',
+        'board/a/person/1',
+        'board/a/person/2',
+      ])
       expect((await records.scan('')).length).toBe(5)
       await records.deleteAll('board/a/')
       expect((await records.scan('board/')).map(({ key }) => key)).toEqual(['board/a', 'board/b'])
     })
 
     test('keeps what hundreds put at the same moment', async () => {
-      const puts = await Promise.all(Array.from({ length: 300 }, (_, i) => records.put(`board/a/person/${i}`, i, 'new')))
+      const puts = await Promise.all(
+        Array.from({ length: 300 }, (_, i) => records.put(`board/a/person/${i}`, i, 'new')),
+      )
       expect(puts.every((put) => put.ok)).toBe(true)
       records = await under.reopen()
       expect(await records.scan('board/a/person/')).toHaveLength(300)
@@ -75,7 +81,8 @@ export function recordsContract(name: string, start: () => Promise<RecordsUnderT
     })
 
     test('refuses keys that are none', () => {
-      for (const key of ['', '/', 'a//b', '__proto__', 'a b', 'a/']) expect(() => records.put(key, 1, 'any'), key).toThrow()
+      for (const key of ['', '/', 'a//b', '__proto__', 'a b', 'a/'])
+        expect(() => records.put(key, 1, 'any'), key).toThrow()
     })
 
     test('knows nothing of names that every object has', async () => {

@@ -75,7 +75,11 @@ export function updateLogContract(name: string, start: () => Promise<LogUnderTes
     })
 
     test('keeps updates of every size and byte', async () => {
-      const updates = [new Uint8Array([0]), Uint8Array.from({ length: 256 }, (_, i) => i), new Uint8Array(1024 * 1024).fill(0x80)]
+      const updates = [
+        new Uint8Array([0]),
+        Uint8Array.from({ length: 256 }, (_, i) => i),
+        new Uint8Array(1024 * 1024).fill(0x80),
+      ]
       let upTo = 0
       for (const update of updates) upTo = log.append(MAP, update)
       await saved(log, MAP, upTo)
@@ -122,7 +126,7 @@ export function updateLogContract(name: string, start: () => Promise<LogUnderTes
       for (let round = 0; round < 5; round++) {
         const words = Array.from({ length: 50 }, (_, i) => `Runde ${round} Wort ${i}`)
         for (const word of words) written.add(word)
-        upTo = append(log, MAP, ...words)
+        append(log, MAP, ...words)
         const loaded = await log.load(MAP)
         const later = `während der Runde ${round}`
         const merged = encode(JSON.stringify([...new Set(textsOf(loaded))]))
@@ -194,7 +198,13 @@ async function textOf(log: UpdateLog, room: RoomName): Promise<string[]> {
   return [...new Set([...(snapshot ? [snapshot] : []), ...updates].map(decode))].sort()
 }
 
-function textsOf({ snapshot, updates }: { snapshot: Uint8Array | undefined; updates: readonly Uint8Array[] }): string[] {
+function textsOf({
+  snapshot,
+  updates,
+}: {
+  snapshot: Uint8Array | undefined
+  updates: readonly Uint8Array[]
+}): string[] {
   const merged: unknown = snapshot ? JSON.parse(decode(snapshot)) : []
   return [...(Array.isArray(merged) ? merged.map(String) : []), ...updates.map(decode)]
 }

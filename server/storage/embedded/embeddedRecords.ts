@@ -54,16 +54,16 @@ export class EmbeddedRecords implements Records {
     return new EmbeddedRecords(low, reserve)
   }
 
-  async get(key: string): Promise<StoredRecord | undefined> {
+  get(key: string): Promise<StoredRecord | undefined> {
     const entry = Object.hasOwn(this.#book, key) && key !== LAST_VERSION ? this.#book[key] : undefined
-    return entry && { key, ...entry }
+    return Promise.resolve(entry && { key, ...entry })
   }
 
-  async scan(prefix: string): Promise<readonly StoredRecord[]> {
-    return Object.entries(this.#book)
+  scan(prefix: string): Promise<readonly StoredRecord[]> {
+    const found = Object.entries(this.#book)
       .filter(([key]) => key.startsWith(prefix) && key !== LAST_VERSION)
       .map(([key, entry]) => ({ key, ...entry }))
-      .sort((a, b) => (a.key < b.key ? -1 : 1))
+    return Promise.resolve(found.sort((a, b) => (a.key < b.key ? -1 : 1)))
   }
 
   put(key: string, value: Json, expect: Version | 'new' | 'any'): Promise<PutResult> {
