@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
-import { createDoor } from './access/door.ts'
 import { createCopyDesk, type CopyMaker } from './boards/copyDesk.ts'
 import { createBoard } from './boards/createBoard.ts'
 import { finishErasures } from './boards/eraseBoard.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
+import { createDoor } from './http/door.ts'
 import { limitFailures } from './http/rateLimit.ts'
 import { linksOf } from './http/routes/boards.ts'
 import type { Installation } from './installation.ts'
@@ -53,7 +53,12 @@ export async function startServer(
   })
   const { log: updates, records, blobs } = storage
   const compactor = createWorkerCompactor(compactionWorker)
-  const rooms = createRooms({ log: updates, compactor, clock })
+  const rooms = createRooms({
+    log: updates,
+    compactor,
+    clock,
+    limits: { connectionsPerBoard: config.limits.connectionsPerBoard },
+  })
   const copies = createCopyDesk({
     records,
     rooms,

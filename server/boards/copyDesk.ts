@@ -4,7 +4,6 @@ import type { Language } from '../../shared/domain/mindMap.ts'
 import { announceCopyUpdate, readStage } from '../../shared/document/readStage.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
 import type { CopyCard, CopyFormat } from '../../shared/wire/requests.ts'
-import { HttpProblem } from '../http/problem.ts'
 import type { Installation } from '../installation.ts'
 import { readBoard, type LiveBoard } from './boardRecord.ts'
 import { cardOfCopy, copyBlob, keepCopy, listCopies, type CopyRecord } from './copyRecords.ts'
@@ -24,6 +23,17 @@ export interface CopyMaker {
   readonly close: () => Promise<void>
 }
 
+/** No copy, and why. */
+export class CopyRefused extends Error {
+  constructor(
+    readonly reason: 'copiesBusy' | 'copyFailed' | 'boardGone' | 'tooManyCopies',
+    readonly limit?: number,
+  ) {
+    super(reason)
+    this.name = 'CopyRefused'
+  }
+}
+
 export interface CopyDesk {
   /** A copy of the board as it is now. Once it resolves, the copy is kept and everybody on the board has been told. */
   make(board: BoardId, record: LiveBoard, format: CopyFormat): Promise<CopyCard>
@@ -41,7 +51,7 @@ export function createCopyDesk({ records, rooms, blobs, clock, log, limits, make
   const inWork = new Map<string, Promise<CopyCard>>()
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    if (waiting > limits.copiesWaiting) throw new HttpProblem('copiesBusy', {}, { 'Retry-After': '30' })
+    if (waiting > limits.copiesWaiting) throw new CopyRefused('copiesBusy')
     waiting++
     const turn = last.then(work).finally(() => waiting--)
     last = turn.catch(() => {})
@@ -52,7 +62,7 @@ export function createCopyDesk({ records, rooms, blobs, clock, log, limits, make
     const started = clock.monotonic()
     const { bytes, fileName } = await makeCopy(order).catch((error: unknown) => {
       log.error({ error, board, format: order.format }, 'copy failed')
-      throw new HttpProblem('copyFailed')
+      throw new CopyRefused('copyFailed')
     })
     const copy: CopyRecord = {
       id: newCopyId(),
@@ -75,7 +85,7 @@ export function createCopyDesk({ records, rooms, blobs, clock, log, limits, make
   }
 
   const stillThere = async (board: BoardId): Promise<void> => {
-    if ((await readBoard(records, board))?.record.state !== 'live') throw new HttpProblem('boardGone')
+    if ((await readBoard(records, board))?.record.state !== 'live') throw new CopyRefused('boardGone')
   }
 
   return {
@@ -87,7 +97,7 @@ export function createCopyDesk({ records, rooms, blobs, clock, log, limits, make
       const same = kept.find((copy) => copy.source === source)
       if (same) return cardOfCopy(same)
       const limit = limits.copiesPerBoard
-      if (kept.length >= limit) throw new HttpProblem('tooManyCopies', { limit })
+      if (kept.length >= limit) throw new CopyRefused('tooManyCopies', limit)
 
       const key = `${board}/${source}`
       const running = inWork.get(key)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BoardId } from '../../shared/domain/board.ts'
-import { ROLES, type Participant, type ParticipantId, type Role } from '../../shared/domain/participant.ts'
+import { ROLES, type Participant, type Role } from '../../shared/domain/participant.ts'
 import { hashOf, newSecret } from '../access/links.ts'
 import type { Clock, Json, Records } from '../storage/ports.ts'
 import { newParticipantId } from './randomId.ts'

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
+import { CopyRefused } from '../boards/copyDesk.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import { LANGUAGES, type Language } from '../../shared/domain/mindMap.ts'
 import type { Log } from '../observe/log.ts'
@@ -40,6 +41,14 @@ export function answerProblems({ log, failures }: { log: Log; failures: Limiter 
 
 function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
+  if (error instanceof CopyRefused) {
+    const { reason, limit } = error
+    return new HttpProblem(
+      reason,
+      limit === undefined ? {} : { limit },
+      reason === 'copiesBusy' ? { 'Retry-After': '30' } : {},
+    )
+  }
   if (error instanceof BoardErased) return new HttpProblem('boardGone')
   if (error instanceof AppendRefused) return new HttpProblem(error.reason === 'erased' ? 'boardGone' : 'notSaving')
   if (error instanceof URIError) return new HttpProblem('malformedAddress')

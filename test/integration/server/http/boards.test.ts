@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { api } from '../../../../shared/wire/paths.ts'
-import { openInstallation } from './installation.ts'
+import { bodyOf, openInstallation } from './installation.ts'
 
 describe('boards', () => {
   it('a new board has three links with secrets of their own behind the #', async () => {
@@ -69,7 +69,7 @@ describe('boards', () => {
     const { board, secrets, session } = await createBoard()
     const { participant, ticket } = await session(secrets.participant, { name: 'Jonas', organisation: 'Stadtwerke' })
     await session(secrets.viewer)
-    const seenBy = async (credential: string) => (await ask('GET', api.people(board), credential)).json()
+    const seenBy = (credential: string) => bodyOf<unknown>(ask('GET', api.people(board), credential))
     expect(await seenBy(ticket)).toEqual([
       { id: participant, name: 'Jonas', role: 'participant', organisation: 'Stadtwerke' },
     ])
@@ -97,7 +97,7 @@ describe('boards', () => {
 
   it('an empty installation says so until the first board', async () => {
     const { ask, createBoard } = await openInstallation()
-    const empty = async () => (await (await ask('GET', api.installation)).json()).empty
+    const empty = async () => (await bodyOf(ask('GET', api.installation)))['empty']
     expect(await empty()).toBe(true)
     await createBoard()
     expect(await empty()).toBe(false)

@@ -7,7 +7,7 @@ import type { CopyMaker } from '../../../../server/boards/copyDesk.ts'
 import { readStage } from '../../../../shared/document/readStage.ts'
 import { api, syncFolder } from '../../../../shared/wire/paths.ts'
 import { startServer } from '../../../support/server.ts'
-import { openInstallation, revalidating } from './installation.ts'
+import { bodyOf, openInstallation, revalidating } from './installation.ts'
 
 /** Draws nothing and says what it was given: here the desk is on trial, not the painters. */
 function painter() {
@@ -69,11 +69,9 @@ describe('copies', () => {
     const { ask, createBoard } = await openInstallation({ makeCopy })
     const { board, secrets } = await createBoard()
     const cards = await Promise.all(
-      Array.from({ length: 18 }, async () =>
-        (await ask('POST', api.copies(board), secrets.organiser, { format: 'png' })).json(),
-      ),
+      Array.from({ length: 18 }, () => bodyOf(ask('POST', api.copies(board), secrets.organiser, { format: 'png' }))),
     )
-    expect(new Set(cards.map(({ id }) => id)).size).toBe(1)
+    expect(new Set(cards.map((card) => card['id'])).size).toBe(1)
     expect(drawn()).toBe(1)
   })
 

@@ -43,7 +43,7 @@ const open = (
   return socket
 }
 const closeCode = async (socket: WebSocket) => Number((await once(socket, 'close'))[0])
-const httpStatus = async (socket: WebSocket) => (await once(socket, 'unexpected-response'))[1].statusCode
+const httpStatus = async (socket: WebSocket) => Number((await once(socket, 'unexpected-response'))[1].statusCode)
 
 describe('sockets', () => {
   it('[P2] what one participant writes reaches the other, through the stock client', async () => {

@@ -7,7 +7,9 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { api } from '../../../../shared/wire/paths.ts'
+import type { SessionAnswer } from '../../../../shared/wire/requests.ts'
 import { startServer } from '../../../support/server.ts'
+import { bodyOf } from './installation.ts'
 
 const entry = fileURLToPath(new URL('../../../../dist/server/main.js', import.meta.url))
 
@@ -133,7 +135,8 @@ describe('starting and stopping', () => {
     const secrets: string[] = Object.values<string>(links).map((link) => new URL(link).hash.slice(1))
     const tickets = await Promise.all(
       secrets.map(
-        async (secret) => (await (await ask('POST', api.session(board), secret, { name: 'Marke-Name' })).json()).ticket,
+        async (secret) =>
+          (await bodyOf<SessionAnswer>(ask('POST', api.session(board), secret, { name: 'Marke-Name' }))).ticket,
       ),
     )
     await ask('GET', api.board(board), 'Wrong-Secret-Wrong-Sec')

@@ -7,10 +7,10 @@ import { LIMITS } from '../../shared/domain/limits.ts'
 import { CLOSE, SUBPROTOCOL } from '../../shared/wire/messages.ts'
 import { readBoard } from '../boards/boardRecord.ts'
 import type { Installation } from '../installation.ts'
-import { clientAddress } from './clientAddress.ts'
-import { newConnectionCounts } from './connectionCounts.ts'
-import { credentialOfSocket } from './credential.ts'
-import { whoIs } from './whoIs.ts'
+import { clientAddress } from '../access/clientAddress.ts'
+import { newConnectionCounts } from '../access/connectionCounts.ts'
+import { credentialOfSocket } from '../access/credential.ts'
+import { whoIs } from '../access/whoIs.ts'
 
 export interface Door {
   /** Answers one request to become a socket: into the room, or out with a reason that the client can show. */
