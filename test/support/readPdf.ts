@@ -1,0 +1,96 @@
+import { inflateSync } from 'node:zlib'
+
+export interface ReadPdf {
+  /** Objects by number: dictionary as text, stream unpacked. */
+  readonly objects: ReadonlyMap<number, { readonly dictionary: string; readonly stream: Buffer | undefined }>
+  /** Everything that the page says, stretch by stretch in the order of the file; replacement text in the place of what it replaces. */
+  readonly said: readonly string[]
+  /** Painting operators that belong to no marked content. */
+  readonly unmarked: readonly string[]
+}
+
+/** Reads a PDF of one page as a search or a screen reader would, knowing nothing of how it was written. */
+export function readPdf(bytes: Uint8Array): ReadPdf {
+  const objects = objectsOf(Buffer.from(bytes))
+  const page = [...objects.values()].find(({ dictionary }) => /\/Type \/Page\b/.test(dictionary))
+  const resources = at(objects, /\/Resources (\d+) 0 R/, page?.dictionary)
+  const fonts = new Map<string, ReadonlyMap<string, string>>()
+  for (const [, name, ref] of (resources?.dictionary ?? '').matchAll(/\/(F\d+) (\d+) 0 R/g))
+    fonts.set(name ?? '', cmapOf(at(objects, /\/ToUnicode (\d+) 0 R/, objects.get(Number(ref))?.dictionary)?.stream))
+  const content = at(objects, /\/Contents (\d+) 0 R/, page?.dictionary)?.stream?.toString('latin1') ?? ''
+  return { objects, ...listen(content, fonts) }
+}
+
+function objectsOf(file: Buffer): Map<number, { dictionary: string; stream: Buffer | undefined }> {
+  const text = file.toString('latin1')
+  const objects = new Map<number, { dictionary: string; stream: Buffer | undefined }>()
+  for (const start of text.matchAll(/(?:^|\n)(\d+) 0 obj\n/g)) {
+    const from = start.index + start[0].length
+    const end = text.indexOf('\nendobj', from)
+    const streamAt = text.indexOf('\nstream\n', from)
+    const hasStream = streamAt >= 0 && streamAt < end
+    const dictionary = text.slice(from, hasStream ? streamAt : end)
+    const length = Number(/\/Length (\d+)/.exec(dictionary)?.[1] ?? 0)
+    const raw = file.subarray(streamAt + 8, streamAt + 8 + length)
+    const stream = hasStream ? (dictionary.includes('/FlateDecode') ? inflateSync(raw) : raw) : undefined
+    objects.set(Number(start[1]), { dictionary, stream })
+  }
+  return objects
+}
+
+function at(objects: ReadPdf['objects'], ref: RegExp, dictionary: string | undefined) {
+  return objects.get(Number(ref.exec(dictionary ?? '')?.[1]))
+}
+
+function cmapOf(stream: Buffer | undefined): Map<string, string> {
+  const map = new Map<string, string>()
+  const cmap = stream?.toString('latin1') ?? ''
+  for (const [, first, , list] of cmap.matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/g))
+    [...(list ?? '').matchAll(/<([0-9a-f]*)>/g)].forEach(([, unicode], index) => {
+      const code = (parseInt(first ?? '0', 16) + index).toString(16).padStart(4, '0')
+      map.set(code, utf16(unicode ?? ''))
+    })
+  return map
+}
+
+function utf16(hex: string): string {
+  return (hex.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join('')
+}
+
+const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+
+function literal(raw: string): string {
+  const text = raw.replace(/\\(.)/gs, (_, letter: string) => escapes[letter] ?? letter)
+  if (!text.startsWith('\u00fe\u00ff')) return text
+  return utf16(Buffer.from(text.slice(2), 'latin1').toString('hex'))
+}
+
+function listen(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string>>) {
+  const said: string[] = []
+  const unmarked: string[] = []
+  const marks: { replaced: boolean; counts: boolean }[] = []
+  let font: ReadonlyMap<string, string> = new Map()
+  // A mark's dictionary may run over several lines.
+  const lines = content
+    .replace(/<<\n([^]*?)\n>> BDC/g, (_, entries: string) => `<< ${entries.replaceAll('\n', ' ')} >> BDC`)
+    .split('\n')
+  for (const line of lines) {
+    const actual = /\/ActualText (?:<feff([0-9a-f]*)>|\(((?:\\.|[^)])*)\))/s.exec(line)
+    if (/\b(BDC|BMC)$/.test(line)) {
+      if (line.includes('/MCID')) said.push('')
+      if (actual) add(said, actual[1] === undefined ? literal(actual[2] ?? '') : utf16(actual[1]))
+      marks.push({ replaced: actual !== null, counts: line.includes('/MCID') || line.startsWith('/Artifact') })
+    } else if (line === 'EMC') marks.pop()
+    else if (/^\/F\d+ [\d.]+ Tf$/.test(line)) font = fonts.get(line.slice(1).split(' ')[0] ?? '') ?? new Map()
+    const isPainting = / TJ$/.test(line) || /^(f|S|B|f\*|B\*)$/.test(line)
+    if (isPainting && !marks.some((mark) => mark.counts)) unmarked.push(line)
+    if (/ TJ$/.test(line) && !marks.some((mark) => mark.replaced))
+      for (const [, hex] of line.matchAll(/<([0-9a-f]+)>/g))
+        add(said, (hex?.match(/.{4}/g) ?? []).map((code) => font.get(code) ?? '\ufffd').join(''))
+  }
+  return { said, unmarked }
+}
+
+function add(said: string[], text: string): void {
+  said[said.length - 1] = (said[said.length - 1] ?? '') + text
+}

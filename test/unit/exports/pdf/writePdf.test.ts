@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { exportMindMap } from '../../../../exports/exportMindMap.ts'
+import type { Means } from '../../../../exports/means.ts'
+import { openFonts } from '../../../../server/exporting/fonts.ts'
+import { subtree } from '../../../../shared/domain/mindMap.ts'
+import { draw, drawDemo, type DrawnMap } from '../../../support/drawnMap.ts'
+import { PlainMap } from '../../../support/randomMap.ts'
+import { readPdf, type ReadPdf } from '../../../support/readPdf.ts'
+
+const now = Date.UTC(2026, 10, 22, 12)
+let means: Means
+
+beforeAll(async () => {
+  const fonts = await openFonts()
+  means = {
+    fonts,
+    raster: () => {
+      throw new Error('a PDF needs no pixels')
+    },
+  }
+})
+
+const pdfOf = ({ map, poster }: DrawnMap) => exportMindMap('pdf', { poster, title: map.title, now }, means)
+const joined = (pdf: ReadPdf) => pdf.said.join('').replace(/\s+/g, ' ')
+const bare = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+describe('[P8] the PDF of the demo board', () => {
+  let demo: DrawnMap
+  let bytes: Uint8Array
+  let pdf: ReadPdf
+
+  beforeAll(async () => {
+    demo = drawDemo()
+    const made = await pdfOf(demo)
+    expect(made.report).toEqual({ missingLetters: [], scale: 1 })
+    bytes = made.bytes
+    pdf = readPdf(bytes)
+  })
+
+  test('holds every idea as real text, in the order of the tree', () => {
+    const text = joined(pdf)
+    let from = 0
+    for (const idea of subtree(demo.map, demo.map.root)) {
+      const at = text.indexOf(bare(idea.text), from)
+      expect(at, idea.text).toBeGreaterThanOrEqual(from)
+      from = at
+    }
+  })
+
+  test('says umlauts, emoji and Arabic as they were written', () => {
+    const text = joined(pdf)
+    for (const word of ['Wer ist für Ehrenamt', 'Wochen ☕', '(العربية)', '„Das suchen wir“'])
+      expect(text).toContain(word)
+  })
+
+  test('says what symbols and numbers mean', () => {
+    expect(pdf.said).toContain('Herausforderung: ')
+    expect(pdf.said).toContain(' (8 Stimmen)')
+    expect(pdf.said.map((line) => line.trim())).toContain('wird leichter durch')
+  })
+
+  test('leaves nothing on the page unmarked: all is content or decoration', () => {
+    expect(pdf.unmarked).toEqual([])
+  })
+
+  test('embeds every font and tells which letters its glyphs are', () => {
+    const dictionaries = [...pdf.objects.values()].map(({ dictionary }) => dictionary)
+    const fonts = dictionaries.filter((dictionary) => /\/Subtype \/Type0/.test(dictionary))
+    expect(fonts.length).toBeGreaterThanOrEqual(3)
+    for (const font of fonts) expect(font).toMatch(/\/ToUnicode \d+ 0 R/)
+    const descriptors = dictionaries.filter((dictionary) => dictionary.includes('/Type /FontDescriptor'))
+    expect(descriptors.length).toBe(fonts.length)
+    for (const descriptor of descriptors) expect(descriptor).toMatch(/\/FontFile2 \d+ 0 R/)
+    expect(pdf.said.join('')).not.toContain('\ufffd')
+  })
+
+  test('names its language, its title and the standards it follows', () => {
+    const all = [...pdf.objects.values()]
+    const everything = all.map(({ dictionary, stream }) => dictionary + (stream?.toString('latin1') ?? '')).join('\n')
+    expect(everything).toContain('/Lang (de-DE)')
+    expect(everything).toContain('/DisplayDocTitle true')
+    expect(everything).toContain('/Marked true')
+    expect(everything).toMatch(/<pdfaid:part>2<\/pdfaid:part>\s*<pdfaid:conformance>A</)
+    expect(everything).toContain('<pdfuaid:part>1</pdfuaid:part>')
+    expect(everything).toContain('/Tabs /S')
+  })
+
+  test('is the same file for the same board and moment', async () => {
+    expect(Buffer.from((await pdfOf(drawDemo())).bytes).equals(Buffer.from(bytes))).toBe(true)
+  })
+})
+
+test('[P8] letters that no font has stand as boxes, keep their text and are reported', async () => {
+  const map = new PlainMap()
+  map.add('a', 'root', 'ภาษาไทย → gut')
+  const { bytes, report } = await pdfOf(draw(map))
+  expect(report.missingLetters).toContain('ภ')
+  expect(report.missingLetters).not.toContain('→')
+  expect(joined(readPdf(bytes))).toContain('ภาษาไทย → gut')
+})
+
+test('links lead where they say, as links of the structure', async () => {
+  const map = new PlainMap()
+  map.add('a', 'root', 'x', 0, {
+    title: [[{ text: 'mehr ' }, { text: 'im Netz', link: 'https://example.org/ä' }]],
+    text: 'mehr im Netz',
+  })
+  const pdf = readPdf((await pdfOf(draw(map))).bytes)
+  const dictionaries = [...pdf.objects.values()].map(({ dictionary }) => dictionary)
+  expect(dictionaries.some((dictionary) => dictionary.includes('/S /URI'))).toBe(true)
+  expect(dictionaries.some((dictionary) => /\/S \/Link/.test(dictionary) && dictionary.includes('/OBJR'))).toBe(true)
+  expect(
+    dictionaries.some((dictionary) => /\/Subtype \/Link/.test(dictionary) && dictionary.includes('/StructParent')),
+  ).toBe(true)
+})
+
+test('a map too large for any page is drawn smaller, and the report says by how much', async () => {
+  const map = new PlainMap()
+  for (let i = 0; i < 700; i++) map.add(`i${i}`, 'root', `Idee ${i}`)
+  const { bytes, report } = await pdfOf(draw(map))
+  expect(report.scale).toBeLessThan(1)
+  const [, height] = /\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/.exec(Buffer.from(bytes).toString('latin1')) ?? []
+  expect(Number(height)).toBeLessThanOrEqual(14_400)
+})
+
+test('a very deep and a very strange map is still written', async () => {
+  const map = new PlainMap('')
+  for (let i = 0; i < 150; i++)
+    map.add(`i${i}`, i === 0 ? 'root' : `i${i - 1}`, i % 7 === 0 ? '\u0000\ud800 <&>' : `Ebene ${i}`)
+  const { bytes } = await pdfOf(draw(map))
+  expect(joined(readPdf(bytes))).toContain('Ebene 149')
+})
