@@ -21,32 +21,42 @@ export function repairTree(places: ReadonlyMap<IdeaId, Place>, marks: ReadonlyMa
   return { up, dead: deadIdeas(up, marks), cuts }
 }
 
+/** People make cycles of a few ideas. One of more than this was made by a program: all its ideas go to the lost and found. */
+const LONGEST_CYCLE = 1_000
+
 function cutCycles(places: ReadonlyMap<IdeaId, Place>, up: Map<IdeaId, IdeaId>): number {
   const setAside = new Set<IdeaId>()
   const safe = new Set<IdeaId>([ROOT_ID, LOST_AND_FOUND_ID])
   for (const start of places.keys()) {
-    for (let cycle = walkUp(start, up, safe); cycle; cycle = walkUp(start, up, safe)) {
-      const candidates = cycle.filter((id) => !setAside.has(id) && places.get(id)?.from !== undefined)
-      const cut = youngest(candidates.length > 0 ? candidates : cycle, places)
-      const from = places.get(cut)?.from
-      up.set(cut, candidates.length > 0 && from !== undefined ? from : LOST_AND_FOUND_ID)
-      setAside.add(cut)
+    const way: IdeaId[] = []
+    const steps = new Map<IdeaId, number>()
+    let at: IdeaId | undefined = start
+    while (at !== undefined && !safe.has(at)) {
+      const seen = steps.get(at)
+      if (seen === undefined) {
+        steps.set(at, way.push(at) - 1)
+        at = up.get(at)
+        continue
+      }
+      const cycle = way.slice(seen)
+      const cut = cycle.length > LONGEST_CYCLE ? undefined : cutOf(cycle, places, setAside)
+      for (const id of cut === undefined ? cycle : [cut]) {
+        up.set(id, (setAside.has(id) || cut === undefined ? undefined : places.get(id)?.from) ?? LOST_AND_FOUND_ID)
+        setAside.add(id)
+      }
+      // Walk on from the cut: what lies before it on the way still leads there.
+      for (const id of way.splice(cut === undefined ? seen + 1 : (steps.get(cut) ?? seen) + 1)) steps.delete(id)
+      at = up.get(way.at(-1) ?? start)
     }
+    for (const id of way) safe.add(id)
   }
   return setAside.size
 }
 
-/** Walks from an idea towards the root. Answers the cycle it runs into; else remembers the whole way as safe. */
-function walkUp(start: IdeaId, up: ReadonlyMap<IdeaId, IdeaId>, safe: Set<IdeaId>): IdeaId[] | undefined {
-  const way: IdeaId[] = []
-  const steps = new Map<IdeaId, number>()
-  for (let at: IdeaId | undefined = start; at !== undefined && !safe.has(at); at = up.get(at)) {
-    const seen = steps.get(at)
-    if (seen !== undefined) return way.slice(seen)
-    steps.set(at, way.push(at) - 1)
-  }
-  for (const id of way) safe.add(id)
-  return undefined
+/** The idea whose move is set aside: the youngest that can still fall back; if there is none, the youngest. */
+function cutOf(cycle: readonly IdeaId[], places: ReadonlyMap<IdeaId, Place>, setAside: ReadonlySet<IdeaId>): IdeaId {
+  const movable = cycle.filter((id) => !setAside.has(id) && places.get(id)?.from !== undefined)
+  return youngest(movable.length > 0 ? movable : cycle, places)
 }
 
 function youngest(ids: readonly IdeaId[], places: ReadonlyMap<IdeaId, Place>): IdeaId {
