@@ -1,0 +1,90 @@
+import { chromium, type Page } from '@playwright/test'
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { createBoard, join } from '../test/support/boardByHttp.ts'
+import { enterBoard } from '../test/support/boardPage.ts'
+import { BROWSER_ARGS, findBrowser } from '../test/support/browser.ts'
+import { createPerson } from '../test/support/scriptedPerson.ts'
+import { seededRandom } from '../test/support/seededRandom.ts'
+import { startServer } from '../test/support/server.ts'
+import { ensureBuild } from './ensureBuild.ts'
+
+const folder = fileURLToPath(new URL('../docs/screenshots/', import.meta.url))
+mkdirSync(folder, { recursive: true })
+await ensureBuild()
+const server = await startServer()
+const found = await findBrowser()
+const browser = await chromium.launch({ executablePath: found.path, args: BROWSER_ARGS, env: found.env })
+const board = await createBoard(server.url, { template: 'demo', title: 'Nachhaltigkeit gemeinsam gestalten' })
+
+// Company, so that faces and pointers are seen.
+const random = seededRandom(7)
+const people = await Promise.all(
+  ['Cemile', 'Łukasz', 'Dörte', 'Günther', 'Mareike'].map(async (name, i) => {
+    const session = await join(server.url, board.board, board.secrets.participant, name)
+    const person = createPerson({ server: server.url, session, random, now: () => 0 })
+    await person.online()
+    person.point(i * 160 - 340, (i % 2) * 260 - 130)
+    return person
+  }),
+)
+
+async function take(
+  name: string,
+  size: { width: number; height: number },
+  show: (page: Page) => Promise<void>,
+  dark = false,
+): Promise<void> {
+  const context = await browser.newContext({
+    locale: 'de-DE',
+    viewport: size,
+    deviceScaleFactor: 1,
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  await show(page)
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: `${folder}${name}.png` })
+  await context.close()
+}
+const enter = (page: Page) => enterBoard(page, board.links.organiser, 'Annika')
+const wholeMap = async (page: Page) => {
+  await enter(page)
+  await page
+    .getByRole('button', { name: /einpassen|Alles|Ganze/i })
+    .first()
+    .click()
+}
+
+const laptop = { width: 1280, height: 800 }
+const projector = { width: 1920, height: 1080 }
+const phone = { width: 390, height: 844 }
+await take('home', laptop, (page) =>
+  page.goto(server.url).then(() => page.getByRole('heading', { level: 1 }).waitFor()),
+)
+await take('join', laptop, (page) =>
+  page.goto(board.links.participant).then(() => page.getByRole('textbox').first().waitFor()),
+)
+await take('map', laptop, enter)
+await take('map-dark', laptop, enter, true)
+await take('map-whole', projector, wholeMap)
+await take('outline', laptop, async (page) => {
+  await enter(page)
+  await page.getByRole('button', { name: 'Gliederung', exact: true }).click()
+})
+await take('share', laptop, async (page) => {
+  await enter(page)
+  await page.getByRole('button', { name: /^Teilen/ }).click()
+  await page.getByRole('dialog').waitFor()
+})
+await take('phone', phone, async (page) => {
+  await page.goto(board.links.participant)
+  await page.getByRole('textbox').first().fill('Annika')
+  await page.keyboard.press('Enter')
+  await page.getByText('Quick Wins').first().waitFor()
+})
+
+for (const person of people) person.leave()
+await browser.close()
+await server.stop()
