@@ -1,5 +1,7 @@
 import { Editor, Extension } from '@tiptap/core'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
+import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { useEffectEvent, useLayoutEffect, useRef } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
@@ -126,8 +128,8 @@ export function TextEditor(props: TextEditorProps) {
       },
     })
     const { view } = editor
-    setCaret(editor, beginning)
     view.focus()
+    setCaret(view, beginning)
     if (beginning.typed !== '') view.dispatch(view.state.tr.insertText(beginning.typed))
 
     const height = new ResizeObserver(() => measured(view.dom.offsetHeight))
@@ -145,8 +147,10 @@ export function TextEditor(props: TextEditorProps) {
   return <div ref={place} className="kt-editor nodrag nopan nowheel" />
 }
 
-function setCaret(editor: Editor, { caret }: Beginning): void {
-  if (caret === 'replace') return void editor.commands.selectAll()
-  const at = caret === 'end' ? undefined : editor.view.posAtCoords({ left: caret.x, top: caret.y })
-  editor.commands.setTextSelection(at?.pos ?? editor.state.doc.content.size)
+function setCaret(view: EditorView, { caret }: Beginning): void {
+  const { tr, doc } = view.state
+  if (caret === 'replace')
+    return view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(0), doc.resolve(doc.content.size))))
+  const at = caret === 'end' ? undefined : view.posAtCoords({ left: caret.x, top: caret.y })
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at?.pos ?? doc.content.size), -1)))
 }

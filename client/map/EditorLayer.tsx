@@ -61,8 +61,8 @@ function OpenEditor({ id, TextEditor }: OpenEditorProps) {
       session.run(removeIdeas, { ids: [id] })
       if (how !== 'left') session.viewState.select([heir], heir)
     }
-    if (how !== 'left') takeFocus()
     if (how === 'child') deeds.add('child')
+    else if (how !== 'left') takeFocus()
   }
   const grow = (height: number) => {
     const now = mapView.layout.box(id)

@@ -1,6 +1,5 @@
-import { Maximize, Minus, Plus, Redo2, Search, Undo2 } from 'lucide-react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useBoard } from '../board/session.ts'
+import { Maximize, Minus, Plus, Search } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { useMap } from './mapContext.ts'
@@ -10,14 +9,13 @@ import { ZOOM } from './viewport.ts'
 
 const ICON = { size: 18, 'aria-hidden': true } as const
 
-/** Undo and redo of my own steps; zoom, overview, help. */
+/** Find, zoom, overview. */
 export function ViewControls({ onFind }: { readonly onFind: () => void }) {
   const { t } = useLanguage()
-  const { mapView, canWrite } = useMap()
+  const { mapView } = useMap()
   return (
     <>
-      <div className={styles['steps']} data-map-control role="group" aria-label={t('map.undo')}>
-        {canWrite && <Steps />}
+      <div className={styles['steps']} data-map-control>
         <IconButton
           label={t('map.find')}
           shortcut={`${t('key.ctrl')}+F`}
@@ -44,32 +42,6 @@ export function ViewControls({ onFind }: { readonly onFind: () => void }) {
           <IconButton label={t('map.fit')} shortcut="0" icon={<Maximize {...ICON} />} onPress={mapView.fitAll} />
         </div>
       </div>
-    </>
-  )
-}
-
-function Steps() {
-  const { t } = useLanguage()
-  const { undo } = useBoard()
-  const { deeds } = useMap()
-  const can = useSyncExternalStore(undo.onChange, () => (undo.canUndo ? 1 : 0) + (undo.canRedo ? 2 : 0))
-  const ctrl = t('key.ctrl')
-  return (
-    <>
-      <IconButton
-        label={t('map.undo')}
-        shortcut={`${ctrl}+Z`}
-        icon={<Undo2 {...ICON} />}
-        isDisabled={(can & 1) === 0}
-        onPress={deeds.undo}
-      />
-      <IconButton
-        label={t('map.redo')}
-        shortcut={`${ctrl}+Y`}
-        icon={<Redo2 {...ICON} />}
-        isDisabled={(can & 2) === 0}
-        onPress={deeds.redo}
-      />
     </>
   )
 }

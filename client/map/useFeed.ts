@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import { useBoard } from '../board/session.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -35,7 +36,8 @@ export function useFeed(): readonly IdeaNode[] {
         watchers: (id: IdeaId) => watchers.get(id) ?? NOBODY,
         describe: (facts) => describeIdea(facts, t, language),
       })
-      setNodes(next)
+      // In this very frame: the canvas below is painted in it, too.
+      flushSync(() => setNodes(next))
     }
     feed.forget()
     const stop = mapView.onFeed(update)

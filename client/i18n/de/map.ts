@@ -37,8 +37,6 @@ export const map = {
   'map.link': 'Querverbindung',
   'map.selectAll': 'Alles auswählen',
   'map.find': 'Suchen',
-  'map.undo': 'Rückgängig',
-  'map.redo': 'Wiederholen',
   'map.toolbar': 'Werkzeuge für die Idee',
   'map.toolbarMany': { one: '{n} Idee ausgewählt', other: '{n} Ideen ausgewählt' },
 

@@ -39,8 +39,6 @@ export const map = {
   'map.link': 'Cross-link',
   'map.selectAll': 'Select all',
   'map.find': 'Find',
-  'map.undo': 'Undo',
-  'map.redo': 'Redo',
   'map.toolbar': 'Tools for the idea',
   'map.toolbarMany': { one: '{n} idea selected', other: '{n} ideas selected' },
 
