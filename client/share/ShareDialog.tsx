@@ -7,6 +7,7 @@ import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import styles from './ShareDialog.module.css'
 import { ShareLinks } from './ShareLinks.tsx'
 
 /** The organiser's links, fetched with the organiser's own secret. */
@@ -34,7 +35,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Dialog title={t('share.title')} size="medium" onClose={onClose}>
-      <p className="lead">{t('share.intro')}</p>
+      <p className={styles['intro']}>{t('share.intro')}</p>
       {links && <ShareLinks links={links} title={title} />}
       {!links && !failed && <p role="status">{t('share.loading')}</p>}
       {failed && (

@@ -24,9 +24,7 @@ export function ShareLinks({ links, title }: { readonly links: BoardLinks; reado
           const name = t(`share.${role}`)
           return (
             <li key={role} className={styles['row']} data-role={role} data-testid={`link-${role}`}>
-              {role === 'organiser' ? (
-                <span className={styles['place']} aria-hidden />
-              ) : (
+              {role !== 'organiser' && (
                 <AriaButton
                   className={styles['code'] ?? ''}
                   aria-label={t('share.enlarge', { role: name })}

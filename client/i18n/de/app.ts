@@ -56,7 +56,7 @@ export const app = {
   'saving.notSavedLong': 'Der Server bestätigt gerade nichts. Lass dieses Fenster offen: Es wird weiter versucht.',
   'saving.unknown': 'Speicherstand unbekannt',
   'saving.unknownLong': 'Dieser Server sagt nicht, ob etwas gesichert ist.',
-  'saving.live': 'Live',
+  'saving.live': 'Live, nur lesen',
   'saving.lost': 'Die Verbindung ist weg. Du kannst weiterarbeiten, alles wird nachgereicht.',
   'saving.back': 'Die Verbindung steht wieder.',
 

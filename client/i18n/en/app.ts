@@ -58,7 +58,7 @@ export const app = {
   'saving.notSavedLong': 'The server confirms nothing at the moment. Keep this window open: it keeps trying.',
   'saving.unknown': 'Save state unknown',
   'saving.unknownLong': 'This server does not say whether anything is safe.',
-  'saving.live': 'Live',
+  'saving.live': 'Live, read only',
   'saving.lost': 'The connection is lost. You can go on working, everything will be sent later.',
   'saving.back': 'The connection is back.',
 

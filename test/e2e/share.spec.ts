@@ -1,0 +1,72 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../support/accessible.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { enter, newBoard } from '../support/visit.ts'
+
+let server: TestServer
+test.beforeAll(async () => void (server = await startServer()))
+test.afterAll(() => server.stop())
+
+test('the organiser finds all three links again, copies one and shows its code large', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { links } = await newBoard(server.url)
+  await enter(page, server.url, links.organiser, 'Anna')
+  await page.getByRole('button', { name: 'Teilen', exact: true }).click()
+  await expect(page.getByLabel('Link: Mitmachen', { exact: true })).toHaveValue(links.participant)
+  await expect(page.getByLabel('Link: Lesen', { exact: true })).toHaveValue(links.viewer)
+  await page.getByRole('button', { name: 'Link kopieren: Mitmachen' }).click()
+  await expect(page.getByTestId('announced')).toContainText('Der Link ist kopiert')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(links.participant)
+  await page.getByRole('button', { name: 'QR-Code groß zeigen: Mitmachen' }).click()
+  await expect(page.getByText('Mit der Kamera scannen und mitmachen')).toBeVisible()
+})
+
+test('[P6] participants and readers see no links', async ({ page }) => {
+  const { links } = await newBoard(server.url)
+  await enter(page, server.url, links.participant, 'Bernd')
+  await expect(page.getByRole('button', { name: 'Teilen', exact: true })).toHaveCount(0)
+})
+
+test('the organiser renames the board and everybody sees it', async ({ page, browser }) => {
+  const { links } = await newBoard(server.url, { title: 'Alter Titel' })
+  await enter(page, server.url, links.organiser, 'Anna')
+  const other = await (await browser.newContext({ locale: 'de-DE' })).newPage()
+  await enter(other, server.url, links.participant, 'Bernd')
+  await page.getByRole('button', { name: 'Alter Titel' }).click()
+  await page.getByLabel('Titel des Boards').fill('Neuer Titel')
+  await page.keyboard.press('Enter')
+  await expect(other.getByRole('heading', { level: 1, name: 'Neuer Titel' })).toBeVisible()
+  await expect(other).toHaveTitle(/Neuer Titel/)
+  await other.context().close()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  for (const language of ['de', 'en'] as const)
+    test(`the board, its outline and its dialogs are accessible (${colorScheme}, ${language})`, async ({ page }) => {
+      test.setTimeout(90_000)
+      await page.emulateMedia({ colorScheme })
+      const { links } = await newBoard(server.url, { language, template: 'demo' })
+      await enter(page, server.url, links.organiser, 'Anna')
+      await page.locator('[data-testid="map"][data-ideas]').waitFor()
+      await expectAccessible(page)
+      await page.getByRole('button', { name: /^(Gliederung|Outline)$/ }).click()
+      await page.getByTestId('outline').waitFor()
+      await expectAccessible(page)
+      for (const button of [/^(Teilen|Share)$/, /^(Exportieren|Export)$/]) {
+        await page.getByRole('button', { name: button }).click()
+        await page.getByRole('dialog').waitFor()
+        await page.waitForLoadState('networkidle')
+        await expectAccessible(page)
+        await page.keyboard.press('Escape')
+      }
+      await page.getByTestId('faces').click()
+      await page.getByRole('dialog').waitFor()
+      await expectAccessible(page)
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: /^(Menü|Menu)$/ }).click()
+      await page.getByRole('menu').waitFor()
+      await expectAccessible(page)
+      await page.getByRole('menuitem', { name: /Tastenkürzel|Keyboard/ }).click()
+      await page.getByRole('dialog').waitFor()
+      await expectAccessible(page)
+    })
