@@ -3,6 +3,7 @@ import { createStageDocument } from '../../shared/document/createStageDocument.t
 import { openMapDocument } from '../../shared/document/openDocument.ts'
 import { readMindMap } from '../../shared/document/readMindMap.ts'
 import { readStage } from '../../shared/document/readStage.ts'
+import type { Template } from '../../shared/domain/board.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
 import { MapLayout } from '../../shared/layout/mapLayout.ts'
@@ -22,23 +23,23 @@ export function draw(map: MindMap, tally?: ReadonlyMap<IdeaId, number>, theme: T
   return { map, layout, poster: framePoster(scene, { title: map.title, date: '22. November 2026' }) }
 }
 
-/** The documents of the demo board as the server would hand them over. */
-export function demoUpdates() {
+/** The documents of a new board as the server would hand them over. */
+export function updatesOf(template: Template) {
   let next = 0
   const title = 'Regionalgespräch Münsterland'
   const mapUpdate = createMapDocument({
     title,
     language: 'de',
-    template: 'demo',
+    template,
     newId: () => `new${next++}`,
     random: () => 0.5,
     now: 0,
   })
-  return { title, mapUpdate, stageUpdate: createStageDocument({ template: 'demo' }) }
+  return { title, mapUpdate, stageUpdate: createStageDocument({ template }) }
 }
 
 export function drawDemo(): DrawnMap {
-  const { mapUpdate, stageUpdate } = demoUpdates()
+  const { mapUpdate, stageUpdate } = updatesOf('demo')
   const tally = stageUpdate && readStage(openMapDocument([stageUpdate])).tally
   return draw(readMindMap(openMapDocument([mapUpdate])), tally)
 }

@@ -1,0 +1,101 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { beforeAll, expect, test } from 'vitest'
+import { exportMindMap } from '../../../../exports/exportMindMap.ts'
+import { MAX_PIXELS } from '../../../../exports/png/paintPng.ts'
+import type { Means } from '../../../../exports/means.ts'
+import { openMeans } from '../../../../server/exporting/openMeans.ts'
+import { BOX_STYLES } from '../../../../shared/layout/geometry.ts'
+import { LIGHT } from '../../../../shared/scene/theme.ts'
+import { draw, drawDemo, type DrawnMap } from '../../../support/drawnMap.ts'
+import { PlainMap } from '../../../support/randomMap.ts'
+
+let means: Means
+
+beforeAll(async () => {
+  means = await openMeans()
+})
+
+async function pixelsOf({ map, poster }: DrawnMap) {
+  const { bytes, report } = await exportMindMap('png', { poster, title: map.title, now: 0 }, means)
+  const image = await loadImage(Buffer.from(bytes))
+  const canvas = createCanvas(image.width, image.height)
+  const context = canvas.getContext('2d')
+  context.drawImage(image, 0, 0)
+  const { data } = context.getImageData(0, 0, image.width, image.height)
+  const scale = image.width / poster.sheet.width
+  const colourAt = (x: number, y: number) => {
+    const column = Math.round((x - poster.sheet.x) * scale)
+    const row = Math.round((y - poster.sheet.y) * scale)
+    const at = (row * image.width + column) * 4
+    return `#${[0, 1, 2].map((part) => (data[at + part] ?? 0).toString(16).padStart(2, '0')).join('')}`
+  }
+  return { image, report, data, colourAt }
+}
+
+let demo: DrawnMap
+let demoPixels: Awaited<ReturnType<typeof pixelsOf>>
+
+beforeAll(async () => {
+  demo = drawDemo()
+  demoPixels = await pixelsOf(demo)
+}, 60_000)
+
+test('[P8] every idea of the demo board stands in the PNG where the map has it, in its colours', () => {
+  const { colourAt, report } = demoPixels
+  expect(report.missingLetters).toEqual([])
+  for (const idea of demo.poster.scene.ideas) {
+    const { x, y, height } = idea.box
+    if (idea.depth === 0) continue
+    expect(colourAt(x + 3, y + height / 2), idea.id).toBe(LIGHT.kinds[idea.kind].strong)
+    expect(colourAt(x + BOX_STYLES.idea.bar + 4, y + height / 2), idea.id).toBe(
+      idea.depth === 1 ? LIGHT.kinds[idea.kind].tint : LIGHT.colours.surface,
+    )
+  }
+  const root = demo.poster.scene.ideas[0]
+  expect(root && colourAt(root.box.x + 6, 0)).toBe(LIGHT.colours.primary)
+})
+
+test('[P8] nothing is clipped: the margin around the sheet is empty', () => {
+  const { image, data } = demoPixels
+  const paper = (index: number) => [data[index], data[index + 1], data[index + 2]].join()
+  const ground = paper(0)
+  const edges = [
+    ...Array.from({ length: image.width }, (_, x) => [x, x + (image.height - 1) * image.width]),
+    ...Array.from({ length: image.height }, (_, y) => [y * image.width, y * image.width + image.width - 1]),
+  ].flat()
+  expect(edges.every((pixel) => paper(pixel * 4) === ground)).toBe(true)
+})
+
+test('a map beyond the limit of pixels is drawn smaller, and the report says so', async () => {
+  const map = new PlainMap()
+  for (let i = 0; i < 300; i++) map.add(`i${i}`, i < 20 ? 'root' : `i${i % 20}`, `Idee ${i}`)
+  const { poster } = draw(map)
+  let pixels = 0
+  const counting: Means = {
+    ...means,
+    raster: (width, height) => {
+      pixels = width * height
+      return means.raster(1, 1)
+    },
+  }
+  const { report } = await exportMindMap('png', { poster, title: map.title, now: 0 }, counting)
+  expect(pixels).toBeLessThanOrEqual(MAX_PIXELS)
+  expect(pixels).toBeGreaterThan(MAX_PIXELS * 0.99)
+  expect(report.scale).toBeLessThan(1)
+})
+
+test('text is as wide as it was measured, whatever letters meet', async () => {
+  const { raster } = means
+  const { context } = raster(10, 10)
+  const measured = createCanvas(10, 10).getContext('2d')
+  measured.fontKerning = 'none'
+  measured.font = '100px sans'
+  expect(context).toBeDefined()
+  const { widthOf } = await import('../../../../shared/layout/textAdvance.ts')
+  for (const text of ['AVATAR To', 'offiziell flicht affig', 'Straße „Wandeltage“ – 17plus']) {
+    const [letters] = [[...text]]
+    const apart = letters.reduce((sum, letter) => sum + measured.measureText(letter).width, 0)
+    expect(Math.abs(measured.measureText(text).width - apart), text).toBeLessThan(1)
+    expect(Math.abs(widthOf(text, 100) - apart), text).toBeLessThan(1)
+  }
+})
