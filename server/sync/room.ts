@@ -167,14 +167,15 @@ export class Room {
     const pending = this.#pending
     if (pending.length === 0 || this.#ended) return
     const tick = ++this.#ticks
-    const update = joinUpdates(pending)
     const [sender] = this.#senders.size === 1 ? this.#senders : []
     this.#pending = []
     this.#senders.clear()
+    let update: Uint8Array
     try {
+      update = joinUpdates(pending)
       this.#position = this.#means.log.append(this.name, update)
     } catch (error) {
-      return this.#refusedByLog(error)
+      return this.#giveUp(error)
     }
     const chunk = chunkOf(update, { updates: pending.length, tick, upTo: this.#position })
     this.#tail.add(chunk)
@@ -186,8 +187,8 @@ export class Room {
     if (this.#isTailLong()) void this.compact()
   }
 
-  /** What is in memory is ahead of the log now: the room ends, its people come back to a freshly loaded one and send what they have. */
-  #refusedByLog(error: unknown): void {
+  /** What is in memory is ahead of the log now: people come back to a freshly loaded room and send what they still have. */
+  #giveUp(error: unknown): void {
     const erased = error instanceof AppendRefused && error.reason === 'erased'
     this.#means.observe.count('refusedWrite')
     this.end(erased ? CLOSE.gone : CLOSE.tryLater)

@@ -1,4 +1,5 @@
 import * as encoding from 'lib0/encoding'
+import fc from 'fast-check'
 import { afterEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import {
@@ -289,3 +290,27 @@ it('a full board tells the next one to come back later', async () => {
   await come(house, { participant: 'ben' })
   expect(await (await stranger(house)).closed).toBe(1013)
 })
+
+it('[P11] whatever a stranger sends, before and after he is in, honest people go on', async () => {
+  const house = await open()
+  const anna = await come(house, { participant: 'anna' })
+  const ben = await come(house, { participant: 'ben' })
+  const start = fc.constantFrom([], [0, 0], [0, 1, 20], [0, 2, 20], [1, 20], [3], [64, 0])
+  const frame = fc
+    .tuple(start, fc.uint8Array({ maxLength: 40 }))
+    .map(([first, rest]) => Uint8Array.from([...first, ...rest]))
+  let seq = 0
+  await fc.assert(
+    fc.asyncProperty(fc.boolean(), fc.array(frame, { minLength: 1, maxLength: 10 }), async (isIn, list) => {
+      const raw = isIn ? await admitted(house, { participant: 'bad' }) : await stranger(house, { participant: 'bad' })
+      for (const bytes of list) raw.socket.send(bytes)
+      anna.doc.getMap('kind').set('at', ++seq % 100)
+      await askSaved(anna, seq % 100)
+      raw.socket.terminate()
+    }),
+    { numRuns: 120 },
+  )
+  await until([ben], () => ben.doc.getMap('kind').get('at') === seq % 100)
+  expect(ben.doc.store.pendingStructs).toBeNull()
+  expect(house.count('garbage')).toBeGreaterThan(20)
+}, 30_000)

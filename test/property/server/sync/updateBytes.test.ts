@@ -187,11 +187,14 @@ it('[P11] of damaged bytes it passes on only what every client can read', () => 
         const doc = docOf([bytes])
         expect(doc.store.pendingStructs).toBeNull()
         Y.encodeStateAsUpdate(doc)
+        // nor does it spoil what honest people write beside it
+        const both = joinUpdates([parts, ...play(deeds).updates.map(readUpdate), parts])
+        expect(() => docOf([both, Y.mergeUpdates([both, bytes])])).not.toThrow()
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: 500 },
   )
-  expect(passed).toBeGreaterThan(30)
+  expect(passed).toBeGreaterThan(15)
 })
 
 it('[P11] reads or refuses any bytes at all, quickly', () => {
