@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { IdeaId, RichText, Run } from '../domain/idea.ts'
-import { plainText, readRichText } from './richText.ts'
+import { plainText, readRichText, sameLine } from './richText.ts'
 import { openColumn } from './schema.ts'
 
 /** A fragment for an idea that is just being made. An empty text has no paragraph: the editor makes the first one. */
@@ -10,11 +10,56 @@ export function newFragment(text: RichText): Y.XmlFragment {
   return fragment
 }
 
-/** Makes a fragment say `text`, touching as little as possible, so that what others type there at the same time stays. */
+/**
+ * Makes a fragment say `text`, touching as little as possible: lines that stay are left alone, and within a line only what differs
+ * is replaced, so that what others type there at the same time stays.
+ */
 export function replaceText(fragment: Y.XmlFragment, text: RichText): void {
-  fragment.delete(0, fragment.length)
-  fragment.insert(0, text.map(paragraph))
+  const before = fragment.toArray()
+  const lines = before.map((line) => readRichText(line)[0] ?? [])
+  let start = 0
+  while (start < Math.min(before.length, text.length) && sameLine(lines[start] ?? [], text[start] ?? [])) start++
+  let end = 0
+  const shorter = Math.min(before.length, text.length) - start
+  while (end < shorter && sameLine(lines.at(-1 - end) ?? [], text.at(-1 - end) ?? [])) end++
+
+  const changed = Math.min(before.length, text.length) - start - end
+  for (let i = start; i < start + changed; i++) replaceLine(fragment, i, text[i] ?? [])
+  const surplus = before.length - text.length
+  if (surplus > 0) fragment.delete(start + changed, surplus)
+  else if (surplus < 0)
+    fragment.insert(start + changed, text.slice(start + changed, start + changed - surplus).map(paragraph))
 }
+
+function replaceLine(fragment: Y.XmlFragment, index: number, line: readonly Run[]): void {
+  const element = fragment.get(index)
+  const only = element instanceof Y.XmlElement && element.length === 1 ? element.get(0) : undefined
+  if (!(only instanceof Y.XmlText) || line.length === 0) {
+    fragment.delete(index, 1)
+    fragment.insert(index, [paragraph(line)])
+    return
+  }
+  const before = plainText(readRichText(only))
+  const after = plainText([line])
+  let start = 0
+  while (start < Math.min(before.length, after.length) && before[start] === after[start]) start++
+  let end = 0
+  while (end < Math.min(before.length, after.length) - start && before.at(-1 - end) === after.at(-1 - end)) end++
+  // An emoji is two code units: half of one is no text.
+  if (isHalf(before, start) || isHalf(after, start)) start--
+  if (isHalf(before, before.length - end) || isHalf(after, after.length - end)) end--
+  if (before.length !== only.length) [start, end] = [0, 0]
+  only.delete(start, only.length - start - end)
+  only.insert(start, after.slice(start, after.length - end))
+  let at = 0
+  for (const run of line) {
+    only.format(at, run.text.length, { bold: null, italic: null, link: null, ...marksOf(run) })
+    at += run.text.length
+  }
+}
+
+const isHalf = (text: string, at: number) =>
+  /[\uDC00-\uDFFF]/.test(text.charAt(at)) && /[\uD800-\uDBFF]/.test(text.charAt(at - 1))
 
 function paragraph(line: readonly Run[]): Y.XmlElement {
   const element = new Y.XmlElement('paragraph')
