@@ -14,12 +14,21 @@ import {
 /** A flight takes this long, in milliseconds; people who asked for less motion are there at once. */
 const FLIGHT = 240
 
+/** In pixels: the toolbar above an idea, the buttons below the map; on a phone both lie at the lower edge. */
+const INSETS = {
+  wide: { top: 76, right: 40, bottom: 104, left: 40 },
+  narrow: { top: 64, right: 24, bottom: 156, left: 24 },
+} as const
+const NARROW = 640
+/** Where the overview lies, once there is room for it. */
+const CORNER = { from: 900, width: 232, height: 196 } as const
+
 /** Looks at the map. React Flow holds the viewport; the camera tells it where to go and hears where it went. */
 export interface Camera {
   readonly viewport: Viewport
   readonly size: Size
   /** What covers the map at its edges just now. */
-  insets: Insets
+  readonly insets: Insets
   /** React Flow is there: this is how its viewport is set, at once. */
   connect(set: (viewport: Viewport) => void): void
   /** React Flow says: the viewport is another one. */
@@ -70,8 +79,18 @@ export function createCamera(means: CameraMeans): Camera {
     else flight.frame = requestAnimationFrame(onward)
   }
 
+  /** The overview covers a corner only: nothing is pushed up that lies beside it. */
+  const clearOfCorner = (at: Viewport, rect: Rect): Viewport => {
+    if (size.width <= CORNER.from) return at
+    const right = at.x + (rect.x + rect.width) * at.zoom
+    const over = at.y + (rect.y + rect.height) * at.zoom - (size.height - CORNER.height)
+    return right > size.width - CORNER.width && over > 0 ? { ...at, y: at.y - over } : at
+  }
+
   const camera: Camera = {
-    insets: { top: 24, right: 24, bottom: 24, left: 24 },
+    get insets() {
+      return size.width > NARROW ? INSETS.wide : INSETS.narrow
+    },
     get viewport() {
       return viewport
     },
@@ -123,7 +142,7 @@ export function createCamera(means: CameraMeans): Camera {
     reveal(rect, how = 'fly') {
       if (held || size.width === 0) return
       const from = flight?.to ?? viewport
-      const next = revealing(from, size, rect, camera.insets)
+      const next = clearOfCorner(revealing(from, size, rect, camera.insets), rect)
       if (next !== from) camera[how](next)
     },
     compensate(dx, dy) {
