@@ -10,6 +10,7 @@ export function readRichText(source: unknown): RichText {
   if (typeof source === 'string')
     return source === '' ? [] : source.split('\n').map((line) => (line ? [{ text: line }] : []))
   if (!(source instanceof Y.AbstractType)) return []
+  if (source instanceof Y.XmlFragment && source.length === 0) return EMPTY
   const lines: Run[][] = []
   let line: Run[] | undefined
   const open = (): Run[] => (line = lines[lines.push([]) - 1] as Run[])
@@ -64,6 +65,9 @@ export function sameLine(a: readonly Run[], b: readonly Run[]): boolean {
 export function sameMarks(a: Run, b: Run): boolean {
   return a.bold === b.bold && a.italic === b.italic && a.link === b.link
 }
+
+/** Most notes. */
+const EMPTY: RichText = []
 
 function append(line: Run[], run: Run): void {
   const last = line.at(-1)
