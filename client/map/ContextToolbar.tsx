@@ -1,5 +1,5 @@
 import { ChevronsDownUp, ChevronsUpDown, CornerDownRight, MoreHorizontal, Pencil, Rows3, Trash2 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { KINDS, ROOT_ID } from '../../shared/domain/idea.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { KIND_SYMBOLS } from '../../shared/scene/kindSymbols.ts'
@@ -21,7 +21,8 @@ const ICON = { size: 18, 'aria-hidden': true } as const
 export function ContextToolbar() {
   const { t, language } = useLanguage()
   const session = useBoard()
-  const { deeds, canWrite } = useMap()
+  const { deeds, drag, canWrite } = useMap()
+  const dragging = useSyncExternalStore(drag.subscribe, () => drag.get() !== undefined)
   const id = useViewState((view) => view.focused)
   const many = useViewState((view) => view.selection.size)
   const editing = useViewState((view) => view.editing !== null)
@@ -29,7 +30,7 @@ export function ContextToolbar() {
   const idea = useIdea(id)
   const place = useToolbarPlace(id)
   const more = useMoreMenu(id)
-  if (!canWrite || !idea || editing || many === 0) return null
+  if (!canWrite || !idea || editing || dragging || many === 0) return null
 
   const isRoot = id === ROOT_ID
   const branchKind = session.map.ideas.get(idea.parent ?? '')?.kind ?? 'free'

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore, type CSSProperties } from 'react'
 import { removeIdeas } from '../../shared/commands/removeIdeas.ts'
 import { titleFragment } from '../../shared/document/readMindMap.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import { depthOf } from '../../shared/domain/mindMap.ts'
+import { grown } from '../../shared/layout/box.ts'
 import { BOX_STYLES, rankOf } from '../../shared/layout/geometry.ts'
 import { textRoom } from '../../shared/layout/measureIdea.ts'
 import { refusalText } from '../../shared/language/refusals.ts'
@@ -43,6 +44,12 @@ function OpenEditor({ id, TextEditor }: OpenEditorProps) {
   const idea = useIdea(id)
   const wasNew = useRef(idea?.text === '' && idea.children.length === 0)
   const box = useSyncExternalStore(mapView.onFeed, () => mapView.version) >= 0 ? mapView.layout.box(id) : undefined
+  const { width, height } = box ?? {}
+  useLayoutEffect(() => {
+    // What I write must not grow out of my sight.
+    const now = mapView.layout.box(id)
+    if (now) mapView.camera.reveal(grown(now, 8), 'jump')
+  }, [mapView, id, width, height])
   const fragment = titleFragment(session.doc, id)
   if (!fragment || !idea) return null
 

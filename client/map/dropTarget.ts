@@ -86,7 +86,8 @@ function nearest(places: Places, { x, y }: Point, dragged: ReadonlySet<IdeaId>):
 
 /** Those of the selection that move: not the root, and nothing whose ancestor moves anyway; in the order of the tree. */
 export function movable(map: MindMap, ids: Iterable<IdeaId>, compare: (a: IdeaId, b: IdeaId) => number): IdeaId[] {
-  const all = new Set(ids)
+  // The root stays: it takes nothing along.
+  const all = new Set([...ids].filter((id) => id !== map.root))
   return [...all]
     .filter((id) => {
       const parent = map.ideas.get(id)?.parent

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { dropTarget, leavesAsItIs, movable } from '../../../../client/map/dropTarget.ts'
+import { comesBefore } from '../../../../client/map/walk.ts'
+import { MapLayout } from '../../../../shared/layout/mapLayout.ts'
+import { mapOf } from './tree.ts'
+
+const map = mapOf({ a: { a1: { x: {} }, a2: {}, a3: {} }, b: {} })
+const layout = new MapLayout(map)
+
+function over(id: string, along: number, across: number, dragged: string) {
+  const box = layout.box(id)
+  if (!box) throw new Error(id)
+  return dropTarget(map, layout, new Set([dragged]), { x: box.x + box.width * along, y: box.y + box.height * across })
+}
+
+test('let go on the middle of an idea, it becomes its last child', () => {
+  expect(over('a2', 0.5, 0.5, 'a1')).toEqual({ place: 'child', at: 'a2', parent: 'a2', after: null })
+  expect(over('a', 0.5, 0.5, 'b')).toEqual({ place: 'child', at: 'a', parent: 'a', after: 'a3' })
+})
+
+test('let go on the upper or lower edge, it becomes a sibling', () => {
+  expect(over('a2', 0.3, 0.1, 'b')).toEqual({ place: 'before', at: 'a2', parent: 'a', after: 'a1' })
+  expect(over('a2', 0.3, 0.9, 'b')).toEqual({ place: 'after', at: 'a2', parent: 'a', after: 'a2' })
+  expect(over('a1', 0.3, 0.1, 'b')).toEqual({ place: 'before', at: 'a1', parent: 'a', after: null })
+})
+
+test('an idea cannot be let go on itself or below itself', () => {
+  expect(over('x', 0.5, 0.5, 'a')?.place).toBe('refused')
+  expect(over('a1', 0.5, 0.5, 'a1')?.place).toBe('refused')
+})
+
+test('far from every idea it goes nowhere', () => {
+  expect(dropTarget(map, layout, new Set(['a1']), { x: 9000, y: 9000 })).toBeUndefined()
+})
+
+test('a drop that changes nothing is none', () => {
+  expect(leavesAsItIs(map, ['a2'], { place: 'after', at: 'a1', parent: 'a', after: 'a1' })).toBe(true)
+  expect(leavesAsItIs(map, ['a2'], { place: 'before', at: 'a1', parent: 'a', after: null })).toBe(false)
+})
+
+test('of a selection moves what hangs below no other selected idea, in the order of the tree', () => {
+  expect(movable(map, ['b', 'x', 'a1', 'root'], (p, q) => comesBefore(map, p, q))).toEqual(['a1', 'b'])
+})

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { createWindowFeed, type FeedSources } from '../../../../client/map/windowFeed.ts'
+import { MapLayout } from '../../../../shared/layout/mapLayout.ts'
+import { mapOf } from './tree.ts'
+
+const map = mapOf({ a: { a1: {}, a2: {} }, b: {} })
+const layout = new MapLayout(map)
+const ids = ['root', 'a', 'a1', 'a2', 'b']
+const sources: FeedSources = {
+  map,
+  box: (id) => layout.box(id),
+  hiddenCount: (id) => layout.hiddenCount(id),
+  folded: new Set(),
+  selection: new Set(),
+  dragged: new Set(),
+  focused: 'root',
+  editing: null,
+  votes: () => undefined,
+  watchers: () => [],
+  describe: ({ idea }) => idea.text,
+}
+const nobody: readonly never[] = []
+const still = { ...sources, watchers: () => nobody }
+
+test('[P10] nothing is drawn again when nothing has changed', () => {
+  const { feed } = createWindowFeed()
+  expect(feed(ids, still)).toBe(feed(ids, still))
+})
+
+test('a selection draws the idea that is selected and no other', () => {
+  const { feed } = createWindowFeed()
+  const before = feed(ids, still)
+  const after = feed(ids, { ...still, selection: new Set(['a1']) })
+  expect(after.filter((node, i) => node !== before[i]).map(({ id }) => id)).toEqual(['a1'])
+})
+
+test('the map is one tab stop, and each idea knows its place in the tree', () => {
+  const nodes = createWindowFeed().feed(ids, still)
+  expect(nodes.filter(({ domAttributes }) => domAttributes?.tabIndex === 0).map(({ id }) => id)).toEqual(['root'])
+  expect(nodes.find(({ id }) => id === 'a2')?.domAttributes).toMatchObject({
+    'aria-level': 3,
+    'aria-posinset': 2,
+    'aria-setsize': 2,
+  })
+})
+
+test('nodes come with size and handles, so that React Flow need not measure them', () => {
+  for (const node of createWindowFeed().feed(ids, still))
+    expect(node).toMatchObject({ measured: { width: node.width, height: node.height }, handles: [] })
+})
