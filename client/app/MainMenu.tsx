@@ -68,6 +68,7 @@ export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => 
     ...(withoutDeeds ? [deeds] : []),
     {
       title: t('app.theme'),
+      isChoice: true,
       entries: [
         {
           id: 'light',
@@ -94,6 +95,7 @@ export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => 
     },
     {
       title: t('app.language'),
+      isChoice: true,
       entries: [
         { id: 'de', label: t('app.german'), isChecked: language === 'de', onAction: () => chooseLanguage('de') },
         { id: 'en', label: t('app.english'), isChecked: language === 'en', onAction: () => chooseLanguage('en') },

@@ -18,6 +18,8 @@ export interface MenuEntry {
 
 export interface MenuGroup {
   readonly title?: string
+  /** Exactly one of the entries is on. */
+  readonly isChoice?: boolean
   readonly entries: readonly MenuEntry[]
 }
 
@@ -46,7 +48,7 @@ export function MenuList({ label, groups }: Omit<MenuProps, 'children'>) {
     <AriaMenu aria-label={label} className={styles['menu'] ?? ''}>
       {groups.flatMap((group, at) => [
         ...(at > 0 ? [<Separator key={`line${at}`} className={styles['line'] ?? ''} />] : []),
-        <MenuSection key={`group${at}`} aria-label={group.title ?? label}>
+        <MenuSection key={`group${at}`} aria-label={group.title ?? label} {...selectionOf(group)}>
           {group.title && <Header className={styles['heading'] ?? ''}>{group.title}</Header>}
           {group.entries.map((entry) => (
             <Entry key={entry.id} entry={entry} />
@@ -57,11 +59,15 @@ export function MenuList({ label, groups }: Omit<MenuProps, 'children'>) {
   )
 }
 
+function selectionOf({ entries, isChoice }: MenuGroup) {
+  if (entries.every((entry) => entry.isChecked === undefined)) return {}
+  const selectedKeys = entries.filter((entry) => entry.isChecked).map((entry) => entry.id)
+  return { selectionMode: isChoice ? ('single' as const) : ('multiple' as const), selectedKeys }
+}
+
 function Entry({ entry }: { readonly entry: MenuEntry }) {
-  const state = entry.isChecked === undefined ? {} : { 'aria-checked': entry.isChecked, role: 'menuitemcheckbox' }
   return (
     <MenuItem
-      {...state}
       id={entry.id}
       textValue={entry.label}
       onAction={entry.onAction}

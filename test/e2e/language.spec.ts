@@ -28,7 +28,7 @@ test('dark and light are chosen in the menu and stay', async ({ page }) => {
   const { links } = await newBoard(server.url)
   await enter(page, server.url, links.participant, 'Anna')
   await page.getByRole('button', { name: 'Menü' }).click()
-  await page.getByRole('menuitemcheckbox', { name: 'Dunkel' }).click()
+  await page.getByRole('menuitemradio', { name: 'Dunkel' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await page.reload()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
