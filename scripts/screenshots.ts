@@ -76,7 +76,8 @@ await take('outline', laptop, async (page) => {
 await take('share', laptop, async (page) => {
   await enter(page)
   await page.getByRole('button', { name: /^Teilen/ }).click()
-  await page.getByRole('dialog').waitFor()
+  await page.getByRole('dialog').locator('svg, img, canvas').nth(3).waitFor()
+  await page.waitForLoadState('networkidle')
 })
 await take('phone', phone, async (page) => {
   await page.goto(board.links.participant)
