@@ -46,7 +46,7 @@ function advancesOf(fonts: readonly fontkit.Font[]): string {
       const font = fonts.find((font) => font.hasGlyphForCodePoint(code))
       if (!font) row += MISSING
       else
-        row += Math.min(1294, Math.round(font.glyphForCodePoint(code).advanceWidth))
+        row += Math.min(1294, Math.round(advanceOf(font, code)))
           .toString(36)
           .padStart(2, '0')
     }
