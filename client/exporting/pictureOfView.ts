@@ -1,4 +1,5 @@
 import { toCanvas } from 'html-to-image'
+import { fontsInUse } from './fontsInUse.ts'
 
 const GROUND_SAMPLES = 64
 
@@ -7,8 +8,8 @@ export async function pictureOfView(element: HTMLElement): Promise<Blob | undefi
   const options = {
     pixelRatio: Math.min(2, Math.max(1, devicePixelRatio)),
     backgroundColor: getComputedStyle(document.body).backgroundColor,
-    // The fonts are on this page already; fetching all of them again would take seconds.
-    skipFonts: false,
+    // By itself it would fetch and embed every font of the page, used or not.
+    fontEmbedCSS: await fontsInUse(),
     filter: (node: Node) => !(node instanceof HTMLElement && node.dataset['notInPicture'] !== undefined),
   }
   // Some browsers draw nothing at the first call, because pictures inside are not decoded yet.
