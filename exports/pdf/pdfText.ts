@@ -64,7 +64,7 @@ export class PdfText {
     for (const piece of setRun(run, this.#fonts)) {
       if (piece.by === 'face') {
         sheet.text(
-          piece.text,
+          piece.rtl ? mirrored(piece.text) : piece.text,
           piece.face,
           size,
           piece.x,
@@ -126,4 +126,11 @@ function stretchesOf(runs: readonly SceneRun[]): SceneRun[][] {
     else stretches.push([run])
   }
   return stretches
+}
+
+const PAIRS = '()[]{}<>«»‹›'
+
+/** Brackets in right-to-left text face the other way; the library does not turn them. */
+function mirrored(text: string): string {
+  return text.replace(/[()[\]{}<>«»‹›]/g, (sign) => PAIRS[PAIRS.indexOf(sign) ^ 1] ?? sign)
 }
