@@ -13,7 +13,7 @@ import styles from './ContextToolbar.module.css'
 import { useMap } from './mapContext.ts'
 import { useMoreMenu } from './moreMenu.tsx'
 import { SymbolIcon } from './SymbolIcon.tsx'
-import { toScreen } from './viewport.ts'
+import { toScreen, ZOOM } from './viewport.ts'
 
 const ICON = { size: 18, 'aria-hidden': true } as const
 
@@ -121,7 +121,7 @@ function useToolbarPlace(id: string) {
       const box = mapView.layout.box(id)
       if (!bar) return
       const { viewport, size, insets } = mapView.camera
-      if (!box || !mapView.camera.sees(box)) {
+      if (!box || !mapView.camera.sees(box) || viewport.zoom < ZOOM.detail) {
         bar.style.visibility = 'hidden'
         return
       }

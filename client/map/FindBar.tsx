@@ -26,7 +26,7 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
     const id = list[next]
     if (id === undefined) return
     session.viewState.select([id], id)
-    mapView.reveal(id)
+    mapView.approach(id)
     announce(`${deeds.titleOf(id)}, ${t('map.findCount', { at: next + 1, of: list.length })}`)
   }
   const go = (by: number) => found.length > 0 && show(found, (at + by + found.length) % found.length)

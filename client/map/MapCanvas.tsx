@@ -1,7 +1,6 @@
 import { ReactFlow, useStoreApi, ViewportPortal, type NodeTypes, type OnMove } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { ViewState } from '../board/viewState.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
 import { EdgeCanvas } from './EdgeCanvas.tsx'
@@ -9,6 +8,7 @@ import { listenToGestures } from './gestures.ts'
 import { IdeaView } from './IdeaView.tsx'
 import styles from './MapCanvas.module.css'
 import { useMap } from './mapContext.ts'
+import type { MapView } from './mapView.ts'
 import { ZOOM, type Point } from './viewport.ts'
 import type { IdeaNode } from './windowFeed.ts'
 
@@ -53,7 +53,7 @@ export function MapCanvas({ nodes, count, wantsFocus, title, onKeyDown, overlay,
     return () => observer.disconnect()
   }, [mapView])
 
-  useTree(element, t('map.treeLabel', { title }), wantsFocus, mapView.viewState, nodes)
+  useTree(element, t('map.treeLabel', { title }), wantsFocus, mapView, nodes)
   const move: OnMove = (event) => mapView.camera.hold(event !== null)
 
   return (
@@ -132,7 +132,7 @@ function useTree(
   element: { readonly current: HTMLElement | null },
   label: string,
   wantsFocus: { current: boolean },
-  viewState: ViewState,
+  mapView: MapView,
   nodes: readonly IdeaNode[],
 ): void {
   const had = useRef(false)
@@ -151,24 +151,19 @@ function useTree(
     document.addEventListener('focusin', watch)
     return () => document.removeEventListener('focusin', watch)
   }, [])
-  useLayoutEffect(() => {
-    let frame = 0
-    let attempts = 0
-    // React Flow draws a new idea some moments after it was given it.
-    const settle = () => {
-      const { editing, focused } = viewState.get()
-      // The keyboard belongs to the editor as long as it is open.
-      if (editing !== null) return
-      const active = document.activeElement
-      const inTree = active instanceof Element && active.getAttribute('role') === 'treeitem'
-      if (!wantsFocus.current && !(had.current && (inTree || active === document.body))) return
-      const target = element.current?.querySelector<HTMLElement>(`[role="treeitem"][data-id="${CSS.escape(focused)}"]`)
-      if (target) {
-        wantsFocus.current = false
-        if (target !== active) target.focus({ preventScroll: true })
-      } else if (attempts++ < 20) frame = requestAnimationFrame(settle)
-    }
-    settle()
-    return () => cancelAnimationFrame(frame)
-  }, [element, viewState, wantsFocus, nodes])
+  const settle = useEffectEvent(() => {
+    const { editing, focused } = mapView.viewState.get()
+    // The keyboard belongs to the editor as long as it is open.
+    if (editing !== null) return
+    const active = document.activeElement
+    const inTree = active instanceof Element && active.getAttribute('role') === 'treeitem'
+    if (!wantsFocus.current && !(had.current && (inTree || active === document.body))) return
+    const target = element.current?.querySelector<HTMLElement>(`[role="treeitem"][data-id="${CSS.escape(focused)}"]`)
+    // React Flow draws a new idea some moments after it was given it: then the next frame finds it.
+    if (!target) return mapView.repaint()
+    wantsFocus.current = false
+    if (target !== active) target.focus({ preventScroll: true })
+  })
+  useLayoutEffect(() => settle(), [nodes])
+  useEffect(() => mapView.onPaint(() => settle()), [mapView])
 }

@@ -88,7 +88,7 @@ export function createDeeds(
     const result = session.run(addIdea, { id, parent, after, ...(kind ? { kind } : {}) })
     if (!result.ok) return
     changed(id, parent)
-    mapView.reveal(id)
+    mapView.approach(id)
     editing.begin('end')
     viewState.edit(id)
   }
@@ -145,7 +145,7 @@ export function createDeeds(
     },
     edit(id, caret = 'end', typed = '') {
       if (!session.canWrite || !map.ideas.has(id)) return
-      mapView.reveal(id)
+      mapView.approach(id)
       editing.begin(caret, typed)
       viewState.edit(id)
     },

@@ -18,6 +18,10 @@ export interface MapViewMeans {
 /** Ideas are fed this far beyond the edge of the screen, in pixels, so that a pan shows no gap before the next feed. */
 const MARGIN = 300
 
+/** Below this zoom nobody wants to write; then one is brought this near. */
+const READABLE = 0.55
+const NEAR = 0.9
+
 /**
  * What the screen shows of a map, without React: layout, camera, and the one frame in which all changes meet.
  * A remote change moves no idea that I am at: the viewport follows the layout.
@@ -47,6 +51,8 @@ export interface MapView {
   setSize(id: IdeaId, size: Size | undefined): void
   /** Opens what hides the idea and brings it into view. */
   reveal(id: IdeaId, how?: 'fly' | 'jump'): void
+  /** As `reveal`, and near enough to read and write. */
+  approach(id: IdeaId): void
   fitAll(): void
   /** Follows the map until the answer is called. */
   start(): () => void
@@ -234,6 +240,14 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       if (hiding.length > 0) viewState.setFolded(new Set([...view.folded].filter((folded) => !hiding.includes(folded))))
       const box = layout.box(id)
       if (box) camera.reveal(grown(box, 12), how)
+    },
+    approach(id) {
+      mapView.reveal(id)
+      const box = layout.box(id)
+      if (!box || camera.viewport.zoom >= READABLE) return
+      const { width, height } = camera.size
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+      camera.fly({ zoom: NEAR, x: width / 2 - x * NEAR, y: height / 2 - y * NEAR })
     },
     fitAll: () => camera.fit(grown(layout.bounds(), 8)),
     start() {
