@@ -47,3 +47,14 @@ export async function readBoard(records: Records, board: string): Promise<KnownB
 }
 
 export const cardOf = (board: BoardId, { title, language }: LiveBoard): BoardCard => ({ board, title, language })
+
+/** Gives the board another title. Undefined when it was deleted meanwhile. */
+export async function renameBoard(records: Records, board: BoardId, title: string): Promise<BoardCard | undefined> {
+  for (;;) {
+    const known = await readBoard(records, board)
+    if (known?.record.state !== 'live') return undefined
+    const renamed = { ...known.record, title }
+    const put = await records.put(boardKey(board), renamed, known.version)
+    if (put.ok) return cardOf(board, renamed)
+  }
+}

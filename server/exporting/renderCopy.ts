@@ -19,7 +19,7 @@ export interface CopyOrder {
   readonly stageUpdate?: Uint8Array
   readonly format: CopyFormat
   readonly language: Language
-  /** The board's. */
+  /** For a map that bears none. */
   readonly title: string
   /** Milliseconds since 1970. */
   readonly now: number
@@ -34,8 +34,9 @@ export interface FinishedCopy {
 
 /** Document → map → layout → scene → file: values in a row, each made from the one before. */
 export async function renderCopy(order: CopyOrder, means: Means): Promise<FinishedCopy> {
-  const { format, language, title, now, timeZone } = order
+  const { format, language, now, timeZone } = order
   const map = readMindMap(openMapDocument([order.mapUpdate]))
+  const title = map.title || order.title
   const layout = new MapLayout(map)
   const tally = order.stageUpdate ? tallyOf(order.stageUpdate) : undefined
   const scene = buildScene(map, layout, { theme: LIGHT, language, ...(tally && { tally }) })

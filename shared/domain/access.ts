@@ -2,12 +2,13 @@ import type { DocumentName } from './board.ts'
 import type { Role } from './participant.ts'
 
 /** Deeds that are asked for by HTTP. */
-export type Deed = 'read' | 'seeLinks' | 'export' | 'deleteBoard'
+export type Deed = 'read' | 'seeLinks' | 'export' | 'rename' | 'deleteBoard'
 
 const deeds: Record<Deed, readonly Role[]> = {
   read: ['organiser', 'participant', 'viewer'],
   seeLinks: ['organiser'],
   export: ['organiser'],
+  rename: ['organiser'],
   deleteBoard: ['organiser'],
 }
 

@@ -14,6 +14,9 @@ export const createBoardRequest = z.strictObject({
 })
 export type CreateBoardRequest = z.infer<typeof createBoardRequest>
 
+/** PATCH /api/boards/<board>: the title that the door shows; the map bears its own, which the same person has just changed. */
+export const renameBoardRequest = createBoardRequest.pick({ title: true })
+
 export interface BoardLinks {
   readonly organiser: string
   readonly participant: string

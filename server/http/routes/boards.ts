@@ -1,9 +1,14 @@
 import { Router, type Request } from 'express'
 import { boardPage } from '../../../shared/wire/paths.ts'
-import { createBoardRequest, type BoardLinks, type CreateBoardAnswer } from '../../../shared/wire/requests.ts'
+import {
+  createBoardRequest,
+  renameBoardRequest,
+  type BoardLinks,
+  type CreateBoardAnswer,
+} from '../../../shared/wire/requests.ts'
 import { credentialOf } from '../../access/credential.ts'
 import { secretsFrom, type Secrets } from '../../access/links.ts'
-import { cardOf } from '../../boards/boardRecord.ts'
+import { cardOf, renameBoard } from '../../boards/boardRecord.ts'
 import { createBoard } from '../../boards/createBoard.ts'
 import { eraseBoard } from '../../boards/eraseBoard.ts'
 import { peopleOf } from '../../boards/roster.ts'
@@ -35,12 +40,19 @@ export function boardRoutes(installation: Installation): Router {
       const { board, record } = await admit(records, request, 'read')
       response.json(cardOf(board, record))
     })
+    .patch(async (request, response) => {
+      const { board } = await admit(records, request, 'rename')
+      const { title } = checkBody(renameBoardRequest, request.body)
+      const card = await renameBoard(records, board, title)
+      if (!card) throw new HttpProblem('boardGone')
+      response.json(card)
+    })
     .delete(async (request, response) => {
       const { board } = await admit(records, request, 'deleteBoard')
       await eraseBoard(installation, board)
       response.status(204).end()
     })
-    .all(only('GET', 'DELETE'))
+    .all(only('GET', 'PATCH', 'DELETE'))
 
   routes
     .route('/boards/:board/links')

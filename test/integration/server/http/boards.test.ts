@@ -20,6 +20,16 @@ describe('boards', () => {
     expect(new Set(Object.values(links)).size).toBe(3)
   })
 
+  it('[P11] the organiser gives the board another title, nobody else does', async () => {
+    const { ask, createBoard } = await openInstallation()
+    const { board, secrets } = await createBoard({ title: 'Klima' })
+    const refused = await ask('PATCH', api.board(board), secrets.participant, { title: 'Unsinn' })
+    expect([refused.status, (await refused.json()).code]).toEqual([403, 'forbidden'])
+    const renamed = await ask('PATCH', api.board(board), secrets.organiser, { title: ' Klima & Mobilität ' })
+    expect(await renamed.json()).toEqual({ board, title: 'Klima & Mobilität', language: 'de' })
+    expect((await (await ask('GET', api.board(board), secrets.viewer)).json()).title).toBe('Klima & Mobilität')
+  })
+
   it('links bear the public address where one is set', async () => {
     const { ask } = await openInstallation({ env: { PUBLIC_URL: 'https://tisch.example.org/' } })
     const answer = await ask('POST', api.boards, undefined, { title: 'Klima', language: 'de', template: 'blank' })
