@@ -1,6 +1,7 @@
 /** docs/architecture.md, "Direction", as rules. test/architecture/importRules.test.ts plants violations and must see them red. */
 
-const feature = '^client/(map|outline|editor|presence|share|home|join|exporting|reading)/'
+/** `client/presence` is no feature: who is here belongs to every view. */
+const feature = '^client/(map|outline|editor|share|home|join|exporting|reading)/'
 
 /** A library has one room; whoever wants what it can do asks that room. */
 const oneRoom = (library, rooms, comment) => ({
@@ -118,7 +119,10 @@ export default {
         'Client features do not import each other: they meet in the document and in client/app, which places them.',
       severity: 'error',
       from: { path: feature },
-      to: { path: feature, pathNot: ['^client/$1/', '^client/editor/'] },
+      to: {
+        path: feature, // Whoever has just made a board is shown its links at once.
+        pathNot: ['^client/$1/', '^client/editor/', '^client/share/ShareLinks'],
+      },
     },
     direction(
       'ui-knows-no-board',
@@ -177,8 +181,12 @@ export default {
       '^client/exporting/pictureOfView',
       'The picture of what I see; all other copies are drawn from the scene.',
     ),
-    oneRoom('react-aria-components', '^client/ui/', 'Dialogs and menus have one make.'),
-    oneRoom('wouter', '^client/app/', 'Routes are named in one place.'),
+    oneRoom(
+      'react-aria-components',
+      '^client/(?!map/|board/|editor/|i18n/)',
+      'Dialogs, menus and toggles; the canvas has keys and roles of its own.',
+    ),
+    oneRoom('wouter', '^client/(app|home)/', 'Pages are chosen in the app and reached from home.'),
     oneRoom('qrcode', '^client/share/', 'The joining code.'),
     oneRoom('(pdfkit|fontkit)', '^(exports/(pdf|fonts)|server/exporting|exports)/', 'Formats are made in exports.'),
     oneRoom('@napi-rs', '^server/exporting/', 'The rasteriser is handed in to exports.'),
