@@ -83,7 +83,7 @@ function Inside({ wantsFocus }: { readonly wantsFocus: { current: boolean } }) {
           overlay={
             <>
               <DropMark />
-              <EditorLayer />
+              {session.canWrite && <EditorLayer />}
               <Cursors />
             </>
           }
