@@ -72,8 +72,11 @@ export function TextEditor(props: TextEditorProps) {
       return true
     }
 
-    let editor: Editor | undefined
-    const letCaretBe = keepCaret(doc, awareness, () => (editor && !editor.isDestroyed ? editor.view : undefined))
+    // Asked for while the editor is still being made: then there is none.
+    const made: { editor?: Editor } = {}
+    const letCaretBe = keepCaret(doc, awareness, () =>
+      made.editor?.isDestroyed === false ? made.editor.view : undefined,
+    )
     const keys = Extension.create({
       name: 'endings',
       priority: 900,
@@ -91,7 +94,7 @@ export function TextEditor(props: TextEditorProps) {
             }),
       }),
     })
-    editor = new Editor({
+    const editor = new Editor({
       element,
       injectCSS: false,
       extensions: [
@@ -127,6 +130,7 @@ export function TextEditor(props: TextEditorProps) {
         },
       },
     })
+    made.editor = editor
     const { view } = editor
     view.focus()
     setCaret(view, beginning)
