@@ -27,7 +27,7 @@ async function withFileInside(rule: CSSFontFaceRule): Promise<string> {
   const file = await (await fetch(new URL(address, base))).blob()
   const data = await new Promise<string>((resolve) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result))
+    reader.onload = () => resolve(typeof reader.result === 'string' ? reader.result : '')
     reader.readAsDataURL(file)
   })
   return rule.cssText.replace(/url\(["']?[^"')]+["']?\)/, `url("${data}")`)
