@@ -1,4 +1,5 @@
 import { chromium, type Page } from '@playwright/test'
+import { once } from 'node:events'
 import { createReadStream, existsSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
@@ -46,6 +47,7 @@ const peer = createServer((request, answer) => {
   answer.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
   return createReadStream(file).pipe(answer)
 }).listen(0, '127.0.0.1')
+await once(peer, 'listening')
 const address = peer.address()
 const peerUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`
 

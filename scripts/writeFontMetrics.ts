@@ -26,7 +26,7 @@ const MISSING = 'zz'
 
 function open(path: string): fontkit.Font {
   const font = fontkit.create(readFileSync(new URL(`${FONTS}/${path}`, import.meta.url)))
-  if (font.type === 'TTC' || font.type === 'DFont') throw new Error(`${path} is a collection`)
+  if ('fonts' in font) throw new Error(`${path} is a collection`)
   if (font.unitsPerEm !== 1000) throw new Error(`${path} is not measured in thousandths`)
   return font
 }

@@ -24,7 +24,7 @@ export function bindFragment({ fragment, undo, limit, onTooLong }: Binding): Ext
     name: 'bindFragment',
     priority: 1000,
     addProseMirrorPlugins: () => [
-      ySyncPlugin(fragment),
+      ySyncPlugin(fragment) as Plugin,
       new Plugin({
         filterTransaction(transaction, state) {
           // What others write is never refused, nor what an input method is still composing.

@@ -29,7 +29,7 @@ interface EmbeddedFont {
   ref(): unknown
 }
 function currentFont(doc: PDFKit.PDFDocument): EmbeddedFont {
-  return Reflect.get(doc, '_font')
+  return Reflect.get(doc, '_font') as EmbeddedFont
 }
 
 /**
@@ -133,7 +133,7 @@ export class PdfSheet {
     const scale = size / 1000
     let at =
       fromRight === undefined ? x : fromRight - positions.reduce((sum, { xAdvance }) => sum + xAdvance * scale, 0)
-    const fonts = this.#doc.page.fonts
+    const fonts = this.#doc.page.fonts as Record<string, unknown>
     fonts[font.id] ??= font.ref()
     const lines = ['BT', `/${font.id} ${n(size)} Tf`]
     let line: string[] = []

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { column, openColumn, SCHEMA_VERSION } from './schema.ts'
 
 /** Brings a document from the version before to `to`. Runs in memory each time an old document is opened; must not lose a word. */

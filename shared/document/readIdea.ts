@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { IdeaFields, IdeaId, Kind, RichText } from '../domain/idea.ts'
 import { LANGUAGES, type Language, type Link } from '../domain/mindMap.ts'
 import { plainText, readRichText } from './richText.ts'

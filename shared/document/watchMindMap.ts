@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { IdeaId } from '../domain/idea.ts'
 import type { MindMap, MindMapChange } from '../domain/mindMap.ts'
 import { LiveMap, type Touched } from './liveMap.ts'

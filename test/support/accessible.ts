@@ -7,7 +7,9 @@ export async function expectAccessible(page: Page): Promise<void> {
     Promise.allSettled(
       document
         .getAnimations()
-        .map((animation) => (animation.effect?.getTiming().iterations === Infinity ? undefined : animation.finished)),
+        .map((animation) =>
+          animation.effect?.getTiming().iterations === Infinity ? Promise.resolve() : animation.finished,
+        ),
     ),
   )
   const { violations } = await new AxeBuilder({ page })
