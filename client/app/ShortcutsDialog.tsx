@@ -1,33 +1,11 @@
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
+import { remembered } from '../device/remembered.ts'
 import type { Key, Translate } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Switch } from '../ui/Switch.tsx'
 import styles from './ShortcutsDialog.module.css'
-
-type Deed = Extract<Key, `shortcuts.${string}`>
-
-/** Keys of one combination are joined by `+`, combinations are set apart by a space; names in braces are translated. */
-const table: readonly (readonly [Deed, string])[] = [
-  ['shortcuts.child', '{tab} {insert}'],
-  ['shortcuts.after', '{enter} {shift}+{enter}'],
-  ['shortcuts.between', '{ctrl}+{enter}'],
-  ['shortcuts.edit', 'F2'],
-  ['shortcuts.done', '{enter} {shift}+{enter} {esc}'],
-  ['shortcuts.remove', '{del} {back}'],
-  ['shortcuts.removeKeeping', '{shift}+{del}'],
-  ['shortcuts.walk', '{arrows} {home} {end} {ctrl}+{home}'],
-  ['shortcuts.move', '{alt}+{arrows}'],
-  ['shortcuts.fold', '{space}'],
-  ['shortcuts.foldLevels', '{alt}+1…9 {alt}+0'],
-  ['shortcuts.select', '{shift}+{arrows}'],
-  ['shortcuts.selectAll', '{ctrl}+A'],
-  ['shortcuts.undo', '{ctrl}+Z {ctrl}+Y'],
-  ['shortcuts.clipboard', '{ctrl}+C {ctrl}+X {ctrl}+V'],
-  ['shortcuts.zoom', '+ − 0'],
-  ['shortcuts.leaveMap', '{shift}+{tab} {esc}'],
-  ['shortcuts.regions', 'F6'],
-  ['shortcuts.help', '?'],
-]
+import { keysOf, shortcutTable } from './shortcutTable.ts'
 
 const keyNames = {
   tab: 'key.tab',
@@ -52,20 +30,30 @@ function keyText(key: string, t: Translate): string {
   return name !== undefined && isNamed(name) ? t(keyNames[name]) : key
 }
 
-/** `+` alone is a key of its own. */
-const keysOf = (combination: string): string[] => (combination === '+' ? ['+'] : combination.split('+'))
+/** Where Tab moves on, it is no key of the map. */
+const withoutTab = (combinations: string): string => combinations.replace(/^\{tab\} /, '')
 
+/** The keys of the map, and what Tab shall do there. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage()
+  const [tabMoves, setTabMoves] = useState(remembered.get('tabMoves') === 'yes')
+  const choose = (isOn: boolean): void => {
+    setTabMoves(isOn)
+    if (isOn) remembered.set('tabMoves', 'yes')
+    else remembered.forget('tabMoves')
+  }
   return (
     <Dialog title={t('app.shortcuts')} onClose={onClose}>
       <p className={styles['intro']}>{t('shortcuts.intro')}</p>
+      <Switch isOn={tabMoves} onChange={choose}>
+        {t('shortcuts.tabMoves')}
+      </Switch>
       <dl className={styles['table']}>
-        {table.map(([deed, combinations]) => (
+        {shortcutTable.map(([deed, combinations]) => (
           <div key={deed} className={styles['row']}>
             <dt>{t(deed)}</dt>
             <dd>
-              {combinations.split(' ').map((combination, at) => (
+              {(tabMoves ? withoutTab(combinations) : combinations).split(' ').map((combination, at) => (
                 <Fragment key={combination}>
                   {at > 0 && <span className="visuallyHidden"> {t('shortcuts.or')} </span>}
                   <span className={styles['combination']}>
