@@ -14,6 +14,7 @@ import { useConnectionNews } from './useConnectionNews.ts'
 import { useCopyNews } from './useCopyNews.ts'
 import { useIdeaNews } from './useIdeaNews.ts'
 import { useRegions } from './useRegions.ts'
+import { useTitleAtDoor } from './useTitleAtDoor.ts'
 import { ViewSwitch } from './ViewSwitch.tsx'
 import { Waiting } from './Waiting.tsx'
 import styles from './Workspace.module.css'
@@ -35,6 +36,7 @@ export function Workspace() {
   useConnectionNews()
   useIdeaNews()
   useCopyNews()
+  useTitleAtDoor()
   useRegions(page, () => setDialog('shortcuts'))
   useEffect(() => {
     if (matchMedia(NARROW).matches) viewState.show('outline')

@@ -27,7 +27,7 @@ export class Unreachable extends Error {}
 
 interface Ask {
   readonly path: string
-  readonly method?: 'GET' | 'POST'
+  readonly method?: 'GET' | 'POST' | 'PATCH'
   readonly credential?: string
   readonly body?: unknown
   readonly patience?: number
@@ -80,6 +80,8 @@ export const askLinks = (board: BoardId, secret: string): Promise<BoardLinks> =>
 
 /** Requests to one board with one credential. */
 export interface Server {
+  /** Tells the door the title that the map bears now. Organisers only. */
+  rename(title: string): Promise<void>
   people(): Promise<PeopleAnswer>
   makeCopy(format: CopyFormat): Promise<CopyCard>
   /** The file itself. */
@@ -88,6 +90,7 @@ export interface Server {
 
 export function serverOf(board: BoardId, credential: string): Server {
   return {
+    rename: async (title) => void (await ask({ path: api.board(board), method: 'PATCH', credential, body: { title } })),
     people: () => answer({ path: api.people(board), credential }),
     makeCopy: (format) =>
       answer({ path: api.copies(board), method: 'POST', credential, body: { format }, patience: PATIENCE_FOR_COPIES }),

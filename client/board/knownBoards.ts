@@ -49,6 +49,15 @@ export function rememberBoard(known: KnownBoard, onThisDevice: boolean): void {
   tell()
 }
 
+/** Keeps the list's title the one that the board bears now. */
+export function retitleBoard(board: BoardId, title: string): void {
+  for (const store of [thisTab, remembered]) {
+    const known = read(store, board)
+    if (known && known.title !== title) store.set(keyOf(board), JSON.stringify({ ...known, title }))
+  }
+  tell()
+}
+
 /** Forgets the board's link, my name on it and the words kept here. */
 export async function forgetBoard(board: BoardId): Promise<void> {
   const generation = knownBoard(board)?.session?.generation
