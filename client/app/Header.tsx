@@ -2,7 +2,6 @@ import { Download, Redo2, Share2, Undo2 } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import { useBoard } from '../board/session.ts'
-import { useViewState } from '../board/useViewState.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Faces } from '../presence/Faces.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -19,8 +18,6 @@ import { ViewSwitch } from './ViewSwitch.tsx'
 export function Header({ onOpen }: { readonly onOpen: (dialog: DialogName) => void }) {
   const { t } = useLanguage()
   const { role, canWrite } = useBoard()
-  // The map has these buttons among its own.
-  const shown = useViewState((view) => view.shown)
   return (
     <header className={styles['header']} data-region tabIndex={-1} aria-label={t('app.header')}>
       <div className={styles['left']}>
@@ -34,7 +31,7 @@ export function Header({ onOpen }: { readonly onOpen: (dialog: DialogName) => vo
         <ViewSwitch />
       </div>
       <div className={styles['right']}>
-        {canWrite && shown === 'outline' && <UndoButtons />}
+        {canWrite && <UndoButtons />}
         <Faces onOpen={() => onOpen('people')} />
         <div className={styles['deeds']}>
           <Button variant="quiet" icon={<Download size={18} aria-hidden />} onPress={() => onOpen('copies')}>
@@ -61,14 +58,14 @@ function UndoButtons() {
     <div className={styles['undo']}>
       <IconButton
         label={t('app.undo')}
-        shortcut="Ctrl+Z"
+        shortcut={`${t('key.ctrl')}+Z`}
         isDisabled={!canUndo}
         onPress={() => undo.undo()}
         icon={<Undo2 size={18} aria-hidden />}
       />
       <IconButton
         label={t('app.redo')}
-        shortcut="Ctrl+Y"
+        shortcut={`${t('key.ctrl')}+Y`}
         isDisabled={!canRedo}
         onPress={() => undo.redo()}
         icon={<Redo2 size={18} aria-hidden />}

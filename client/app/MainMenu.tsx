@@ -35,7 +35,7 @@ export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => 
       {
         id: 'undo',
         label: t('app.undo'),
-        shortcut: 'Ctrl+Z',
+        shortcut: `${t('key.ctrl')}+Z`,
         icon: <Undo2 size={18} />,
         isDisabled: !undo.canUndo,
         onAction: () => undo.undo(),
@@ -43,7 +43,7 @@ export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => 
       {
         id: 'redo',
         label: t('app.redo'),
-        shortcut: 'Ctrl+Y',
+        shortcut: `${t('key.ctrl')}+Y`,
         icon: <Redo2 size={18} />,
         isDisabled: !undo.canRedo,
         onAction: () => undo.redo(),
