@@ -19,6 +19,7 @@ export function AboutDialog({ version, onClose }: AboutDialogProps) {
           <li>{t('about.reactFlow')}</li>
           <li>{t('about.yjs')}</li>
           <li>{t('about.fonts')}</li>
+          <li>{t('about.emoji')}</li>
           <li>{t('about.icons')}</li>
         </ul>
         {version && <p>{t('about.version', { version })}</p>}

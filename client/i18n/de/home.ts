@@ -38,10 +38,12 @@ export const home = {
 
   'about.text': 'Kaffeetisch ist freie Software (MIT-Lizenz) für Treffen, in denen viele gemeinsam eine Mindmap bauen.',
   'about.builtWith': 'Gebaut mit',
-  'about.reactFlow': 'Die Zeichenfläche verwendet React Flow (xyflow, MIT).',
+  'about.reactFlow': 'Die Zeichenfläche verwendet React Flow von xyflow (reactflow.dev, MIT-Lizenz).',
   'about.yjs': 'Das gleichzeitige Schreiben beruht auf Yjs (MIT), die Textfelder auf TipTap und ProseMirror (MIT).',
   'about.fonts':
-    'Schrift: Noto Sans (SIL Open Font License 1.1). Emoji: Twemoji, Grafiken von Twitter und Mitwirkenden (CC BY 4.0).',
+    'Schriften: Noto Sans, Noto Sans Hebrew, Noto Sans Arabic und Noto Emoji, © The Noto Project Authors (SIL Open Font License 1.1).',
+  'about.emoji':
+    'Farbige Emoji: Twemoji, Grafiken © Twitter, Inc. und Mitwirkende (CC BY 4.0, creativecommons.org/licenses/by/4.0), als Schrift von matrix-org (SIL Open Font License 1.1).',
   'about.icons': 'Symbole: Lucide (ISC).',
   'about.version': 'Version {version}',
 

@@ -37,10 +37,12 @@ export const home = {
 
   'about.text': 'Kaffeetisch is free software (MIT licence) for sessions in which many people build one mind map.',
   'about.builtWith': 'Built with',
-  'about.reactFlow': 'The canvas uses React Flow (xyflow, MIT).',
+  'about.reactFlow': 'The canvas uses React Flow by xyflow (reactflow.dev, MIT licence).',
   'about.yjs': 'Writing at the same time rests on Yjs (MIT), the text fields on TipTap and ProseMirror (MIT).',
   'about.fonts':
-    'Typeface: Noto Sans (SIL Open Font License 1.1). Emoji: Twemoji, graphics by Twitter and contributors (CC BY 4.0).',
+    'Typefaces: Noto Sans, Noto Sans Hebrew, Noto Sans Arabic and Noto Emoji, © The Noto Project Authors (SIL Open Font License 1.1).',
+  'about.emoji':
+    'Colour emoji: Twemoji, graphics © Twitter, Inc. and contributors (CC BY 4.0, creativecommons.org/licenses/by/4.0), as a font by matrix-org (SIL Open Font License 1.1).',
   'about.icons': 'Icons: Lucide (ISC).',
   'about.version': 'Version {version}',
 
