@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Route, Switch } from 'wouter'
-import { Home } from '../home/Home.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { LiveRegions } from '../ui/LiveRegions.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
@@ -9,6 +8,7 @@ import { CrashGuard } from './CrashGuard.tsx'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Waiting } from './Waiting.tsx'
 
+const Home = lazy(() => import('../home/Home.tsx').then(({ Home }) => ({ default: Home })))
 const BoardPage = lazy(() => import('./BoardPage.tsx').then(({ BoardPage }) => ({ default: BoardPage })))
 
 /** The whole page: which screen, and what every screen has. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, useCallback, useEffect, useState } from 'react'
 import type { BoardId } from '../../shared/domain/board.ts'
 import { CLOSE } from '../../shared/wire/messages.ts'
 import type { SessionAnswer } from '../../shared/wire/requests.ts'
@@ -7,10 +7,12 @@ import { forgetBoard, isRemembered, knownBoard, rememberBoard } from '../board/k
 import { openSession } from '../board/openSession.ts'
 import { BoardContext, type BoardSession } from '../board/session.ts'
 import { suggestLanguage } from '../i18n/language.ts'
-import { Join } from '../join/Join.tsx'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Waiting } from './Waiting.tsx'
 import { Workspace } from './Workspace.tsx'
+
+/** Most visits are by people who have a name here, or need none. */
+const Join = lazy(() => import('../join/Join.tsx').then(({ Join }) => ({ default: Join })))
 
 /** A board from its link to its open documents. */
 export function BoardPage({ board }: { readonly board: BoardId }) {
