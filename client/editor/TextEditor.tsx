@@ -8,6 +8,7 @@ import type * as Y from 'yjs'
 import { createUndo, type Undo } from '../../shared/document/undo.ts'
 import { bindFragment, EDITOR_ORIGIN } from './bindFragment.ts'
 import { caretLabel } from './caretLabel.ts'
+import { isChangeOrigin } from './isChangeOrigin.ts'
 import { keepCaret } from './keepCaret.ts'
 import { SCHEMA_1 } from './schema.ts'
 import './TextEditor.css'
@@ -37,6 +38,8 @@ export interface TextEditorProps {
   readonly className?: string
   onEnd(how: Ending): void
   onTooLong(): void
+  /** After every change of the text: whether it was mine. */
+  onWritten?(isMine: boolean): void
   /** The height of the text, whenever it changed. */
   onHeight?(height: number): void
 }
@@ -51,6 +54,7 @@ export function TextEditor(props: TextEditorProps) {
   const end = useEffectEvent((how: Ending) => props.onEnd(how))
   const tooLong = useEffectEvent(() => props.onTooLong())
   const measured = useEffectEvent((height: number) => props.onHeight?.(height))
+  const written = useEffectEvent((isMine: boolean) => props.onWritten?.(isMine))
   const begin = useEffectEvent(() => ({ ...props }))
 
   useLayoutEffect(() => {
@@ -131,6 +135,9 @@ export function TextEditor(props: TextEditorProps) {
       },
     })
     made.editor = editor
+    editor.on('transaction', ({ transaction }) => {
+      if (transaction.docChanged) written(!isChangeOrigin(transaction))
+    })
     const { view } = editor
     view.focus()
     setCaret(view, beginning)

@@ -45,9 +45,10 @@ function OpenEditor({ id, TextEditor }: OpenEditorProps) {
   const wasNew = useRef(idea?.text === '' && idea.children.length === 0)
   const box = useSyncExternalStore(mapView.onFeed, () => mapView.version) >= 0 ? mapView.layout.box(id) : undefined
   const { width, height } = box ?? {}
+  const wroteLast = useRef(true)
   useLayoutEffect(() => {
-    // What I write must not grow out of my sight.
-    const now = mapView.layout.box(id)
+    // What I write must not grow out of my sight; what others write must not move it.
+    const now = wroteLast.current ? mapView.layout.box(id) : undefined
     if (now) mapView.camera.reveal(grown(now, 8), 'jump')
   }, [mapView, id, width, height])
   const fragment = titleFragment(session.doc, id)
@@ -105,6 +106,7 @@ function OpenEditor({ id, TextEditor }: OpenEditorProps) {
         beginning={editing.take()}
         limit={LIMITS.title}
         onEnd={end}
+        onWritten={(isMine) => (wroteLast.current = isMine)}
         onHeight={grow}
         onTooLong={() => showToast({ text: refusalText('titleTooLong', language), tone: 'problem' })}
       />

@@ -3,6 +3,7 @@ import '@xyflow/react/dist/base.css'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
+import { ContextMenu } from './ContextMenu.tsx'
 import { EdgeCanvas } from './EdgeCanvas.tsx'
 import { listenToGestures } from './gestures.ts'
 import { IdeaView } from './IdeaView.tsx'
@@ -35,12 +36,13 @@ export function MapCanvas({ nodes, count, wantsFocus, title, onKeyDown, overlay,
   const { mapView, deeds, drag, canWrite } = useMap()
   const element = useRef<HTMLDivElement>(null)
   const [frame, setFrame] = useState<{ from: Point; to: Point }>()
+  const [menuAt, setMenuAt] = useState<Point>()
 
   const cancelled = useEffectEvent(() => announce(t('map.saidDragCancelled')))
   useEffect(() => {
     if (!element.current) return
     const means = { element: element.current, mapView, deeds, drag, canWrite }
-    return listenToGestures({ ...means, showFrame: setFrame, onCancelledDrag: () => cancelled() })
+    return listenToGestures({ ...means, showFrame: setFrame, onCancelledDrag: () => cancelled(), openMenu: setMenuAt })
   }, [mapView, deeds, drag, canWrite])
 
   useLayoutEffect(() => {
@@ -107,6 +109,7 @@ export function MapCanvas({ nodes, count, wantsFocus, title, onKeyDown, overlay,
         />
       )}
       {children}
+      {menuAt && <ContextMenu at={menuAt} onClose={() => setMenuAt(undefined)} />}
     </div>
   )
 }

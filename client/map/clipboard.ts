@@ -1,5 +1,6 @@
 import { insertOutline } from '../../shared/commands/insertOutline.ts'
-import { KINDS, type IdeaId, type RichText } from '../../shared/domain/idea.ts'
+import { mustBeField } from '../../shared/commands/setField.ts'
+import { KINDS, type IdeaFields, type IdeaId, type RichText } from '../../shared/domain/idea.ts'
 import { toIndentedText } from '../../shared/outline/indentedText.ts'
 import { countItems, type OutlineItem } from '../../shared/outline/outlineItem.ts'
 import { outlineOf } from '../../shared/outline/outlineOf.ts'
@@ -7,27 +8,41 @@ import { parseOutline } from '../../shared/outline/parseOutline.ts'
 import { safeLink } from '../../shared/document/safeLink.ts'
 import type { BoardSession } from '../board/session.ts'
 
-/** Our own format: keeps kinds, notes and formatting on the way from board to board. */
-export const OWN_FORMAT = 'web application/x-kaffeetisch+json'
-
-/** What the browser's clipboard can do; its own object fits. */
-export interface ClipboardPort {
-  setData(type: string, text: string): unknown
-  getData(type: string): string
+/** Ideas as the clipboard bears them. */
+export interface ClipboardTexts {
+  /** Indented, for everybody. */
+  readonly plain: string
+  /** A nested list for word processors, which bears the ideas whole for ourselves: every browser carries it from board to board. */
+  readonly html: string
 }
 
-/** Puts the ideas onto the clipboard, as indented text for everybody and whole for ourselves. How many. */
-export function copyIdeas({ map }: BoardSession, ids: readonly IdeaId[], clipboard: ClipboardPort): number {
+/** The ideas with all below them, and how many they are. */
+export function copyIdeas({ map }: BoardSession, ids: readonly IdeaId[]): { texts: ClipboardTexts; count: number } {
   const outline = outlineOf(map, ids)
-  if (outline.length === 0) return 0
-  clipboard.setData('text/plain', toIndentedText(outline))
-  clipboard.setData(OWN_FORMAT, JSON.stringify({ kaffeetisch: 1, outline }))
-  return countItems(outline)
+  const whole = escapeHtml(JSON.stringify({ kaffeetisch: 1, outline }))
+  return {
+    texts: { plain: toIndentedText(outline), html: `<div ${WHOLE}="${whole}">${htmlList(outline)}</div>` },
+    count: countItems(outline),
+  }
 }
 
 /** What the clipboard holds, as ideas: ours, else an indented text, a Markdown list or a column of a spreadsheet. */
-export function pastedOutline(clipboard: ClipboardPort): OutlineItem[] {
-  return ownOutline(clipboard.getData(OWN_FORMAT)) ?? parseOutline(clipboard.getData('text/plain'))
+export function pastedOutline({ plain, html }: ClipboardTexts): OutlineItem[] {
+  return ownOutline(html) ?? parseOutline(plain)
+}
+
+const WHOLE = 'data-kaffeetisch'
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+function htmlList(items: readonly OutlineItem[]): string {
+  if (items.length === 0) return ''
+  const entries = items.map(({ title, children }) => {
+    const lines = title.map((line) => escapeHtml(line.map((run) => run.text).join('')))
+    return `<li>${lines.join('<br>')}${htmlList(children)}</li>`
+  })
+  return `<ul>${entries.join('')}</ul>`
 }
 
 /** Adds it below an idea as one step of undo. The new ideas at the top. */
@@ -43,8 +58,10 @@ export function pasteOutline(session: BoardSession, parent: IdeaId, outline: rea
 }
 
 /** The clipboard is a door: what comes through it is looked at. */
-function ownOutline(json: string): OutlineItem[] | undefined {
-  if (json === '') return undefined
+function ownOutline(html: string): OutlineItem[] | undefined {
+  if (!html.includes(WHOLE)) return undefined
+  const json = new DOMParser().parseFromString(html, 'text/html').querySelector(`[${WHOLE}]`)?.getAttribute(WHOLE)
+  if (!json) return undefined
   try {
     const value: unknown = JSON.parse(json)
     if (!isRecord(value) || value['kaffeetisch'] !== 1 || !Array.isArray(value['outline'])) return undefined
@@ -60,15 +77,29 @@ function readItem(value: unknown, depth: number): OutlineItem[] {
   if (!isRecord(value) || depth > 100) return []
   const kind = KINDS.find((one) => one === value['kind'])
   const note = readText(value['note'])
+  const fields = readFields(value['fields'])
   const children = Array.isArray(value['children']) ? value['children'] : []
   return [
     {
       title: readText(value['title']),
       ...(kind ? { kind } : {}),
       ...(note.length > 0 ? { note } : {}),
+      ...(Object.keys(fields).length > 0 ? { fields } : {}),
       children: children.flatMap((child) => readItem(child, depth + 1)),
     },
   ]
+}
+
+function readFields(value: unknown): IdeaFields {
+  if (!isRecord(value)) return {}
+  const fields: Record<string, string | readonly number[]> = {}
+  for (const field of ['who', 'nextStep', 'until', 'link'] as const) {
+    const text = value[field]
+    if (typeof text === 'string' && !mustBeField({ field, value: text })) fields[field] = text
+  }
+  const sdg = Array.isArray(value['sdg']) ? value['sdg'].filter((goal): goal is number => typeof goal === 'number') : []
+  if (sdg.length > 0 && !mustBeField({ field: 'sdg', value: sdg })) fields['sdg'] = sdg
+  return fields
 }
 
 function readText(value: unknown): RichText {

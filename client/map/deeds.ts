@@ -5,7 +5,7 @@ import { removeIdeas } from '../../shared/commands/removeIdeas.ts'
 import { removeKeepingChildren } from '../../shared/commands/removeKeepingChildren.ts'
 import { restoreIdeas } from '../../shared/commands/restoreIdeas.ts'
 import { setKind } from '../../shared/commands/setKind.ts'
-import { ROOT_ID, type IdeaId, type Kind } from '../../shared/domain/idea.ts'
+import { LOST_AND_FOUND_ID, ROOT_ID, type IdeaId, type Kind } from '../../shared/domain/idea.ts'
 import { subtree } from '../../shared/domain/mindMap.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { countItems } from '../../shared/outline/outlineItem.ts'
@@ -15,10 +15,11 @@ import { announce } from '../ui/announce.ts'
 import { showToast } from '../ui/toast.ts'
 import type { Beginning } from '../editor/TextEditor.tsx'
 import type { Way } from './keymap.ts'
-import { copyIdeas, pasteOutline, pastedOutline, type ClipboardPort } from './clipboard.ts'
+import { copyIdeas, pasteOutline, pastedOutline, type ClipboardTexts } from './clipboard.ts'
 import { leavesAsItIs, movable, type DropTarget } from './dropTarget.ts'
 import type { EditingStart } from './mapContext.ts'
 import type { MapView } from './mapView.ts'
+import { systemClipboard } from './systemClipboard.ts'
 import { comesBefore, foldedToLevel, shownIdeas, siblingsOf, step, type Ground } from './walk.ts'
 
 /** Everything that one can do to the map, by whatever means. Each says what it did to those who listen. */
@@ -40,11 +41,12 @@ export interface MapDeeds {
   foldToLevel(level: number | 'all'): void
   undo(): void
   redo(): void
+  /** By a button, with the clipboard that the browser hands out then. */
   clipboard(how: 'copy' | 'cut' | 'paste'): void
   /** Takes in what was pasted. */
-  paste(clipboard: ClipboardPort): void
-  /** Puts the selection onto the clipboard; false when there is nothing to put. */
-  copy(clipboard: ClipboardPort): boolean
+  paste(texts: ClipboardTexts): void
+  /** The selection as it goes onto the clipboard. */
+  copy(): ClipboardTexts
   /** The selection without what hangs below another selected idea, in the order of the tree. */
   selected(): IdeaId[]
   titleOf(id: IdeaId): string
@@ -69,8 +71,14 @@ export function createDeeds(
   const childrenOf = (id: IdeaId): readonly IdeaId[] => map.ideas.get(id)?.children ?? []
   const selected = (): IdeaId[] => {
     const { selection } = viewState.get()
-    return movable(map, selection.size > 0 ? selection : [focused()], (a, b) => comesBefore(map, a, b))
+    const ids = movable(map, selection.size > 0 ? selection : [focused()], (a, b) => comesBefore(map, a, b))
+    // The lost and found stays; what lies in it goes along with the others.
+    return ids.length > 1 ? ids.filter((id) => id !== LOST_AND_FOUND_ID) : ids
   }
+  const sayCopied = (n: number) => t('map.saidCopied', { n })
+  const byKey = () => void showToast({ text: t('map.pasteByKey'), tone: 'problem' })
+  /** Where a range began: the next Shift+click draws it anew from there. */
+  let range: { readonly from: IdeaId; readonly to: IdeaId } | undefined
   const goTo = (id: IdeaId): void => {
     viewState.select([id], id)
     mapView.reveal(id)
@@ -150,25 +158,7 @@ export function createDeeds(
       viewState.edit(id)
     },
     remove(keepChildren = false) {
-      const ids = selected()
-      const [first] = ids
-      if (first === undefined) return
-      const names = titleOf(first)
-      const heir = heirOf(ids)
-      session.undo.breakStep()
-      if (!session.run(keepChildren ? removeKeepingChildren : removeIdeas, { ids }).ok) return
-      session.undo.breakStep()
-      goTo(heir)
-      showToast({
-        text: t('map.saidRemoved', { n: ids.length, title: names }),
-        action: {
-          label: t('map.undoIt'),
-          onAction: () => {
-            if (keepChildren) session.undo.undo()
-            else session.run(restoreIdeas, { ids })
-          },
-        },
-      })
+      removeIdeasOf(selected(), keepChildren)
     },
     setKind(kind) {
       const ids = [...viewState.get().selection].filter((id) => map.ideas.has(id))
@@ -229,13 +219,16 @@ export function createDeeds(
     },
     select(id, how = 'only') {
       if (how === 'toggle') viewState.toggleSelected(id)
-      else if (how === 'range') viewState.select([...viewState.get().selection, ...between(focused(), id)], id)
-      else viewState.select([id], id)
+      else if (how === 'range') {
+        const from = range?.to === focused() && map.ideas.has(range.from) ? range.from : focused()
+        range = { from, to: id }
+        viewState.select(between(from, id), id)
+      } else viewState.select([id], id)
       takeFocus()
     },
     selectAll() {
       viewState.select(
-        [...shownIdeas(ground())].filter((id) => id !== ROOT_ID),
+        [...shownIdeas(ground())].filter((id) => id !== ROOT_ID && id !== LOST_AND_FOUND_ID),
         focused(),
       )
     },
@@ -269,14 +262,14 @@ export function createDeeds(
       session.undo.redo()
       announce(t('map.saidRedone'))
     },
-    copy(clipboard) {
-      const ids = selected()
-      const count = copyIdeas(session, ids.length > 0 ? ids : [focused()], clipboard)
-      if (count > 0) announce(t('map.saidCopied', { n: count }))
-      return count > 0
+    copy() {
+      const { texts, count } = copied()
+      announce(sayCopied(count))
+      return texts
     },
-    paste(clipboard) {
-      const outline = pastedOutline(clipboard)
+    paste(texts) {
+      const outline = pastedOutline(texts)
+      if (outline.length === 0) return void showToast({ text: t('map.pasteNothing') })
       const parent = focused()
       const ids = pasteOutline(session, parent, outline)
       const first = ids[0]
@@ -291,19 +284,57 @@ export function createDeeds(
     clipboard(how) {
       // From a button there is no clipboard event yet: the browser is asked for one, or for the text.
       if (how === 'paste') {
-        void navigator.clipboard.readText().then(
-          (text) => this.paste({ getData: (type) => (type === 'text/plain' ? text : ''), setData: () => undefined }),
-          () => showToast({ text: t('map.pasteByKey'), tone: 'problem' }),
-        )
+        void systemClipboard.read().then((texts) => this.paste(texts), byKey)
         return
       }
-      const put: Record<string, string> = {}
-      if (!this.copy({ getData: () => '', setData: (type, text) => (put[type] = text) })) return
-      void navigator.clipboard.writeText(put['text/plain'] ?? '').then(
-        () => how === 'cut' && this.remove(),
-        () => showToast({ text: t('map.pasteByKey'), tone: 'problem' }),
-      )
+      const ids = selected()
+      const { texts, count } = copied()
+      void systemClipboard.write(texts).then(() => {
+        if (how === 'cut') removeIdeasOf(ids)
+        else showToast({ text: sayCopied(count) })
+      }, byKey)
     },
+  }
+
+  function copied() {
+    const ids = selected()
+    return copyIdeas(session, ids.length > 0 ? ids : [focused()])
+  }
+
+  function removeIdeasOf(ids: readonly IdeaId[], keepChildren = false): void {
+    const [first] = ids
+    // The root says why it stays.
+    if (first === undefined) return void session.run(removeIdeas, { ids: [focused()] })
+    const names = titleOf(first)
+    const families = keepChildren ? ids.map((id) => ({ id, children: childrenOf(id) })) : []
+    const heir = (keepChildren ? childrenOf(first)[0] : undefined) ?? heirOf(ids)
+    session.undo.breakStep()
+    if (!session.run(keepChildren ? removeKeepingChildren : removeIdeas, { ids }).ok) return
+    session.undo.breakStep()
+    goTo(heir)
+    showToast({
+      text: t('map.saidRemoved', { n: ids.length, title: names }),
+      action: { label: t('map.undoIt'), onAction: () => bringBack(ids, families) },
+    })
+  }
+
+  /** Takes back that very deletion, whatever else was done since. */
+  function bringBack(ids: readonly IdeaId[], families: readonly { id: IdeaId; children: readonly IdeaId[] }[]): void {
+    session.undo.breakStep()
+    if (!session.run(restoreIdeas, { ids }).ok) return
+    for (const { id, children } of families) {
+      // Who has gone elsewhere meanwhile stays there.
+      const home = parentOf(id)
+      const back = children.filter((child) => parentOf(child) === home)
+      if (back.length > 0) session.run(moveIdeas, { ids: back, parent: id, after: null })
+    }
+    const there = ids.filter((id) => map.ideas.has(id))
+    changed(...subtreesOf(there), ...there.map(parentOf))
+    const [first] = there
+    if (first === undefined) return
+    viewState.select(there, first)
+    mapView.reveal(first)
+    takeFocus()
   }
 
   function subtreesOf(ids: readonly IdeaId[]): IdeaId[] {

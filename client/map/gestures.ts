@@ -13,6 +13,8 @@ export interface GestureMeans {
   /** The frame that is being drawn with Shift held, on the screen. */
   showFrame(frame: { from: Point; to: Point } | undefined): void
   onCancelledDrag(): void
+  /** Shows the menu of what is selected, there on the screen. */
+  openMenu(at: Point): void
 }
 
 /** So far a mouse may slip and it is still a click; a finger is less steady. */
@@ -22,6 +24,7 @@ const LONG_PRESS = 380
 
 const ideaAt = (target: EventTarget | null): IdeaId | undefined =>
   target instanceof Element ? (target.closest('[data-testid="idea"]')?.getAttribute('data-id') ?? undefined) : undefined
+const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
 const isControl = (target: EventTarget | null): boolean =>
   target instanceof Element &&
   target.closest('[data-map-control], .kt-editor, button, input, [role="toolbar"]') !== null
@@ -34,6 +37,10 @@ export function listenToGestures(means: GestureMeans): () => void {
   const { element, mapView, deeds, drag, canWrite } = means
   let press:
     { id: IdeaId; start: Point; pointer: number; touch: boolean; timer?: ReturnType<typeof setTimeout> } | undefined
+  /** A finger has picked something up and has not moved since. */
+  let rests = false
+  /** Where a press beside every idea began. */
+  let beside: Point | undefined
   let frame: { from: Point; pointer: number; before: ReadonlySet<IdeaId> } | undefined
 
   const pointOf = (event: { clientX: number; clientY: number }): Point => {
@@ -55,12 +62,20 @@ export function listenToGestures(means: GestureMeans): () => void {
   }
 
   const onPointerDown = (event: PointerEvent) => {
-    if (isControl(event.target) || event.button !== 0 || !event.isPrimary) return
+    // A second finger zooms: nothing is picked up any more.
+    if (!event.isPrimary) {
+      beside = undefined
+      return forgetPress()
+    }
+    if (isControl(event.target) || event.button !== 0) return
     const id = ideaAt(event.target)
     const at = pointOf(event)
     const touch = event.pointerType === 'touch'
     if (id === undefined) {
-      if (!event.shiftKey) return
+      if (!event.shiftKey) {
+        beside = at
+        return
+      }
       frame = { from: at, pointer: event.pointerId, before: mapView.viewState.get().selection }
       element.setPointerCapture(event.pointerId)
       return
@@ -69,7 +84,9 @@ export function listenToGestures(means: GestureMeans): () => void {
     press = { id, start: at, pointer: event.pointerId, touch }
     if (touch)
       press.timer = setTimeout(() => {
-        if (press && pickUp(id, at)) navigator.vibrate?.(15)
+        if (!press || !pickUp(id, at)) return
+        rests = true
+        navigator.vibrate?.(15)
       }, LONG_PRESS)
     else if (event.ctrlKey || event.metaKey) deeds.select(id, 'toggle')
     else if (event.shiftKey) deeds.select(id, 'range')
@@ -79,9 +96,14 @@ export function listenToGestures(means: GestureMeans): () => void {
   const onPointerMove = (event: PointerEvent) => {
     const at = pointOf(event)
     if (frame && event.pointerId === frame.pointer) return drawFrame(at)
-    if (drag.get()) return drag.move(at)
+    if (drag.get()) {
+      if (rests && press && distance(at, press.start) <= SLACK.touch) return
+      rests = false
+      return drag.move(at)
+    }
+    if (beside && distance(at, beside) > SLACK.touch) beside = undefined
     if (!press || press.pointer !== event.pointerId) return
-    const moved = Math.hypot(at.x - press.start.x, at.y - press.start.y)
+    const moved = distance(at, press.start)
     if (moved <= (press.touch ? SLACK.touch : SLACK.mouse)) return
     // A finger that moves before it has rested pans the map.
     if (press.touch || event.ctrlKey || event.metaKey || event.shiftKey) return forgetPress()
@@ -95,7 +117,20 @@ export function listenToGestures(means: GestureMeans): () => void {
 
   const onPointerUp = (event: PointerEvent) => {
     if (frame && event.pointerId === frame.pointer) return endFrame()
+    if (beside) {
+      // Beside everything: only one idea stays selected; on a phone none, so that nothing covers the map.
+      const { focused } = mapView.viewState.get()
+      if (event.pointerType === 'touch') mapView.viewState.select([], focused)
+      else if (event.button === 0) deeds.select(focused)
+      beside = undefined
+      return
+    }
     const dragged = drag.end()
+    if (dragged && rests) {
+      rests = false
+      forgetPress()
+      return means.openMenu(pointOf(event))
+    }
     if (dragged?.target) deeds.drop(dragged.ids, dragged.target)
     else if (
       !dragged &&
@@ -111,6 +146,8 @@ export function listenToGestures(means: GestureMeans): () => void {
 
   const cancel = () => {
     forgetPress()
+    rests = false
+    beside = undefined
     if (frame) {
       mapView.viewState.select(frame.before)
       endFrame()
@@ -130,6 +167,16 @@ export function listenToGestures(means: GestureMeans): () => void {
     means.showFrame(undefined)
   }
 
+  const onContextMenu = (event: MouseEvent) => {
+    const id = ideaAt(event.target)
+    if (!canWrite || id === undefined || isControl(event.target)) return
+    event.preventDefault()
+    // A finger that rests has picked the idea up; it gets the menu when it lets go.
+    if (drag.get()) return
+    forgetPress()
+    if (!mapView.viewState.get().selection.has(id)) deeds.select(id)
+    means.openMenu(pointOf(event))
+  }
   const onDoubleClick = (event: MouseEvent) => {
     const id = ideaAt(event.target)
     if (id !== undefined && !isControl(event.target)) deeds.edit(id, { x: event.clientX, y: event.clientY })
@@ -155,6 +202,7 @@ export function listenToGestures(means: GestureMeans): () => void {
     [element, 'pointermove', onPointerMove, {}],
     [element, 'pointerup', onPointerUp, {}],
     [element, 'pointercancel', cancel, {}],
+    [element, 'contextmenu', onContextMenu, {}],
     [element, 'dblclick', onDoubleClick, {}],
     [element, 'mousedown', keepFromPanning, { capture: true }],
     [element, 'touchmove', keepFinger, { capture: true, passive: false }],

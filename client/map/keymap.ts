@@ -97,7 +97,9 @@ const WITH_CTRL_SHIFT: Readonly<Record<string, Deed>> = { z: 'redo', p: 'command
  */
 export function mapKey(press: KeyPress, tabMoves = false): MapKey | undefined {
   const { key, shiftKey, altKey } = press
-  if (press.isComposing || key === 'Process') return undefined
+  if (press.isComposing) return undefined
+  // An input method or a dead key begins a letter: the editor takes it.
+  if ((key === 'Process' || key === 'Dead') && !press.ctrlKey && !press.metaKey) return { deed: 'type', text: '' }
   // AltGr reports as Ctrl+Alt on Windows, but it types a letter.
   const typing = press.getModifierState('AltGraph')
   const ctrl = (press.ctrlKey || press.metaKey) && !typing

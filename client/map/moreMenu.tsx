@@ -12,6 +12,7 @@ import {
   Ungroup,
 } from 'lucide-react'
 import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
+import { useViewState } from '../board/useViewState.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import type { MenuGroup } from '../ui/Menu.tsx'
 import { useMap } from './mapContext.ts'
@@ -24,12 +25,13 @@ export function useMoreMenu(id: IdeaId): readonly MenuGroup[] {
   const { t } = useLanguage()
   const { deeds, mapView } = useMap()
   const { openDialog } = useMapDialog()
-  const isRoot = id === ROOT_ID
+  const many = useViewState((view) => view.selection.size > 1)
+  const isRoot = id === ROOT_ID && !many
   const ctrl = t('key.ctrl')
   const alt = t('key.alt')
   const shift = t('key.shift')
   const left = mapView.layout.box(id)?.side === 'left'
-  return [
+  const single: MenuGroup[] = [
     {
       entries: [
         {
@@ -66,6 +68,10 @@ export function useMoreMenu(id: IdeaId): readonly MenuGroup[] {
         },
       ],
     },
+  ]
+  return [
+    // What one writes, adds or connects belongs to one idea.
+    ...(many ? [] : single),
     {
       entries: [
         {

@@ -23,8 +23,9 @@ export function useEditedLoss(): void {
       const { editing } = session.viewState.get()
       const lost = editing === null && writing && !session.map.ideas.has(writing.id) ? writing : undefined
       look()
-      if (!lost || lost.title === '') return
+      if (!lost) return
       takeFocus()
+      if (lost.title === '') return
       showToast({
         text: t('map.lostWhileEditing', { title: lost.title }),
         tone: 'problem',

@@ -23,23 +23,39 @@ const READING: ReadonlySet<MapKey['deed']> = new Set([
 const isOnTree = (target: EventTarget | null): boolean =>
   target instanceof Element && target.getAttribute('role') === 'treeitem'
 
+/** As the mouse's right button: the same menu, at the idea's lower edge. */
+function openMenu(target: EventTarget): void {
+  if (!(target instanceof Element)) return
+  const idea = target.querySelector('[data-testid="idea"]') ?? target
+  const { left, bottom } = idea.getBoundingClientRect()
+  idea.dispatchEvent(
+    new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left + 12, clientY: bottom }),
+  )
+}
+
 /** The keys of the focused map, and the clipboard's events. */
 export function useMapKeys(openDialog: (dialog: MapDialog) => void, find: () => void): (event: KeyboardEvent) => void {
   const session = useBoard()
   const { mapView, deeds, editing, canWrite } = useMap()
 
   useEffect(() => {
-    const on = (deed: (event: ClipboardEvent, data: DataTransfer) => void) => (event: ClipboardEvent) => {
+    const on = (deed: (data: DataTransfer) => void) => (event: ClipboardEvent) => {
       if (!isOnTree(document.activeElement) || !event.clipboardData) return
       event.preventDefault()
-      deed(event, event.clipboardData)
+      deed(event.clipboardData)
     }
-    const copy = on((_event, data) => deeds.copy(data))
-    const cut = on((_event, data) => {
-      if (deeds.copy(data) && canWrite) deeds.remove()
+    const put = (data: DataTransfer) => {
+      const { plain, html } = deeds.copy()
+      data.setData('text/plain', plain)
+      data.setData('text/html', html)
+    }
+    const copy = on(put)
+    const cut = on((data) => {
+      put(data)
+      if (canWrite) deeds.remove()
     })
-    const paste = on((_event, data) => {
-      if (canWrite) deeds.paste(data)
+    const paste = on((data) => {
+      if (canWrite) deeds.paste({ plain: data.getData('text/plain'), html: data.getData('text/html') })
     })
     document.addEventListener('copy', copy)
     document.addEventListener('cut', cut)
@@ -123,7 +139,7 @@ export function useMapKeys(openDialog: (dialog: MapDialog) => void, find: () => 
           case 'fit':
             return mapView.fitAll()
           case 'menu':
-            return document.querySelector<HTMLElement>('[data-testid="toolbar"] button:last-of-type')?.focus()
+            return openMenu(event.target)
           case 'leave':
             return leave()
           case 'help':

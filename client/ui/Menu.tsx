@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import type { ReactElement, ReactNode, RefObject } from 'react'
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import styles from './Menu.module.css'
 
@@ -42,10 +42,37 @@ export function Menu({ label, groups, children }: MenuProps) {
   )
 }
 
-/** The list alone, for a popover of one's own, e.g. a context menu. */
-export function MenuList({ label, groups }: Omit<MenuProps, 'children'>) {
+/** A menu that is open as long as it is rendered, beside a place on the page: a context menu. */
+export function PointMenu({
+  place,
+  onClose,
+  label,
+  groups,
+}: Omit<MenuProps, 'children'> & {
+  readonly place: RefObject<HTMLElement | null>
+  readonly onClose: () => void
+}) {
   return (
-    <AriaMenu aria-label={label} className={styles['menu'] ?? ''}>
+    <Popover
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      triggerRef={place}
+      placement="bottom start"
+      offset={2}
+      className={styles['popover'] ?? ''}
+    >
+      {/* The menu key's own event comes when the key goes up: then this menu is there already. */}
+      <div onContextMenu={(event) => event.preventDefault()}>
+        <MenuList label={label} groups={groups} onClose={onClose} />
+      </div>
+    </Popover>
+  )
+}
+
+/** The list alone, for a popover of one's own. */
+export function MenuList({ label, groups, onClose }: Omit<MenuProps, 'children'> & { readonly onClose?: () => void }) {
+  return (
+    <AriaMenu aria-label={label} className={styles['menu'] ?? ''} {...(onClose && { onClose, autoFocus: 'first' })}>
       {groups.flatMap((group, at) => [
         ...(at > 0 ? [<Separator key={`line${at}`} className={styles['line'] ?? ''} />] : []),
         <MenuSection key={`group${at}`} aria-label={group.title ?? label} {...selectionOf(group)}>

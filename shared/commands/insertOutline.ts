@@ -41,8 +41,8 @@ export const insertOutline: Command<InsertOutline> = {
         continue
       }
       used++
-      const { title, note = [], kind, children } = item
-      writeIdea(doc, id, { place: { parent: level.parent, order, by }, title, note, kind })
+      const { title, note = [], kind, fields = {}, children } = item
+      writeIdea(doc, id, { place: { parent: level.parent, order, by }, title, note, kind, fields })
       stack.push({
         items: children,
         parent: id,

@@ -7,18 +7,21 @@ import type { Command } from './command.ts'
 import { firstOf, mustBeWritable } from './rules.ts'
 
 /** A field with a value of its type; undefined or empty takes it away. */
-export type SetField = {
-  [F in FieldName]: { readonly id: IdeaId; readonly field: F; readonly value: IdeaFields[F] | undefined }
+export type SetField = FieldValue & { readonly id: IdeaId }
+
+type FieldValue = {
+  [F in FieldName]: { readonly field: F; readonly value: IdeaFields[F] | undefined }
 }[FieldName]
 
 /** Fills in one of an idea's small values. */
 export const setField: Command<SetField> = {
   name: 'setField',
-  check: (map, args) => firstOf(mustBeWritable(map, args.id), mustFit(args)),
+  check: (map, args) => firstOf(mustBeWritable(map, args.id), mustBeField(args)),
   apply: (doc, _map, { id, field, value }) => writeField(doc, id, field, value),
 }
 
-function mustFit({ field, value }: SetField): Refusal | undefined {
+/** Whether that value can stand in that field. */
+export function mustBeField({ field, value }: FieldValue): Refusal | undefined {
   if (value === undefined || value === '') return undefined
   if (field === 'sdg')
     return value.every((goal) => Number.isInteger(goal) && goal >= 1 && goal <= 17) ? undefined : 'notAGoal'

@@ -1,10 +1,11 @@
-import type { Kind, RichText } from '../domain/idea.ts'
+import type { IdeaFields, Kind, RichText } from '../domain/idea.ts'
 
 /** An idea as a piece of nested text: the form that all text formats share. */
 export interface OutlineItem {
   readonly title: RichText
   readonly kind?: Kind
   readonly note?: RichText
+  readonly fields?: IdeaFields
   readonly children: readonly OutlineItem[]
 }
 

@@ -36,5 +36,6 @@ const itemOf = (idea: Idea): Growing & { children: Growing[] } => ({
   title: idea.title,
   ...(idea.ownKind && { kind: idea.ownKind }),
   ...(idea.note.length > 0 && { note: idea.note }),
+  ...(Object.keys(idea.fields).length > 0 && { fields: idea.fields }),
   children: [],
 })

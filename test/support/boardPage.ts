@@ -1,4 +1,11 @@
-import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test'
+import {
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 
 /** One person's window on a board. */
 export interface BoardWindow {
@@ -9,8 +16,12 @@ export interface BoardWindow {
 }
 
 /** Opens a window of its own (own storage, own cache) and keeps an eye on it. */
-export async function openWindow(browser: Browser, origin: string): Promise<BoardWindow> {
-  const context = await browser.newContext()
+export async function openWindow(
+  browser: Browser,
+  origin: string,
+  options: BrowserContextOptions = {},
+): Promise<BoardWindow> {
+  const context = await browser.newContext(options)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`))

@@ -74,6 +74,7 @@ export const map = {
   'map.saidDragCancelled': 'Verschieben abgebrochen',
   'map.pasteByKey':
     'Der Browser gibt die Zwischenablage nur auf Tastendruck frei: bitte mit Strg+C, Strg+X und Strg+V.',
+  'map.pasteNothing': 'In der Zwischenablage ist kein Text, aus dem Ideen werden können.',
   'map.undoIt': 'Rückgängig',
 
   'map.dropChild': 'Als Unteridee von „{title}“',

@@ -72,6 +72,7 @@ export const map = {
   'map.saidRedone': 'Redone',
   'map.saidDragCancelled': 'Move cancelled',
   'map.pasteByKey': 'The browser opens the clipboard to keys only: please use Ctrl+C, Ctrl+X and Ctrl+V.',
+  'map.pasteNothing': 'There is no text on the clipboard that could become ideas.',
   'map.undoIt': 'Undo',
 
   'map.dropChild': 'As a child of “{title}”',
