@@ -32,6 +32,8 @@ function wordsFor(saving: Saving, canWrite: boolean, t: Translate, formats: Form
     }
     case 'notSaved':
       return { short: t('saving.notSaved'), long: t('saving.notSavedLong') }
+    case 'refused':
+      return { short: t('saving.refused'), long: t('saving.refusedLong') }
     case 'unknown':
       return { short: t('saving.unknown'), long: t('saving.unknownLong') }
   }
@@ -43,6 +45,7 @@ const icons = {
   saving: LoaderCircle,
   offline: CloudOff,
   notSaved: CircleAlert,
+  refused: CircleAlert,
   unknown: CircleDashed,
 } satisfies Record<Saving['state'], unknown>
 

@@ -13,7 +13,8 @@ export function useConnectionNews(): void {
     before.current = state
     if (state === was) return
     if (state === 'offline') announce(t('saving.lost'), 'assertive')
-    if (state === 'notSaved') announce(`${t('saving.notSaved')}. ${t('saving.notSavedLong')}`, 'assertive')
+    if (state === 'notSaved' || state === 'refused')
+      announce(`${t(`saving.${state}`)}. ${t(`saving.${state}Long`)}`, 'assertive')
     if (was === 'offline') announce(t('saving.back'))
   }, [state, t])
 }

@@ -1,8 +1,11 @@
 import { SAVED, SAVING } from '../../shared/wire/messages.ts'
 
 export interface Saving {
-  /** `connecting`: this visit has not heard from the server yet. `unknown`: a server that does not tell. */
-  readonly state: 'connecting' | 'saved' | 'saving' | 'offline' | 'notSaved' | 'unknown'
+  /**
+   * `connecting`: this visit has not heard from the server yet. `notSaved`: it cannot store anything now. `refused`: it does not take
+   * my changes. `unknown`: a server that does not tell.
+   */
+  readonly state: 'connecting' | 'saved' | 'saving' | 'offline' | 'notSaved' | 'refused' | 'unknown'
   /** Since when, in milliseconds since 1970. */
   readonly since: number
   /** Offline or not saved: whether something of mine is not on the server yet. */
@@ -68,6 +71,7 @@ export function createSavedState(ask: (number: number) => void, clock: Clock): S
     if (!connected)
       return everConnected || alarmed ? { state: 'offline', since: offlineSince, waiting } : { ...saving, waiting }
     const since = unsafeSince ?? saving.since
+    if (storage === SAVING.refused) return { state: 'refused', since, waiting: true }
     if (storage !== SAVING.ok && storage !== SAVING.restarting) return { state: 'notSaved', since, waiting: true }
     if (alarmed) return { state: speaks ? 'notSaved' : 'unknown', since, waiting: true }
     if (unsafeSince === undefined)

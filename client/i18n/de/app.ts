@@ -54,6 +54,9 @@ export const app = {
     'Du kannst weiterarbeiten. Was Du schreibst, bleibt auf diesem Gerät und geht hinaus, sobald die Verbindung steht.',
   'saving.notSaved': 'Nicht gespeichert',
   'saving.notSavedLong': 'Der Server bestätigt gerade nichts. Lass dieses Fenster offen: Es wird weiter versucht.',
+  'saving.refused': 'Nicht angenommen',
+  'saving.refusedLong':
+    'Der Server nimmt von Dir gerade keine Änderungen an: Dein Link erlaubt nur das Lesen. Was Du jetzt schreibst, sehen die anderen nicht. Bitte die Organisation um den passenden Link.',
   'saving.unknown': 'Speicherstand unbekannt',
   'saving.unknownLong': 'Dieser Server sagt nicht, ob etwas gesichert ist.',
   'saving.live': 'Live, nur lesen',

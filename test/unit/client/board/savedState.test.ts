@@ -55,6 +55,16 @@ describe('what the header says about my words', () => {
     expect(asked.length - before).toBeGreaterThanOrEqual(9)
   })
 
+  test('[P6] a change that the server does not take is not called saved, and says why', () => {
+    const { saved, acknowledge } = open()
+    saved.synced()
+    acknowledge()
+    saved.edited()
+    saved.heard(SAVED.state, SAVING.refused)
+    acknowledge()
+    expect(saved.get()).toMatchObject({ state: 'refused', waiting: true })
+  })
+
   test('[P1] ten seconds without an answer are an alarm, and the answer ends it', () => {
     const { saved, acknowledge } = open()
     saved.synced()
