@@ -1,5 +1,4 @@
-import type { Ref } from 'react'
-import { FieldError, Input, Label, Text, TextField as AriaTextField } from 'react-aria-components'
+import { useId, type Ref } from 'react'
 import { classNames } from './classNames.ts'
 import styles from './TextField.module.css'
 
@@ -24,33 +23,45 @@ export interface TextFieldProps {
 
 export function TextField({
   label,
+  value,
+  onChange,
   hint,
   problem,
-  placeholder,
+  isRequired,
   isLabelHidden,
   inputRef,
   className,
   ...rest
 }: TextFieldProps) {
+  const id = useId()
+  const described = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ')
   return (
-    <AriaTextField
-      {...rest}
-      isInvalid={problem !== undefined}
-      validationBehavior="aria"
-      className={classNames(styles['field'], className)}
-    >
-      <Label className={isLabelHidden ? 'visuallyHidden' : (styles['label'] ?? '')}>{label}</Label>
-      <Input
-        className={styles['input'] ?? ''}
-        {...(placeholder ? { placeholder } : {})}
-        {...(inputRef ? { ref: inputRef } : {})}
+    <div className={classNames(styles['field'], className)}>
+      <label htmlFor={id} className={isLabelHidden ? 'visuallyHidden' : styles['label']}>
+        {label}
+      </label>
+      <input
+        {...rest}
+        id={id}
+        type="text"
+        ref={inputRef}
+        className={styles['input']}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        aria-required={isRequired}
+        aria-invalid={problem === undefined ? undefined : true}
+        aria-describedby={described || undefined}
       />
       {hint && (
-        <Text slot="description" className={styles['hint'] ?? ''}>
+        <span id={`${id}-hint`} className={styles['hint']}>
           {hint}
-        </Text>
+        </span>
       )}
-      <FieldError className={styles['problem'] ?? ''}>{problem}</FieldError>
-    </AriaTextField>
+      {problem !== undefined && (
+        <span id={`${id}-problem`} className={styles['problem']}>
+          {problem}
+        </span>
+      )}
+    </div>
   )
 }
