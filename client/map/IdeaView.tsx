@@ -1,10 +1,9 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, type CSSProperties } from 'react'
-import { LOST_AND_FOUND_ID } from '../../shared/domain/idea.ts'
-import { kindName } from '../../shared/language/words.ts'
-import { BADGES, BOX_STYLES, rankOf } from '../../shared/layout/geometry.ts'
+import type { Idea } from '../../shared/domain/idea.ts'
+import { BADGES, BOX_STYLES, rankOf, type BoxStyle } from '../../shared/layout/geometry.ts'
 import { ideaBox } from '../../shared/layout/measureIdea.ts'
-import { baselineOf } from '../../shared/layout/measureText.ts'
+import { baselineOf, type TextRun, type WrappedText } from '../../shared/layout/measureText.ts'
 import { drawLines } from '../../shared/scene/drawText.ts'
 import { KIND_SYMBOLS, NOTE_SYMBOL } from '../../shared/scene/kindSymbols.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -13,55 +12,25 @@ import { useMap } from './mapContext.ts'
 import { SymbolIcon } from './SymbolIcon.tsx'
 import type { IdeaNode } from './windowFeed.ts'
 
-/** An idea as HTML, to the pixel what the canvas and the copies draw: their sizes, their lines. */
+/** What is in an idea's element, to the pixel what the canvas and the copies draw: their sizes, their lines. */
 export const IdeaView = memo(function IdeaView({ data: facts, width = 0, height = 0 }: NodeProps<IdeaNode>) {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const { idea, depth } = facts
   const rank = rankOf(depth)
   const style = BOX_STYLES[rank]
   const { text, textX } = ideaBox(idea, depth)
   const textY = (height - text.height) / 2
-  const lines = facts.editing ? [] : drawLines(text, style, textX, textY, { colour: '', text: idea.text })
-  const watcher = facts.watchers[0]
   const symbolY = rank === 'root' ? (height - style.symbol) / 2 : textY + (style.lineHeight - style.symbol) / 2
   return (
-    <div
-      className={styles['idea']}
-      data-rank={rank}
-      data-kind={idea.kind}
-      data-side={facts.side}
-      data-selected={facts.selected || undefined}
-      data-dragged={facts.dragged || undefined}
-      data-editing={facts.editing || undefined}
-      data-lost={idea.id === LOST_AND_FOUND_ID || undefined}
-      style={{ width, height, ...(watcher ? ({ '--person': watcher.colour } as CSSProperties) : {}) }}
-    >
-      <div className={styles['box']} data-watched={watcher ? true : undefined}>
-        {style.bar > 0 && <i className={styles['bar']} />}
-      </div>
+    <>
       <SymbolIcon
         parts={KIND_SYMBOLS[idea.kind]}
         size={style.symbol}
         className={styles['symbol'] ?? ''}
-        title={kindName(idea.kind, language)}
         x={style.symbolX}
         y={symbolY}
       />
-      {lines.map((line, at) =>
-        line.runs.map((run, part) => (
-          <span
-            key={`${at}.${part}`}
-            className={styles['run']}
-            data-bold={run.bold || undefined}
-            data-italic={run.italic || undefined}
-            data-link={run.link === undefined ? undefined : true}
-            dir={run.rtl ? 'rtl' : 'ltr'}
-            style={{ left: run.x, top: line.baseline - baselineOf(style) }}
-          >
-            {run.text}
-          </span>
-        )),
-      )}
+      {!facts.editing && idea.text !== '' && <Title idea={idea} text={text} style={style} x={textX} y={textY} />}
       {!facts.editing && idea.text === '' && (
         <span className={styles['empty']} style={{ left: textX, top: (height - style.lineHeight) / 2 }}>
           {t('map.untitled')}
@@ -82,11 +51,55 @@ export const IdeaView = memo(function IdeaView({ data: facts, width = 0, height 
           {facts.votes}
         </span>
       )}
-      {watcher && <Watchers facts={facts} />}
+      {facts.watchers.length > 0 && <Watchers facts={facts} />}
       {idea.children.length > 0 && depth > 0 && <Fold facts={facts} />}
-    </div>
+    </>
   )
 })
+
+interface TitleProps {
+  readonly idea: Idea
+  readonly text: WrappedText
+  readonly style: BoxStyle
+  readonly x: number
+  readonly y: number
+}
+
+/** Our lines, broken where we broke them: one element where all is plain, else one for each run. */
+function Title({ idea, text, style, x, y }: TitleProps) {
+  const plain = plainLines(text, style.bold)
+  if (plain !== undefined)
+    return (
+      <span className={styles['run']} style={{ left: x, top: y }}>
+        {plain}
+      </span>
+    )
+  return drawLines(text, style, x, y, { colour: '', text: idea.text }).map((line, at) =>
+    line.runs.map((run, part) => (
+      <span
+        key={`${at}.${part}`}
+        className={styles['run']}
+        data-bold={run.bold || undefined}
+        data-italic={run.italic || undefined}
+        data-link={run.link === undefined ? undefined : true}
+        dir={run.rtl ? 'rtl' : 'ltr'}
+        style={{ left: run.x, top: line.baseline - baselineOf(style) }}
+      >
+        {run.text}
+      </span>
+    )),
+  )
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
+/** The lines as one text; undefined where a run has a look, a script or a place of its own. */
+function plainLines({ lines }: WrappedText, bold: boolean): string | undefined {
+  const isPlain = (run: TextRun): boolean =>
+    run.bold === bold && !run.italic && run.link === undefined && !RIGHT_TO_LEFT.test(run.text)
+  if (!lines.every(({ runs }) => runs.length <= 1 && runs.every(isPlain))) return undefined
+  return lines.map(({ runs }) => runs[0]?.text ?? '').join('\n')
+}
 
 function Watchers({ facts }: { readonly facts: IdeaNode['data'] }) {
   const { t } = useLanguage()
@@ -126,7 +139,7 @@ function Fold({ facts }: { readonly facts: IdeaNode['data'] }) {
         deeds.toggleFold(idea.id)
       }}
     >
-      <span>{hidden === undefined ? '–' : `+${hidden}`}</span>
+      {hidden === undefined ? '–' : `+${hidden}`}
     </button>
   )
 }

@@ -1,7 +1,10 @@
 import type { Node } from '@xyflow/react'
-import type { Idea, IdeaId } from '../../shared/domain/idea.ts'
+import type { CSSProperties } from 'react'
+import { LOST_AND_FOUND_ID, type Idea, type IdeaId } from '../../shared/domain/idea.ts'
 import { depthOf, type MindMap } from '../../shared/domain/mindMap.ts'
 import type { Box } from '../../shared/layout/box.ts'
+import { rankOf } from '../../shared/layout/geometry.ts'
+import styles from './IdeaView.module.css'
 
 /** Somebody else who has an idea selected or edits it. */
 export interface Watcher {
@@ -46,7 +49,8 @@ export interface FeedSources {
   describe(facts: IdeaFacts): string
 }
 
-const STYLE = { pointerEvents: 'all' } as const
+const STYLE: CSSProperties = { pointerEvents: 'all', cursor: 'pointer' }
+const CLASS = styles['idea'] ?? ''
 
 /**
  * Makes React Flow's nodes of the ideas in view. A node keeps its identity until something that is drawn of it changes,
@@ -110,6 +114,8 @@ export function createWindowFeed(): {
 
 function makeNode(facts: IdeaFacts, box: Box, sources: FeedSources): IdeaNode {
   const { idea } = facts
+  const watcher = facts.watchers[0]
+  // All on React Flow's own element: an idea needs no wrapper inside it.
   const attributes = {
     tabIndex: facts.focused ? 0 : -1,
     'aria-roledescription': undefined,
@@ -119,6 +125,13 @@ function makeNode(facts: IdeaFacts, box: Box, sources: FeedSources): IdeaNode {
     'aria-expanded': idea.children.length > 0 ? facts.hidden === undefined : undefined,
     'aria-selected': facts.selected,
     'data-testid': 'idea',
+    'data-rank': rankOf(facts.depth),
+    'data-kind': idea.kind,
+    'data-side': facts.side,
+    'data-selected': facts.selected || undefined,
+    'data-dragged': facts.dragged || undefined,
+    'data-lost': idea.id === LOST_AND_FOUND_ID || undefined,
+    'data-watched': watcher ? true : undefined,
   }
   return {
     id: idea.id,
@@ -129,7 +142,8 @@ function makeNode(facts: IdeaFacts, box: Box, sources: FeedSources): IdeaNode {
     measured: { width: box.width, height: box.height },
     handles: [],
     data: facts,
-    style: STYLE,
+    className: CLASS,
+    style: watcher ? ({ ...STYLE, '--person': watcher.colour } as CSSProperties) : STYLE,
     zIndex: facts.editing ? 3 : facts.focused || facts.selected ? 2 : 1,
     ariaRole: 'treeitem',
     ariaLabel: sources.describe(facts),
