@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { drawLinks } from '../../shared/scene/drawLinks.ts'
 import type { SceneLink } from '../../shared/scene/scene.ts'
+import type { Theme } from '../../shared/scene/theme.ts'
 import { currentLanguage } from '../i18n/language.ts'
 import { useMap } from './mapContext.ts'
 import styles from './MapCanvas.module.css'
@@ -18,9 +19,9 @@ export function EdgeCanvas() {
     const element = canvas.current
     const context = element?.getContext('2d')
     if (!element || !context) return
-    // Labels of cross-links look for free places: that is done when the map changed, not at every pan.
+    // Labels of cross-links look for free places: that is done when the map changed, not at a pan or another selection.
     let links: readonly SceneLink[] = []
-    let linksOf = -1
+    let linksOf: { layoutVersion: number; theme: Theme } | undefined
     const paint = () => {
       const { map, layout, camera, viewState } = mapView
       const scale = window.devicePixelRatio
@@ -32,9 +33,10 @@ export function EdgeCanvas() {
         element.style.height = `${height}px`
       }
       const theme = currentTheme()
-      if (linksOf !== mapView.version) {
+      const { layoutVersion } = mapView
+      if (linksOf?.layoutVersion !== layoutVersion || linksOf.theme !== theme) {
         links = map.links.size > 0 ? drawLinks(map, layout, theme) : []
-        linksOf = mapView.version
+        linksOf = { layoutVersion, theme }
       }
       const { viewport, size } = camera
       const { folded } = viewState.get()

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type PointerEvent } from 'react'
 import { grown, type Rect } from '../../shared/layout/box.ts'
+import type { Theme } from '../../shared/scene/theme.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { useMap } from './mapContext.ts'
 import styles from './Minimap.module.css'
@@ -21,11 +22,11 @@ export function Minimap() {
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!context) return
-    let painted = -1
+    let painted: { layoutVersion: number; theme: Theme } | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     const paint = () => {
       timer = undefined
-      painted = mapView.version
+      painted = { layoutVersion: mapView.layoutVersion, theme: currentTheme() }
       shown.current = place(grown(mapView.layout.bounds(), 40))
       paintSmall(context, mapView, shown.current)
       putFrame()
@@ -44,7 +45,8 @@ export function Minimap() {
     }
     const stop = mapView.onPaint(() => {
       putFrame()
-      if (mapView.version !== painted) timer ??= setTimeout(paint, painted < 0 ? 0 : PAUSE)
+      const isOld = painted?.layoutVersion !== mapView.layoutVersion || painted.theme !== currentTheme()
+      if (isOld) timer ??= setTimeout(paint, painted ? PAUSE : 0)
     })
     return () => {
       stop()

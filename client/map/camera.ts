@@ -4,6 +4,7 @@ import {
   fitted,
   revealing,
   shownRect,
+  toMap,
   zoomedAt,
   type Insets,
   type Point,
@@ -20,6 +21,12 @@ const INSETS = {
   narrow: { top: 64, right: 24, bottom: 156, left: 24 },
 } as const
 const NARROW = 640
+/** What covers the whole map's edges: no toolbar is open then. */
+const FIT_INSETS = {
+  wide: { top: 28, right: 32, bottom: 96, left: 32 },
+  middle: { top: 28, right: 24, bottom: 152, left: 24 },
+  narrow: { top: 68, right: 16, bottom: 88, left: 16 },
+} as const
 /** Where the overview lies, once there is room for it. */
 const CORNER = { from: 900, width: 232, height: 196 } as const
 
@@ -39,7 +46,10 @@ export interface Camera {
   jump(viewport: Viewport): void
   fly(viewport: Viewport): void
   zoomBy(factor: number, at?: Point): void
-  fit(bounds: Rect, largest?: number): void
+  /** Flies to where all of `bounds` shows, clear of the tools: see `fitting`. */
+  fit(bounds: Rect, isEmpty?: (rect: Rect) => boolean): void
+  /** Where all of `bounds` shows. `isEmpty` tells which part of the map may lie under the overview in the corner. */
+  fitting(bounds: Rect, isEmpty?: (rect: Rect) => boolean): Viewport
   reveal(rect: Rect, how?: 'fly' | 'jump'): void
   /** Keeps a point of the map where it is on the screen, although the layout has moved it. */
   compensate(dx: number, dy: number): void
@@ -85,6 +95,12 @@ export function createCamera(means: CameraMeans): Camera {
     const right = at.x + (rect.x + rect.width) * at.zoom
     const over = at.y + (rect.y + rect.height) * at.zoom - (size.height - CORNER.height)
     return right > size.width - CORNER.width && over > 0 ? { ...at, y: at.y - over } : at
+  }
+
+  const underCorner = (at: Viewport): Rect => {
+    const { width, height } = CORNER
+    const start = toMap(at, { x: size.width - width, y: size.height - height })
+    return { ...start, width: width / at.zoom, height: height / at.zoom }
   }
 
   const camera: Camera = {
@@ -136,8 +152,16 @@ export function createCamera(means: CameraMeans): Camera {
       const from = flight?.to ?? viewport
       camera.fly(zoomedAt(from, at, from.zoom * factor))
     },
-    fit(bounds, largest) {
-      camera.fly(fitted(bounds, size, camera.insets, largest))
+    fit(bounds, isEmpty) {
+      camera.fly(camera.fitting(bounds, isEmpty))
+    },
+    fitting(bounds, isEmpty = () => true) {
+      const insets = FIT_INSETS[size.width > CORNER.from ? 'wide' : size.width > NARROW ? 'middle' : 'narrow']
+      const whole = fitted(bounds, size, insets)
+      if (size.width <= CORNER.from || isEmpty(underCorner(whole))) return whole
+      const beside = fitted(bounds, size, { ...insets, right: CORNER.width })
+      const above = fitted(bounds, size, { ...insets, bottom: CORNER.height })
+      return beside.zoom >= above.zoom ? beside : above
     },
     reveal(rect, how = 'fly') {
       if (held || size.width === 0) return

@@ -1,10 +1,10 @@
 import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
-import { grown, type Rect } from '../../shared/layout/box.ts'
+import { around, grown, type Rect } from '../../shared/layout/box.ts'
 import { MapLayout, type Size } from '../../shared/layout/mapLayout.ts'
 import type { View, ViewState } from '../board/viewState.ts'
 import { createCamera, type Camera } from './camera.ts'
-import { fitted, shownRect, within, ZOOM } from './viewport.ts'
+import { distance, middleOf, shownRect, toMap, within, zoomedAt, ZOOM } from './viewport.ts'
 import { comesBefore, foldsAbove } from './walk.ts'
 
 export interface MapViewMeans {
@@ -17,6 +17,11 @@ export interface MapViewMeans {
 
 /** Ideas are fed this far beyond the edge of the screen, in pixels, so that a pan shows no gap before the next feed. */
 const MARGIN = 300
+
+/** A map that is shown whole at the first look is at least this large, one that is shown in part this large. */
+const LEGIBLE = 0.6
+const FIRST = 0.7
+const WORK = 0.8
 
 /** Below this zoom nobody wants to write; then one is brought this near. */
 const READABLE = 0.55
@@ -36,6 +41,8 @@ export interface MapView {
   shown(): readonly IdeaId[]
   /** Counts up whenever something of what is shown may be another one. */
   readonly version: number
+  /** Counts up when ideas or links are others or lie elsewhere; no selection and no pan does that. */
+  readonly layoutVersion: number
   /** Called once a frame in which the ideas shown or what is known of them changed. */
   onFeed(listener: () => void): () => void
   /** Called once a frame in which anything moved or changed: paint now. */
@@ -70,6 +77,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
   let shown: readonly IdeaId[] = []
   let fedRect: Rect = { x: 0, y: 0, width: 0, height: 0 }
   let version = 0
+  let layoutVersion = 0
   let frame = 0
   let needsFeed = true
   let placed = false
@@ -92,15 +100,30 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
   let wasDetailed = true
   const isDetailed = () => camera.viewport.zoom >= ZOOM.detail
 
+  const isEmpty = (rect: Rect): boolean => layout.visible(rect).length === 0
+  const wholeMap = () => camera.fitting(grown(layout.bounds(), 8), isEmpty)
+
+  /** The whole map where it can be read; else the middle of it, with as much of the main branches as can be read. */
   function placeFirst(): void {
     if (camera.size.width === 0) return
     placed = true
-    const bounds = grown(layout.bounds(), 8)
-    const whole = fitted(bounds, camera.size, camera.insets)
+    const whole = wholeMap()
     const root = layout.box(map.root)
-    if (whole.zoom >= 0.5 || !root) return camera.jump(whole)
-    const zoom = 0.8
-    camera.jump({ zoom, x: camera.size.width / 2, y: camera.size.height / 2 })
+    if (whole.zoom >= LEGIBLE || !root) return camera.jump(whole)
+    const branches = map.ideas.get(map.root)?.children ?? []
+    const near = [...branches, ...branches.flatMap((id) => map.ideas.get(id)?.children ?? [])]
+      .flatMap((id) => layout.box(id) ?? [])
+      .sort((a, b) => distance(a, middleOf(root)) - distance(b, middleOf(root)))
+    let rect: Rect = root
+    for (const box of near) {
+      const more = around(rect, box)
+      if (camera.fitting(more).zoom < FIRST) break
+      rect = more
+    }
+    const { x, y, zoom } = camera.fitting(rect)
+    // A few ideas near the middle are no reason to come nearer than where one works.
+    const at = { x: camera.size.width / 2, y: camera.size.height / 2 }
+    camera.jump(zoom > WORK ? zoomedAt({ x, y, zoom }, at, WORK) : { x, y, zoom })
   }
 
   const request = () => {
@@ -137,23 +160,48 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     return visible
   }
 
-  /** The idea that must not move on the screen while others change the map. */
-  function anchor(): IdeaId | undefined {
-    const isSeen = (id: IdeaId | null): id is IdeaId => {
+  /** The ideas that must not move on the screen while others change the map, the most important first. */
+  function anchors(): IdeaId[] {
+    const { editing, focused, selection } = view
+    const isAt = focused !== map.root || selection.has(focused)
+    const mine = [editing, isAt ? focused : null].filter((id) => {
       const box = id === null ? undefined : layout.box(id)
       return box !== undefined && camera.sees(box)
-    }
-    if (isSeen(view.editing)) return view.editing
-    if (isSeen(view.focused)) return view.focused
-    const middle = shownRect(camera.viewport, camera.size, -Math.min(camera.size.width, camera.size.height) / 4)
-    return layout.visible(middle)[0]
+    })
+    const at = toMap(camera.viewport, { x: camera.size.width / 2, y: camera.size.height / 2 })
+    const middle = layout
+      .visible(shownRect(camera.viewport, camera.size))
+      .flatMap((id) => {
+        const box = layout.box(id)
+        return box ? [{ id, far: distance(box, at) }] : []
+      })
+      .sort((a, b) => a.far - b.far)
+    return [...mine.filter((id) => id !== null), ...middle.slice(0, 24).map(({ id }) => id)]
   }
 
-  /** Changes the layout and follows the anchor with the viewport. */
-  function relayout(change: () => void, fixed = anchor()): void {
-    const before = fixed === undefined ? undefined : layout.box(fixed)
+  /** What others have just hung elsewhere, and all below it: my view does not go along. */
+  function isCarried(change: MindMapChange): (id: IdeaId) => boolean {
+    const moved = new Set(
+      [...change.changed].filter((id) => layout.parentOf(id) !== (map.ideas.get(id)?.parent ?? null)),
+    )
+    return (id) => {
+      for (let at: IdeaId | null = id; at !== null; at = map.ideas.get(at)?.parent ?? null)
+        if (moved.has(at)) return true
+      return false
+    }
+  }
+
+  /** Changes the layout and follows the first of `fixed` that is there before and after with the viewport. */
+  function relayout(change: () => void, fixed = anchors()): void {
+    layoutVersion++
+    const boxes = fixed.flatMap((id) => {
+      const box = layout.box(id)
+      return box ? [{ id, box }] : []
+    })
     change()
-    const after = fixed === undefined ? undefined : layout.box(fixed)
+    const still = boxes.find(({ id }) => layout.box(id) !== undefined)
+    const before = still?.box
+    const after = still && layout.box(still.id)
     if (before && after) {
       // A box that grows keeps the edge that its line comes in at.
       const edge = ({ x, width, side }: typeof after) =>
@@ -181,7 +229,12 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
   }
 
   const followMap = (change: MindMapChange) => {
-    relayout(() => layout.update(change))
+    const isElsewhere = isCarried(change)
+    const mine = (id: IdeaId) => id === view.editing || id === view.focused
+    relayout(
+      () => layout.update(change),
+      anchors().filter((id) => mine(id) || !isElsewhere(id)),
+    )
     if (change.removed.size > 0) viewState.forget(change.removed, heirOf(change.removed, path))
     rememberPath()
   }
@@ -191,7 +244,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     view = next
     if (next.folded !== before.folded) {
       const turned = [...next.folded, ...before.folded].filter((id) => next.folded.has(id) !== before.folded.has(id))
-      relayout(() => layout.setFolded(next.folded, turned), turned.length === 1 ? turned[0] : undefined)
+      relayout(() => layout.setFolded(next.folded, turned), turned.length === 1 ? turned : anchors())
     }
     if (next.focused !== before.focused) rememberPath()
     dirty()
@@ -214,6 +267,9 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     get version() {
       return version
     },
+    get layoutVersion() {
+      return layoutVersion
+    },
     onFeed: listen(feedListeners),
     onPaint: listen(paintListeners),
     refresh: dirty,
@@ -234,7 +290,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     get kept() {
       return kept
     },
-    setSize: (id, size) => relayout(() => layout.setSize(id, size), id),
+    setSize: (id, size) => relayout(() => layout.setSize(id, size), [id]),
     reveal(id, how = 'fly') {
       const hiding = foldsAbove(map, view.folded, id)
       if (hiding.length > 0) viewState.setFolded(new Set([...view.folded].filter((folded) => !hiding.includes(folded))))
@@ -249,10 +305,11 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
       camera.fly({ zoom: NEAR, x: width / 2 - x * NEAR, y: height / 2 - y * NEAR })
     },
-    fitAll: () => camera.fit(grown(layout.bounds(), 8)),
+    fitAll: () => camera.fly(wholeMap()),
     start() {
       // What changed while nobody looked was not heard of.
       if (started) layout = new MapLayout(map, { folded: viewState.get().folded })
+      layoutVersion++
       started = true
       view = viewState.get()
       const stops = [onMapChange(followMap), viewState.subscribe(followView)]

@@ -100,3 +100,9 @@ export const within = (outer: Rect, inner: Rect): boolean =>
 
 export const rectBetween = (a: Point, b: Point): Rect =>
   around({ ...a, width: 0, height: 0 }, { ...b, width: 0, height: 0 })
+
+export const middleOf = ({ x, y, width, height }: Rect): Point => ({ x: x + width / 2, y: y + height / 2 })
+
+/** From a point to the nearest of a rectangle; 0 within it. */
+export const distance = ({ x, y, width, height }: Rect, at: Point): number =>
+  Math.hypot(Math.max(x - at.x, 0, at.x - x - width), Math.max(y - at.y, 0, at.y - y - height))

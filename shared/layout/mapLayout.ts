@@ -182,6 +182,11 @@ export class MapLayout {
     return edges
   }
 
+  /** What an idea hung below at the last update; null for the root and the unknown. */
+  parentOf(id: IdeaId): IdeaId | null {
+    return this.#places.get(id)?.parent?.id ?? null
+  }
+
   /** How many ideas are folded away at this one; 0 when it is open or has none. */
   hiddenCount(id: IdeaId): number {
     if (!this.#folded.has(id)) return 0
