@@ -7,10 +7,11 @@ const GROUND_SAMPLES = 64
 export async function pictureOfView(element: HTMLElement): Promise<Blob | undefined> {
   const options = {
     pixelRatio: Math.min(2, Math.max(1, devicePixelRatio)),
-    backgroundColor: getComputedStyle(document.body).backgroundColor,
+    backgroundColor: getComputedStyle(document.documentElement).backgroundColor,
     // By itself it would fetch and embed every font of the page, used or not.
     fontEmbedCSS: await fontsInUse(),
-    filter: (node: Node) => !(node instanceof HTMLElement && node.dataset['notInPicture'] !== undefined),
+    // The library copies several hundred style values of each element: what nobody sees is left out.
+    filter: seenIn(element.getBoundingClientRect()),
   }
   // Some browsers draw nothing at the first call, because pictures inside are not decoded yet.
   for (let attempt = 0; attempt < 3; attempt++) {
@@ -19,6 +20,15 @@ export async function pictureOfView(element: HTMLElement): Promise<Blob | undefi
       return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob ?? undefined), 'image/png'))
   }
   return undefined
+}
+
+/** Tools are no part of the picture, nor are ideas that stand ready beyond the edge of the view. */
+const seenIn = (view: DOMRect) => (node: Node) => {
+  if (!(node instanceof HTMLElement)) return true
+  if (node.matches('[data-map-control]:not([role="treeitem"] *), .visuallyHidden')) return false
+  if (!node.matches('[role="treeitem"]')) return true
+  const { left, right, top, bottom } = node.getBoundingClientRect()
+  return right > view.left && left < view.right && bottom > view.top && top < view.bottom
 }
 
 /** Whether it shows more than one flat colour. */
