@@ -1,5 +1,6 @@
-import type { ReactNode, Ref } from 'react'
+import { useEffect, type ReactNode, type Ref } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { announce } from './announce.ts'
 import styles from './Button.module.css'
 import { classNames } from './classNames.ts'
 
@@ -10,7 +11,7 @@ export interface ButtonProps {
   readonly size?: 'medium' | 'large'
   readonly icon?: ReactNode
   readonly isDisabled?: boolean
-  /** Work is under way: stays focusable, does nothing, says so to screen readers. */
+  /** Work is under way: keeps the focus, does nothing, and its words of now are read out. */
   readonly isPending?: boolean
   readonly type?: 'button' | 'submit'
   readonly autoFocus?: boolean
@@ -21,10 +22,27 @@ export interface ButtonProps {
   readonly 'data-testid'?: string
 }
 
-export function Button({ variant = 'secondary', size = 'medium', icon, children, className, ...rest }: ButtonProps) {
+export function Button({
+  variant = 'secondary',
+  size = 'medium',
+  icon,
+  children,
+  className,
+  isPending = false,
+  onPress,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
+  // React-aria's own `isPending` is read out by reference: of a button that leaves the page meanwhile an empty image remains.
+  useEffect(() => {
+    if (isPending && typeof children === 'string') announce(children)
+  }, [isPending, children])
   return (
     <AriaButton
       {...rest}
+      type={isPending ? 'button' : type}
+      {...(onPress && !isPending ? { onPress } : {})}
+      data-busy={isPending || undefined}
       className={classNames(styles['button'], styles[variant], size === 'large' && styles['large'], className)}
     >
       {icon}
