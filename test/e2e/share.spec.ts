@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../support/accessible.ts'
 import { startServer, type TestServer } from '../support/server.ts'
-import { enter, newBoard } from '../support/visit.ts'
+import { enter, newBoard, onServer } from '../support/visit.ts'
 
 let server: TestServer
 test.beforeAll(async () => void (server = await startServer()))
@@ -38,6 +38,15 @@ test('the organiser renames the board and everybody sees it', async ({ page, bro
   await expect(other.getByRole('heading', { level: 1, name: 'Neuer Titel' })).toBeVisible()
   await expect(other).toHaveTitle(/Neuer Titel/)
   await other.context().close()
+
+  // Who comes later is welcomed by the new title, before the map is there.
+  const later = await (await browser.newContext({ locale: 'de-DE' })).newPage()
+  await expect(async () => {
+    await later.goto(onServer(server.url, links.participant))
+    await expect(later.getByRole('heading', { level: 1, name: 'Neuer Titel' })).toBeVisible({ timeout: 1_000 })
+  }).toPass()
+  await expect(later.getByRole('button', { name: 'Mitmachen' })).toBeVisible()
+  await later.context().close()
 })
 
 for (const colorScheme of ['light', 'dark'] as const)
