@@ -11,6 +11,12 @@ import { Waiting } from './Waiting.tsx'
 const Home = lazy(() => import('../home/Home.tsx').then(({ Home }) => ({ default: Home })))
 const BoardPage = lazy(() => import('./BoardPage.tsx').then(({ BoardPage }) => ({ default: BoardPage })))
 
+/** The map alone, to be measured: in builds of `npm run bench:page`. */
+const BenchPage =
+  import.meta.env.MODE === 'bench'
+    ? lazy(() => import('../map/bench.tsx').then(({ BenchPage }) => ({ default: BenchPage })))
+    : undefined
+
 /** The whole page: which screen, and what every screen has. */
 export function App() {
   const { language } = useLanguage()
@@ -21,6 +27,7 @@ export function App() {
           <Switch>
             <Route path="/" component={Home} />
             <Route path="/b/:board">{({ board }) => <BoardPage key={board} board={board} />}</Route>
+            {BenchPage && <Route path="/bench" component={BenchPage} />}
             <Route>
               <ErrorScreen why="noPage" />
             </Route>

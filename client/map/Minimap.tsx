@@ -8,6 +8,7 @@ import { currentTheme } from './useTheme.ts'
 import { shownRect, type Size } from './viewport.ts'
 
 const SIZE: Size = { width: 192, height: 112 }
+const LARGEST = 0.14
 /** All boxes are painted for it: never more often than this many milliseconds, however much others type. */
 const PAUSE = 400
 
@@ -74,7 +75,8 @@ export function Minimap() {
 }
 
 function place(bounds: Rect) {
-  const scale = Math.min(SIZE.width / bounds.width, SIZE.height / bounds.height)
+  // A map of few ideas stays a small picture.
+  const scale = Math.min(SIZE.width / bounds.width, SIZE.height / bounds.height, LARGEST)
   return {
     scale,
     x: SIZE.width / 2 - (bounds.x + bounds.width / 2) * scale,

@@ -1,10 +1,26 @@
-import { useEffect } from 'react'
-import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
 import { addIdea } from '../../shared/commands/addIdea.ts'
-import { useBoard, type BoardSession } from '../board/session.ts'
-import { MindMapView } from './MindMapView.tsx'
+import { run } from '../../shared/commands/command.ts'
+import { insertOutline } from '../../shared/commands/insertOutline.ts'
+import { newIdeaId } from '../../shared/commands/newIdeaId.ts'
+import { createMapDocument } from '../../shared/document/createMapDocument.ts'
+import { createUndo } from '../../shared/document/undo.ts'
+import { watchMindMap } from '../../shared/document/watchMindMap.ts'
+import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
+import type { MindMapChange } from '../../shared/domain/mindMap.ts'
+import type { OutlineItem } from '../../shared/outline/outlineItem.ts'
+import { serverOf } from '../board/askServer.ts'
+import { coalesceChanges } from '../board/coalesceChanges.ts'
+import { nextFrame } from '../board/nextFrame.ts'
+import { BoardContext, type BoardSession, type Me } from '../board/session.ts'
+import { createViewState } from '../board/viewState.ts'
+import { createPresence } from '../presence/presence.ts'
 import { mapViewOf } from './mapViewOf.ts'
-import { toScreen } from './viewport.ts'
+import { MindMapView } from './MindMapView.tsx'
+import { toMap, toScreen, type Point } from './viewport.ts'
 
 export interface BenchTree {
   readonly id: string
@@ -14,13 +30,18 @@ export interface BenchTree {
 
 /** What tools measure the map by; kept stable. Times are theirs to take. */
 export interface Bench {
+  /** Another map in place of the one that is shown. */
   load(tree: BenchTree): void
   /** Resolves once what was asked for is on the screen. */
   present(): Promise<void>
   view(which: 'work' | 'all'): void
   focus(id: IdeaId): void
   /** The middle of an idea on the page; undefined when it is folded away. */
-  point(id: IdeaId): { x: number; y: number } | undefined
+  point(id: IdeaId): Point | undefined
+  /** A point of the page where a pan begins: no idea and no tool is there. */
+  blankAt(): Point | undefined
+  /** Selects an idea, brings it into view, and answers where to take hold of it. */
+  prepareDrag(id: IdeaId): Point | undefined
   addChild(id: IdeaId, text: string): IdeaId
   toggle(id: IdeaId): void
 }
@@ -31,42 +52,48 @@ declare global {
   }
 }
 
-/** The real map with a handle for measuring. Only pages that `npm run bench:page` builds place it. */
-export function BenchMap() {
-  const session = useBoard()
+const ME: Me = { participant: 'bench', name: 'Bench', colour: '#0E6B57' }
+
+/** The real map over a document of its own, with a handle for measuring. Only `npm run bench:page` builds this page. */
+export function BenchPage() {
+  const [session, setSession] = useState(() =>
+    sessionOf(treeOf(Number(new URLSearchParams(location.search).get('nodes')))),
+  )
   useEffect(() => {
-    window.__bench = benchOf(session)
+    window.__bench = benchOf(session, (tree) => flushSync(() => setSession(sessionOf(tree))))
     return () => {
       delete window.__bench
     }
   }, [session])
-  return <MindMapView />
+  return (
+    <BoardContext key={session.card.board} value={session}>
+      <div style={{ position: 'fixed', inset: 0 }}>
+        <MindMapView />
+      </div>
+    </BoardContext>
+  )
 }
 
-function benchOf(session: BoardSession): Bench {
+function benchOf(session: BoardSession, load: Bench['load']): Bench {
   const mapView = mapViewOf(session)
   const { viewState } = session
-  return {
-    load(tree) {
-      session.doc.transact(() => {
-        const stack = (tree.children ?? []).toReversed().map((child) => ({ child, parent: ROOT_ID }))
-        for (let next = stack.pop(); next; next = stack.pop()) {
-          const { child, parent } = next
-          session.run(addIdea, { id: child.id, parent, after: lastOf(session, parent), title: child.text })
-          for (const below of (child.children ?? []).toReversed()) stack.push({ child: below, parent: child.id })
-        }
-      }, session.origin)
+  const element = (): HTMLElement | null => document.querySelector('[data-testid="map"]')
+  const onPage = (at: Point): Point => {
+    const { left, top } = element()?.getBoundingClientRect() ?? { left: 0, top: 0 }
+    return { x: left + at.x, y: top + at.y }
+  }
+  const bench: Bench = {
+    load,
+    present: async () => {
+      mapView.repaint()
+      while (element()?.dataset['ideas'] === undefined) await frame()
+      await frame()
+      await frame()
     },
-    present: () =>
-      new Promise((resolve) => {
-        mapView.repaint()
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve()))
-      }),
     view(which) {
-      const root = mapView.layout.box(ROOT_ID)
-      if (which === 'all') mapView.camera.fit(mapView.layout.bounds())
-      else if (root)
-        mapView.camera.jump({ zoom: 1, x: mapView.camera.size.width / 2, y: mapView.camera.size.height / 2 })
+      const { camera } = mapView
+      if (which === 'all') camera.jump(camera.fitting(mapView.layout.bounds()))
+      else camera.jump({ zoom: 1, x: camera.size.width / 2, y: camera.size.height / 2 })
     },
     focus(id) {
       viewState.select([id], id)
@@ -74,20 +101,131 @@ function benchOf(session: BoardSession): Bench {
     },
     point(id) {
       const box = mapView.layout.box(id)
-      const place = document.querySelector('[data-testid="map"]')?.getBoundingClientRect()
-      if (!box || !place) return undefined
-      const at = toScreen(mapView.camera.viewport, { x: box.x + box.width / 2, y: box.y + box.height / 2 })
-      return { x: place.left + at.x, y: place.top + at.y }
+      if (!box) return undefined
+      return onPage(toScreen(mapView.camera.viewport, { x: box.x + box.width / 2, y: box.y + box.height / 2 }))
+    },
+    blankAt() {
+      const { size, viewport } = mapView.camera
+      for (let y = size.height / 2; y > 40; y -= 12)
+        for (let x = size.width / 2; x > 40; x -= 12) {
+          const at = toMap(viewport, { x, y })
+          const [room, rect] = [24 / viewport.zoom, 48 / viewport.zoom]
+          const isFree =
+            mapView.layout.visible({ x: at.x - room, y: at.y - room, width: rect, height: rect }).length === 0
+          if (isFree) return onPage({ x, y })
+        }
+      return undefined
+    },
+    prepareDrag(id) {
+      bench.focus(id)
+      return bench.point(id)
     },
     addChild(parent, text) {
       const id = session.newId()
-      session.run(addIdea, { id, parent, after: lastOf(session, parent), title: text })
+      const after = session.map.ideas.get(parent)?.children.at(-1) ?? null
+      session.run(addIdea, { id, parent, after, title: text })
       mapView.catchUp([id])
       return id
     },
     toggle: (id) => viewState.toggleFolded(id),
   }
+  return bench
 }
 
-const lastOf = (session: BoardSession, parent: IdeaId): IdeaId | null =>
-  session.map.ideas.get(parent)?.children.at(-1) ?? null
+const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => resolve()))
+
+let sessions = 0
+
+/** A board without a server. The tree's own ids are kept, but for the root. */
+function sessionOf(tree: BenchTree): BoardSession {
+  const doc = new Y.Doc()
+  const stageDoc = new Y.Doc()
+  const origin = {}
+  const listeners = new Set<(change: MindMapChange) => void>()
+  const newId = () => newIdeaId(Math.random)
+  const actor = () => ({ by: ME.participant, now: Date.now(), random: Math.random, origin })
+  const options = { title: tree.text, language: 'de', template: 'blank', newId, random: Math.random } as const
+  Y.applyUpdate(doc, createMapDocument({ ...options, now: Date.now() }))
+  const { map, stop } = watchMindMap(
+    doc,
+    coalesceChanges((change) => {
+      for (const listener of [...listeners]) listener(change)
+    }, nextFrame),
+  )
+  const outline = (tree.children ?? []).map(itemOf)
+  if (outline.length > 0) {
+    const newIds = [...idsBelow(tree)]
+    const done = run(doc, map, insertOutline, { parent: ROOT_ID, after: null, outline, newIds }, actor())
+    if (!done.ok) throw new Error(done.refusal)
+  }
+  const awareness = new Awareness(doc)
+  const presence = createPresence(awareness, ME)
+  const undo = createUndo(doc, origin)
+  const board = `bench${sessions++}`
+  return {
+    card: { board, title: tree.text, language: 'de' },
+    role: 'organiser',
+    me: ME,
+    canWrite: true,
+    erasedOn: '',
+    doc,
+    stageDoc,
+    awareness,
+    presence,
+    map,
+    onMapChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    undo,
+    run: (command, args) => run(doc, map, command, args, actor()),
+    newId,
+    origin,
+    viewState: createViewState(),
+    saved: { get: () => SAVED, subscribe: () => () => undefined },
+    server: serverOf(board, ''),
+    ready: () => true,
+    onReady: () => () => undefined,
+    close() {
+      presence.stop()
+      stop()
+      undo.destroy()
+      doc.destroy()
+      stageDoc.destroy()
+    },
+  }
+}
+
+const SAVED = { state: 'saved', since: 0, waiting: false } as const
+
+const itemOf = ({ text, children = [] }: BenchTree): OutlineItem => ({
+  title: [[{ text }]],
+  children: children.map(itemOf),
+})
+
+function* idsBelow({ children = [] }: BenchTree): Generator<string> {
+  for (const child of children) {
+    yield child.id
+    yield* idsBelow(child)
+  }
+}
+
+/** `size` ideas, six main branches, five below each. */
+function treeOf(size: number): BenchTree {
+  interface Growing extends BenchTree {
+    readonly children: Growing[]
+  }
+  const root: Growing = { id: ROOT_ID, text: 'Nachhaltigkeit gemeinsam gestalten', children: [] }
+  const all = [root]
+  for (let i = 1; i < size; i++) {
+    const parent = all[i < 7 ? 0 : Math.floor((i - 7) / 5) + 1] ?? root
+    const idea: Growing = {
+      id: `i${i}`,
+      text: `Idee ${i}: wer bringt Ehrenamt und Verwaltung an einen Tisch`,
+      children: [],
+    }
+    parent.children.push(idea)
+    all.push(idea)
+  }
+  return root
+}
