@@ -1,40 +1,33 @@
-import { ArrowRight, Trash2 } from 'lucide-react'
-import { useState, useSyncExternalStore } from 'react'
+import { ArrowLeft, ArrowRight, Trash2 } from 'lucide-react'
+import { useState, useSyncExternalStore, type FormEvent } from 'react'
 import { linkIdeas } from '../../shared/commands/linkIdeas.ts'
+import { relabelLink } from '../../shared/commands/relabelLink.ts'
 import { unlinkIdeas } from '../../shared/commands/unlinkIdeas.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
+import type { Link } from '../../shared/domain/mindMap.ts'
 import { useBoard } from '../board/session.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import { matches } from './findIdeas.ts'
 import styles from './MapDialogs.module.css'
 import { useMap } from './mapContext.ts'
-
-/** More would be a list that nobody reads: the words narrow it down. */
-const SHOWN = 8
+import { TargetField } from './TargetField.tsx'
 
 /** Connects an idea with another one, beside the tree, and shows what it is connected with. */
 export function LinkDialog({ id, onClose }: { readonly id: IdeaId; readonly onClose: () => void }) {
   const { t } = useLanguage()
   const session = useBoard()
-  const { deeds, canWrite } = useMap()
-  const [words, setWords] = useState('')
+  const { deeds } = useMap()
   const [target, setTarget] = useState<IdeaId>()
   const [label, setLabel] = useState('')
   const links = useSyncExternalStore(session.onMapChange, () => session.map.links)
-  const found =
-    target === undefined
-      ? matches(session.map, words)
-          .filter((other) => other !== id)
-          .slice(0, SHOWN)
-      : []
   const existing = [...links.values()].filter(({ from, to }) => from === id || to === id)
 
-  const connect = () => {
+  const connect = (event?: FormEvent) => {
+    event?.preventDefault()
     if (target === undefined) return
     session.undo.breakStep()
     if (session.run(linkIdeas, { id: session.newId(), from: id, to: target, label: label.trim() }).ok) onClose()
@@ -44,67 +37,71 @@ export function LinkDialog({ id, onClose }: { readonly id: IdeaId; readonly onCl
       title={t('map.linkTitle', { title: deeds.titleOf(id) })}
       onClose={onClose}
       actions={
-        canWrite && (
-          <Button variant="primary" isDisabled={target === undefined} onPress={connect}>
-            {t('map.linkCreate')}
-          </Button>
-        )
+        <Button variant="primary" isDisabled={target === undefined} onPress={() => connect()}>
+          {t('map.linkCreate')}
+        </Button>
       }
     >
-      <div className={styles['form']}>
-        {canWrite && (
-          <>
-            <TextField
-              label={t('map.linkTarget')}
-              value={target === undefined ? words : deeds.titleOf(target)}
-              onChange={(value) => {
-                setTarget(undefined)
-                setWords(value)
-              }}
-              autoFocus
-            />
-            {target === undefined && words.trim() !== '' && (
-              <ul role="list" className={styles['list']}>
-                {found.map((other) => (
-                  <li key={other}>
-                    <Button variant="quiet" onPress={() => setTarget(other)}>
-                      {deeds.titleOf(other)}
-                    </Button>
-                  </li>
-                ))}
-                {found.length === 0 && <li className={styles['hint']}>{t('map.linkNoMatch')}</li>}
-              </ul>
-            )}
-            <TextField label={t('map.linkLabel')} value={label} onChange={setLabel} maxLength={LIMITS.linkLabel} />
-          </>
-        )}
-        {existing.length > 0 && (
-          <section>
-            <h3 className={styles['heading']}>{t('map.linkExisting')}</h3>
-            <ul role="list" className={styles['list']}>
-              {existing.map((link) => {
-                const other = deeds.titleOf(link.from === id ? link.to : link.from)
-                return (
-                  <li key={link.id} className={styles['row']}>
-                    <ArrowRight size={16} aria-hidden />
-                    <span className={styles['grow']}>
-                      {other}
-                      {link.label && <em className={styles['hint']}> – {link.label}</em>}
-                    </span>
-                    {canWrite && (
-                      <IconButton
-                        label={t('map.linkRemove', { title: other })}
-                        icon={<Trash2 size={18} aria-hidden />}
-                        onPress={() => session.run(unlinkIdeas, { ids: [link.id] })}
-                      />
-                    )}
-                  </li>
-                )
-              })}
-            </ul>
-          </section>
-        )}
-      </div>
+      <form className={styles['form']} onSubmit={connect}>
+        <TargetField label={t('map.linkTarget')} except={id} target={target} onTarget={setTarget} />
+        <TextField label={t('map.linkLabel')} value={label} onChange={setLabel} maxLength={LIMITS.linkLabel} />
+        {/* Enter in a field of a form with two fields needs a button that sends it. */}
+        <button type="submit" hidden />
+      </form>
+      {existing.length > 0 && (
+        <section className={styles['existing']}>
+          <h3 className={styles['heading']}>{t('map.linkExisting')}</h3>
+          <ul role="list" className={styles['list']}>
+            {existing.map((link) => (
+              <ExistingLink key={link.id} link={link} from={id} />
+            ))}
+          </ul>
+        </section>
+      )}
     </Dialog>
+  )
+}
+
+function ExistingLink({ link, from }: { readonly link: Link; readonly from: IdeaId }) {
+  const { t } = useLanguage()
+  const session = useBoard()
+  const { deeds } = useMap()
+  // What others write shows at once, except over what I am writing.
+  const [draft, setDraft] = useState<string>()
+  const isOutgoing = link.from === from
+  const title = deeds.titleOf(isOutgoing ? link.to : link.from)
+  const Arrow = isOutgoing ? ArrowRight : ArrowLeft
+  const save = () => {
+    setDraft(undefined)
+    if (draft === undefined || draft.trim() === link.label) return
+    session.undo.breakStep()
+    session.run(relabelLink, { id: link.id, label: draft.trim() })
+  }
+  const remove = () => {
+    session.undo.breakStep()
+    session.run(unlinkIdeas, { ids: [link.id] })
+  }
+  return (
+    <li className={styles['row']}>
+      <Arrow size={16} aria-hidden />
+      <span className={styles['grow']}>{title}</span>
+      <form
+        className={styles['grow']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+        onBlur={save}
+      >
+        <TextField
+          label={t('map.linkLabelOf', { title })}
+          isLabelHidden
+          value={draft ?? link.label}
+          onChange={setDraft}
+          maxLength={LIMITS.linkLabel}
+        />
+      </form>
+      <IconButton label={t('map.linkRemove', { title })} icon={<Trash2 size={18} aria-hidden />} onPress={remove} />
+    </li>
   )
 }

@@ -76,6 +76,7 @@ export function MapCanvas({ nodes, count, wantsFocus, title, onKeyDown, overlay,
         onMoveEnd={() => mapView.camera.hold(false)}
         minZoom={ZOOM.min}
         maxZoom={ZOOM.max}
+        panOnScroll
         zoomOnDoubleClick={false}
         deleteKeyCode={null}
         selectionKeyCode={null}

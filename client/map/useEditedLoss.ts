@@ -29,7 +29,15 @@ export function useEditedLoss(): void {
       showToast({
         text: t('map.lostWhileEditing', { title: lost.title }),
         tone: 'problem',
-        action: { label: t('map.restore'), onAction: () => session.run(restoreIdeas, { ids: [lost.id] }) },
+        action: {
+          label: t('map.restore'),
+          onAction: () => {
+            session.undo.breakStep()
+            if (!session.run(restoreIdeas, { ids: [lost.id] }).ok) return
+            session.viewState.select([lost.id], lost.id)
+            takeFocus()
+          },
+        },
       })
     })
     const stopMap = session.onMapChange(look)

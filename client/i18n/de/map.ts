@@ -98,6 +98,7 @@ export const map = {
   'map.linkLabel': 'Beschriftung (freiwillig)',
   'map.linkCreate': 'Verbinden',
   'map.linkExisting': 'Vorhandene Querverbindungen',
+  'map.linkLabelOf': 'Beschriftung der Verbindung mit „{title}“',
   'map.linkRemove': 'Verbindung zu „{title}“ lösen',
   'map.linkNoMatch': 'Keine passende Idee',
   'map.linkChoose': 'Zuerst ein Ziel wählen.',

@@ -95,6 +95,7 @@ export const map = {
   'map.linkLabel': 'Label (optional)',
   'map.linkCreate': 'Connect',
   'map.linkExisting': 'Existing cross-links',
+  'map.linkLabelOf': 'Label of the link with “{title}”',
   'map.linkRemove': 'Remove the link to “{title}”',
   'map.linkNoMatch': 'No idea matches',
   'map.linkChoose': 'Choose a target first.',
