@@ -40,6 +40,11 @@ export function RowMenu({ menu, onClose }: { readonly menu: OpenMenu; readonly o
       viewState.show('map')
     },
   })
+  // While the menu is open the page behind it is inert: a field that opened there now would not get the focus.
+  const afterwards = (deed: () => void): void => {
+    onClose()
+    setTimeout(deed)
+  }
   return (
     <Popover
       isOpen
@@ -50,7 +55,7 @@ export function RowMenu({ menu, onClose }: { readonly menu: OpenMenu; readonly o
     >
       <MenuList
         label={t('outline.actions', { title: menu.title })}
-        groups={[{ entries: entries.map((entry) => ({ ...entry, onAction: () => (onClose(), entry.onAction()) })) }]}
+        groups={[{ entries: entries.map((entry) => ({ ...entry, onAction: () => afterwards(entry.onAction) })) }]}
       />
     </Popover>
   )

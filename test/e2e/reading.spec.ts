@@ -55,6 +55,28 @@ test('on a phone the outline comes first, without sideways scrolling, and leads 
   await phone.close()
 })
 
+test('on a phone an idea is added below another one from the outline', async ({ browser }) => {
+  const { links } = await newBoard(server.url, { template: 'demo' })
+  const phone = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    locale: 'de-DE',
+  })
+  const page = await phone.newPage()
+  await enter(page, server.url, links.participant, 'Bernd')
+  await page.getByRole('button', { name: 'Aktionen für „Herausforderungen“' }).tap()
+  await page.getByRole('menuitem', { name: /^Neue Idee unter/ }).tap()
+  await expect(page.getByRole('textbox', { name: 'Neue Idee unter „Herausforderungen“' })).toBeFocused()
+  await page.keyboard.type('Vom Telefon aus')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Vom Telefon aus', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Menü', exact: true }).tap()
+  await page.getByRole('menuitem', { name: 'Rückgängig' }).tap()
+  await expect(page.getByText('Vom Telefon aus', { exact: true })).toHaveCount(0)
+  await phone.close()
+})
+
 test('printing prints the outline and no buttons', async ({ page }) => {
   const { links } = await newBoard(server.url, { template: 'demo' })
   await page.goto(onServer(server.url, links.viewer))
