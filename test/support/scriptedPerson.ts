@@ -76,7 +76,8 @@ export function createPerson({ server, session, document = 'map', random, now }:
   let pointedAt = 0
 
   const askSaved = () => {
-    if (!provider.wsconnected) return asked
+    // Goes out with the next question: the server answers that one after it has everything from here.
+    if (!provider.wsconnected) return asked + 1
     const encoder = encoding.createEncoder()
     for (const number of [MESSAGE.saved, SAVED.ask, ++asked]) encoding.writeVarUint(encoder, number)
     provider.ws?.send(encoding.toUint8Array(encoder))

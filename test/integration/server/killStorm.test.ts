@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addIdea } from '../../../shared/commands/addIdea.ts'
+import { removeIdeas } from '../../../shared/commands/removeIdeas.ts'
+import { ROOT_ID, type IdeaId } from '../../../shared/domain/idea.ts'
+import { createBoard, join, type MadeBoard } from '../../support/boardByHttp.ts'
+import { createPerson, type ScriptedPerson } from '../../support/scriptedPerson.ts'
+import { seededRandom } from '../../support/seededRandom.ts'
+import { startServer, type TestServer } from '../../support/server.ts'
+
+/** `KILLS=1000 npx vitest run --project integration killStorm` for the long run. */
+const KILLS = Number(process.env.KILLS ?? 8)
+const PEOPLE = 6
+const IDEAS_A_ROUND = 60
+
+/** What somebody did, and the number of the question that was asked after it. */
+interface Deed {
+  readonly by: ScriptedPerson
+  readonly question: number
+  readonly idea: IdeaId
+  readonly does: 'add' | 'remove'
+}
+
+describe('a storm of edits on a server that is killed again and again', () => {
+  let server: TestServer
+  let board: MadeBoard
+  let people: ScriptedPerson[] = []
+  const random = seededRandom(7)
+
+  beforeAll(async () => {
+    server = await startServer()
+    board = await createBoard(server.url)
+    people = await Promise.all(Array.from({ length: PEOPLE }, () => visitor('participant')))
+  })
+  afterAll(async () => {
+    for (const person of people) person.leave()
+    await server.stop()
+  })
+
+  async function visitor(role: 'participant' | 'viewer'): Promise<ScriptedPerson> {
+    const session = await join(server.url, board.board, board.secrets[role], role === 'viewer' ? undefined : 'Ayşe')
+    const person = createPerson({ server: server.url, session, random, now: () => 0 })
+    await person.online()
+    return person
+  }
+
+  /** Everybody adds and removes, a few deeds a turn, until the kill comes at a moment that chance chooses. */
+  async function storm(round: number): Promise<Deed[]> {
+    const deeds: Deed[] = []
+    const killAt = Math.floor(random() * IDEAS_A_ROUND * PEOPLE)
+    let killed: Promise<unknown> | undefined
+    for (let n = 0; n < IDEAS_A_ROUND * PEOPLE; n++) {
+      const by = people[n % PEOPLE] as ScriptedPerson
+      const idea = `r${round}n${n}`
+      by.does(addIdea, { id: idea, parent: ROOT_ID, after: null, title: `Idee ${idea}` })
+      const earlier = `r${round}n${n - 3 * PEOPLE}`
+      const removes = n % 7 === 0 && by.map.ideas.has(earlier)
+      if (removes) by.does(removeIdeas, { ids: [earlier] })
+      const question = by.askSaved()
+      deeds.push({ by, question, idea, does: 'add' })
+      if (removes) deeds.push({ by, question, idea: earlier, does: 'remove' })
+      if (n === killAt) killed = server.kill('SIGKILL')
+      // The sockets live in this process, too: only an event loop that turns lets them send and hear.
+      await new Promise((resolve) => setImmediate(resolve))
+      if (!killed || by.provider.wsconnected) continue
+      break
+    }
+    await killed
+    for (const person of people) person.offline()
+    return deeds
+  }
+
+  it(`[P1] [P2] of what was promised, nothing is missing after ${KILLS} kills, and no deletion is undone`, async () => {
+    let promisedInAll = 0
+    for (let round = 0; round < KILLS; round++) {
+      const deeds = await storm(round)
+      const promised = deeds.filter(({ by, question }) => question <= by.saved())
+      promisedInAll += promised.length
+      await server.restart()
+      const witness = await visitor('viewer')
+      const removed = new Set(deeds.filter(({ does }) => does === 'remove').map(({ idea }) => idea))
+      const missing = promised.filter(({ idea, does }) =>
+        does === 'add' ? !witness.map.ideas.has(idea) && !removed.has(idea) : witness.map.ideas.has(idea),
+      )
+      expect(missing).toEqual([])
+      witness.leave()
+      await Promise.all(people.map((person) => person.online()))
+      await Promise.all(people.map((person) => person.everythingSaved()))
+    }
+    expect(promisedInAll).toBeGreaterThan(KILLS * 10)
+    const late = await visitor('viewer')
+    const all = [...late.map.ideas.keys()].sort()
+    for (const person of people) expect([...person.map.ideas.keys()].sort()).toEqual(all)
+    late.leave()
+  }, 240_000)
+})
