@@ -1,8 +1,6 @@
 import { chromium, type Page } from '@playwright/test'
-import { once } from 'node:events'
-import { createReadStream, existsSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { extname, join } from 'node:path'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { insertOutline } from '../shared/commands/insertOutline.ts'
@@ -13,15 +11,17 @@ import { createPerson } from '../test/support/scriptedPerson.ts'
 import { seededRandom } from '../test/support/seededRandom.ts'
 import { startServer } from '../test/support/server.ts'
 import { ensureBuild } from '../scripts/ensureBuild.ts'
+import { buildBenchPage } from './buildPage.ts'
 import { machine, median } from './machine.ts'
+import { measureRender, serveFolder } from './mapRender.ts'
 import { benchTree, type BenchTree } from './mapTree.ts'
 
 /**
- * From the navigation to the first drawn view of a map: our reading page (documents over the socket, nothing cached) against
+ * First the map component alone, in the page that `npm run bench:page` builds, against mind-elixir with the same tree. Then from the navigation to the first drawn view of a map: our reading page (documents over the socket, nothing cached) against
  * mind-elixir (the tree as one JSON file). Production builds, one browser, a fresh context each time, taking turns.
  */
 const SIZES = process.argv.slice(2).map(Number).filter(Boolean)
-const ROUNDS = 7
+const ROUNDS = 5
 
 process.env.NODE_ENV = 'production'
 const peerDir = fileURLToPath(new URL('../.cache/bench-map', import.meta.url))
@@ -35,21 +35,11 @@ await build({
   build: { outDir: peerDir, target: 'es2022' },
 })
 
-const TYPES: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-}
-const peer = createServer((request, answer) => {
-  const file = join(peerDir, request.url === '/' ? 'index.html' : (request.url ?? ''))
-  if (!existsSync(file)) return answer.writeHead(404).end()
-  answer.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
-  return createReadStream(file).pipe(answer)
-}).listen(0, '127.0.0.1')
-await once(peer, 'listening')
-const address = peer.address()
-const peerUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`
+const peer = await serveFolder(peerDir)
+const peerUrl = peer.url
+const pageDir = fileURLToPath(new URL('../.cache/bench-page', import.meta.url))
+await buildBenchPage(pageDir)
+const bench = await serveFolder(join(pageDir, 'client'))
 
 const server = await startServer()
 const found = await findBrowser()
@@ -97,9 +87,21 @@ const whenDrawn = async (page: Page): Promise<number> => {
   return Number(await page.getAttribute('body', 'data-drawn-at'))
 }
 
-console.log(`First drawn view, ms, median of ${ROUNDS} (${machine()})\n`)
+const sizes = SIZES.length > 0 ? SIZES : [1_000, 5_000, 10_000]
+console.log(`The map alone, from the call to the second frame after it, ms, median of ${ROUNDS} (${machine()})\n`)
+console.log('| ideas | Kaffeetisch | mind-elixir | ratio | pan p95 | mind-elixir pan p95 | zoom p95 | add | elements |')
+console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |')
+for (const size of sizes) {
+  const figures = await measureRender(browser, { ours: bench.url, theirs: peerUrl }, size, ROUNDS)
+  const { ours, theirs, panP95, theirPanP95, zoomP95, add, elements } = figures
+  const times = [panP95, theirPanP95, zoomP95, add].map((time) => time.toFixed(1))
+  const first = [ours, theirs].map(Math.round)
+  console.log(`| ${[size, ...first, (ours / theirs).toFixed(2), ...times, elements].join(' | ')} |`)
+}
+
+console.log(`\nThe whole page: first drawn view, ms, median of ${ROUNDS} (${machine()})\n`)
 console.log('| ideas | Kaffeetisch | mind-elixir | ratio |\n| --- | --- | --- | --- |')
-for (const size of SIZES.length > 0 ? SIZES : [100, 1_000, 5_000]) {
+for (const size of sizes) {
   const tree = benchTree(size)
   const link = await boardOf(tree)
   writeFileSync(join(peerDir, 'tree.json'), JSON.stringify(tree))
@@ -116,4 +118,5 @@ for (const size of SIZES.length > 0 ? SIZES : [100, 1_000, 5_000]) {
 }
 await browser.close()
 peer.close()
+bench.close()
 await server.stop()

@@ -20,7 +20,8 @@ const INSETS = {
   wide: { top: 76, right: 40, bottom: 104, left: 40 },
   narrow: { top: 64, right: 24, bottom: 156, left: 24 },
 } as const
-const NARROW = 640
+/** A phone. */
+export const NARROW = 640
 /** What covers the whole map's edges: no toolbar is open then. */
 const FIT_INSETS = {
   wide: { top: 28, right: 32, bottom: 96, left: 32 },

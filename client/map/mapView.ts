@@ -3,7 +3,7 @@ import type { MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
 import { around, grown, type Rect } from '../../shared/layout/box.ts'
 import { MapLayout, type Size } from '../../shared/layout/mapLayout.ts'
 import type { View, ViewState } from '../board/viewState.ts'
-import { createCamera, type Camera } from './camera.ts'
+import { createCamera, NARROW, type Camera } from './camera.ts'
 import { distance, middleOf, shownRect, toMap, within, zoomedAt, ZOOM } from './viewport.ts'
 import { comesBefore, foldsAbove } from './walk.ts'
 
@@ -19,8 +19,8 @@ export interface MapViewMeans {
 const MARGIN = 300
 
 /** A map that is shown whole at the first look is at least this large, one that is shown in part this large. */
-const LEGIBLE = 0.6
-const FIRST = 0.7
+const LEGIBLE = { wide: 0.6, narrow: 0.42 } as const
+const FIRST = { wide: 0.7, narrow: 0.42 } as const
 const WORK = 0.8
 
 /** Below this zoom nobody wants to write; then one is brought this near. */
@@ -108,8 +108,9 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     if (camera.size.width === 0) return
     placed = true
     const whole = wholeMap()
+    const width = camera.size.width > NARROW ? 'wide' : 'narrow'
     const root = layout.box(map.root)
-    if (whole.zoom >= LEGIBLE || !root) return camera.jump(whole)
+    if (whole.zoom >= LEGIBLE[width] || !root) return camera.jump(whole)
     const branches = map.ideas.get(map.root)?.children ?? []
     const near = [...branches, ...branches.flatMap((id) => map.ideas.get(id)?.children ?? [])]
       .flatMap((id) => layout.box(id) ?? [])
@@ -117,7 +118,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     let rect: Rect = root
     for (const box of near) {
       const more = around(rect, box)
-      if (camera.fitting(more).zoom < FIRST) break
+      if (camera.fitting(more).zoom < FIRST[width]) break
       rect = more
     }
     const { x, y, zoom } = camera.fitting(rect)
