@@ -27,8 +27,8 @@ export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => 
   const { t, language } = useLanguage()
   const { role, canWrite, undo } = useBoard()
   const theme = useSyncExternalStore(onTheme, chosenTheme)
-  const withoutUndo = useMedia('(max-width: 1100px)')
-  const withoutDeeds = useMedia('(max-width: 900px)')
+  const withoutUndo = useMedia('(max-width: 68.75em)')
+  const withoutDeeds = useMedia('(max-width: 56.25em)')
 
   const undoGroup: MenuGroup = {
     entries: [

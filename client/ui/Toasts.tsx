@@ -19,6 +19,8 @@ export function Toasts() {
       role="region"
       aria-label={t('app.messages')}
       className={styles['toasts']}
+      // React-aria makes all beside an open dialog inert, except this: a copy is fetched from its message there, too.
+      data-react-aria-top-layer="true"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
