@@ -1,4 +1,4 @@
-import { useEffect, type CSSProperties } from 'react'
+import { useEffect, useRef, type CSSProperties } from 'react'
 import { useOthers } from '../presence/useOthers.ts'
 import { useBoard } from '../board/session.ts'
 import styles from './Cursors.module.css'
@@ -8,7 +8,20 @@ import { toMap } from './viewport.ts'
 /** Where the others point: an arrow in their colour, with their name. It glides and takes no click. */
 export function Cursors() {
   const others = useOthers()
-  return others.map(({ client, person, pointer }) =>
+  const { mapView } = useMap()
+  const all = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // A name stays as large as it is, however far one stands off.
+    let zoom = 0
+    const put = () => {
+      if (zoom === mapView.camera.viewport.zoom) return
+      zoom = mapView.camera.viewport.zoom
+      all.current?.style.setProperty('--unzoom', String(1 / zoom))
+    }
+    put()
+    return mapView.onPaint(put)
+  }, [mapView])
+  const cursors = others.map(({ client, person, pointer }) =>
     pointer === null ? null : (
       <div
         key={client}
@@ -26,6 +39,7 @@ export function Cursors() {
       </div>
     ),
   )
+  return <div ref={all}>{cursors}</div>
 }
 
 /** Lets the others see where I point, while I point at the map. */
