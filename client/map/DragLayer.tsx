@@ -37,15 +37,17 @@ export function DropMark() {
 /** At the pointer: what is dragged, and in words what would happen. */
 export function DragGhost() {
   const { t } = useLanguage()
-  const { drag, deeds } = useMap()
+  const { drag, deeds, mapView } = useMap()
   const dragging = useSyncExternalStore(drag.subscribe, drag.get)
   if (!dragging) return null
   const { ids, pointer, target } = dragging
   const [first = ''] = ids
+  // Towards the middle, so that it stays on the screen.
+  const beside = pointer.x > mapView.camera.size.width / 2 ? `calc(${pointer.x - 14}px - 100%)` : `${pointer.x + 14}px`
   return (
     <div
       className={styles['ghost']}
-      style={{ transform: `translate(${pointer.x + 14}px, ${pointer.y + 14}px)` }}
+      style={{ transform: `translate(${beside}, ${pointer.y + 14}px)` }}
       data-testid="ghost"
     >
       <div className={styles['card']} data-refused={target?.place === 'refused' || undefined}>

@@ -77,6 +77,7 @@ export function MapCanvas({ nodes, count, wantsFocus, title, onKeyDown, overlay,
         minZoom={ZOOM.min}
         maxZoom={ZOOM.max}
         panOnScroll
+        panOnScrollSpeed={1}
         zoomOnDoubleClick={false}
         deleteKeyCode={null}
         selectionKeyCode={null}

@@ -1,0 +1,182 @@
+import { expect, test, type Page } from '@playwright/test'
+import { boxOf, item, noteEditor, openMap, pasteText, plant, titleEditor, toast } from '../support/mapPage.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+test.beforeAll(async () => {
+  server = await startServer()
+})
+test.afterAll(() => server.stop())
+
+/** What an input method of East Asia does: it shows a word in the making, and then the word. */
+async function inputMethod(page: Page) {
+  const client = await page.context().newCDPSession(page)
+  return {
+    begin: (code: string) =>
+      client.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', code, windowsVirtualKeyCode: 229 }),
+    compose: (text: string) =>
+      client.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length }),
+    commit: (text: string) => client.send('Input.insertText', { text }),
+  }
+}
+
+test('[P2] a word composed by an input method arrives whole, also while somebody else writes in the same title', async ({
+  browser,
+}) => {
+  const { pages, windows } = await openMap(browser, server.url, ['Ada', 'Ben'])
+  const [ada, ben] = pages
+  if (!ada || !ben) throw new Error('no window')
+  const method = await inputMethod(ada)
+  // As the first key on a selected idea: the word takes the place of the title.
+  await item(ada, 'Gute Praktiken').click()
+  await expect(item(ada, 'Gute Praktiken')).toBeFocused()
+  await method.begin('KeyN')
+  await expect(titleEditor(ada)).toBeFocused()
+  await method.compose('に')
+  await method.compose('にほん')
+  await method.commit('日本')
+  await expect(titleEditor(ada)).toHaveText('日本')
+
+  await method.compose('ご')
+  await item(ben, '日本').dblclick()
+  await ben.keyboard.press('Home')
+  await ben.keyboard.type('Über ')
+  await expect(titleEditor(ada)).toContainText(/Über (Ben)?日本/)
+  await method.compose('ごが')
+  await method.commit('語')
+  await expect(titleEditor(ben)).toContainText(/Über 日本語/)
+  await ada.keyboard.press('Enter')
+  await ben.keyboard.press('Enter')
+  for (const page of [ada, ben]) await expect(item(page, 'Über 日本語, Gute Praxis')).toBeVisible()
+  expect(windows.flatMap(({ troubles }) => troubles)).toEqual([])
+})
+
+test('[P2] [P10] an idea deleted while I write in it keeps my words, and one press brings them back', async ({
+  browser,
+}) => {
+  const { pages, windows } = await openMap(browser, server.url, ['Ada', 'Ben'])
+  const [ada, ben] = pages
+  if (!ada || !ben) throw new Error('no window')
+  await plant(ada, 'Herausforderungen', 'Eins', 'Zwei')
+  await expect(item(ben, 'Eins')).toBeVisible()
+  await item(ada, 'Eins').dblclick()
+  await ada.keyboard.type(' und mein Satz')
+  await expect(item(ben, 'Eins und mein Satz')).toBeVisible()
+  await item(ben, 'Eins').click()
+  await ben.keyboard.press('Delete')
+
+  await expect(titleEditor(ada)).toHaveCount(0)
+  await expect(toast(ada, '„Eins und mein Satz“ wurde von jemandem gelöscht')).toBeVisible()
+  await expect(ada.locator('[role="treeitem"]:focus')).toBeVisible()
+  await toast(ada, 'mein Satz').getByRole('button', { name: 'Wiederherstellen' }).click()
+  for (const page of [ada, ben]) await expect(item(page, 'Eins und mein Satz')).toBeVisible()
+  await expect(item(ada, 'Eins und mein Satz')).toBeFocused()
+  expect(windows.flatMap(({ troubles }) => troubles)).toEqual([])
+})
+
+test('[P10] somebody else lengthens the title that I have open: my view stays where it is', async ({ browser }) => {
+  const { pages } = await openMap(browser, server.url, ['Ada', 'Ben'])
+  const [ada, ben] = pages
+  if (!ada || !ben) throw new Error('no window')
+  await item(ada, 'Quick Wins').dblclick()
+  await expect(titleEditor(ada)).toBeFocused()
+  // The idea that I write in is half outside of my view, because I want it so.
+  const map = await ada.getByTestId('map').boundingBox()
+  const at = await boxOf(ada, 'Quick Wins')
+  if (!map) throw new Error('no map')
+  await ada.mouse.move(map.x + map.width / 2, map.y + 20)
+  await ada.mouse.wheel(0, at.y - map.y + at.height / 2)
+  await expect.poll(async () => (await boxOf(ada, 'Quick Wins')).y).toBeLessThan(map.y + 10)
+  const before = await boxOf(ada, 'Gute Praktiken')
+
+  await item(ben, 'Quick Wins').dblclick()
+  await ben.keyboard.type(', die wir bis zum nächsten Treffen auch wirklich schaffen und zeigen können')
+  await expect(titleEditor(ada)).toContainText('zeigen können')
+  await expect.poll(async () => (await boxOf(ada, 'Quick Wins')).height).toBeGreaterThan(at.height)
+  const after = await boxOf(ada, 'Quick Wins')
+  expect(after.y).toBeLessThan(map.y + 10)
+  expect((await boxOf(ada, 'Gute Praktiken')).x).toBe(before.x)
+  await expect(titleEditor(ada)).toBeFocused()
+})
+
+test('[P12] the keys of the editor: line break, Esc, leaving, undo, bold, italic and safe links', async ({
+  browser,
+}) => {
+  const { pages, windows } = await openMap(browser, server.url, ['Ada'])
+  const [page] = pages
+  if (!page) throw new Error('no window')
+  const { keyboard } = page
+  await item(page, 'Gute Praktiken').click()
+  await keyboard.press('Tab')
+  await keyboard.type('Erste')
+  await keyboard.press('Shift+Enter')
+  await keyboard.type('Zweite')
+  await keyboard.press('Control+z')
+  await expect(titleEditor(page)).not.toContainText('Zweite')
+  await keyboard.press('Control+y')
+  await expect(titleEditor(page)).toContainText('Zweite')
+  await keyboard.press('Enter')
+  await expect(item(page, 'Erste Zweite')).toBeFocused()
+
+  await keyboard.press('F2')
+  await keyboard.type(' weg damit')
+  await keyboard.press('Escape')
+  await expect(item(page, 'Erste Zweite, ')).toBeFocused()
+
+  // Whoever goes elsewhere has saved.
+  await keyboard.press('F2')
+  await keyboard.type(' bleibt')
+  await item(page, 'Quick Wins').click()
+  await expect(item(page, 'Erste Zweite bleibt')).toBeVisible()
+  await expect(titleEditor(page)).toHaveCount(0)
+  await expect(item(page, 'Quick Wins')).toBeFocused()
+
+  await keyboard.press('Tab')
+  await keyboard.press('Control+b')
+  await keyboard.type('fett')
+  await keyboard.press('Control+b')
+  await keyboard.press('Control+i')
+  await keyboard.type(' schräg')
+  await keyboard.press('Control+i')
+  await keyboard.type(' ')
+  await pasteText(page, 'https://example.org/plan')
+  await expect(titleEditor(page).locator('strong')).toHaveText('fett')
+  await expect(titleEditor(page).locator('em')).toHaveText(' schräg')
+  await expect(titleEditor(page).locator('a')).toHaveAttribute('href', 'https://example.org/plan')
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', '<a href="javascript:alert(1)">Falle</a>')
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  })
+  await expect(titleEditor(page)).toContainText('Falle')
+  await expect(titleEditor(page).locator('a[href^="javascript"]')).toHaveCount(0)
+  await keyboard.press('Enter')
+  await expect(item(page, 'fett schräg')).toBeFocused()
+  expect(windows[0]?.troubles).toEqual([])
+})
+
+test('[P2] two people write one note at the same time', async ({ browser }) => {
+  const { pages, windows } = await openMap(browser, server.url, ['Ada', 'Ben'])
+  const [ada, ben] = pages
+  if (!ada || !ben) throw new Error('no window')
+  for (const page of [ada, ben]) {
+    await item(page, 'Gute Praktiken').click()
+    await page.keyboard.press('Shift+F2')
+    await expect(noteEditor(page)).toBeFocused()
+  }
+  await Promise.all([ada.keyboard.type('Ada schreibt. '), ben.keyboard.type('Ben schreibt. ')])
+  for (const page of [ada, ben]) for (const name of ['Ada', 'Ben']) await expect(noteEditor(page)).toContainText(name)
+  await expect(ada.locator('.kt-caret-name')).toHaveText('Ben')
+  await ada.keyboard.press('Enter')
+  await ada.keyboard.type('Neue Zeile')
+  await expect(noteEditor(ben)).toContainText('Neue Zeile')
+  await ada.keyboard.press('Escape')
+  await ben.getByRole('button', { name: 'Fertig' }).click()
+  for (const page of [ada, ben]) {
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(item(page, 'Gute Praktiken, Gute Praxis, mit Notiz')).toBeFocused()
+  }
+  expect(windows.flatMap(({ troubles }) => troubles)).toEqual([])
+})
