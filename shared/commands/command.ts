@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import { isNewerThanWe } from '../document/migrations.ts'
 import type { MindMap } from '../domain/mindMap.ts'
 import type { ParticipantId } from '../domain/participant.ts'
 import type { Refusal } from '../domain/refusal.ts'
@@ -28,7 +29,7 @@ export type Result = { readonly ok: true } | { readonly ok: false; readonly refu
 
 /** Does a deed in one transaction, which is one step of undo, or says why not and writes nothing. */
 export function run<A>(doc: Y.Doc, map: MindMap, command: Command<A>, args: A, actor: Actor): Result {
-  const refusal = command.check(map, args)
+  const refusal = isNewerThanWe(doc) ? 'boardIsNewer' : command.check(map, args)
   if (refusal !== undefined) return { ok: false, refusal }
   doc.transact(() => command.apply(doc, map, args, actor), actor.origin)
   return { ok: true }

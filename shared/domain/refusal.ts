@@ -1,6 +1,7 @@
 /** Why a deed is not done. Each has its sentence in every language (shared/language/refusals.ts), or it does not compile. */
 export type Refusal = (typeof REFUSALS)[number]
 export const REFUSALS = [
+  'boardIsNewer',
   'nothingChosen',
   'unknownIdea',
   'unknownParent',

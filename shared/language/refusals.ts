@@ -9,6 +9,7 @@ const en = (value: number) => number(value, 'en')
 
 const sentences: Record<Language, Record<Refusal, string>> = {
   de: {
+    boardIsNewer: 'Dieses Board wurde mit einer neueren Fassung bearbeitet. Lade die Seite neu, um weiterzuschreiben.',
     nothingChosen: 'Wähle zuerst eine Idee aus.',
     unknownIdea: 'Diese Idee gibt es nicht mehr. Vielleicht hat sie gerade jemand gelöscht.',
     unknownParent: 'Die Idee, unter der das hängen soll, gibt es nicht mehr. Wähle eine andere.',
@@ -34,6 +35,7 @@ const sentences: Record<Language, Record<Refusal, string>> = {
     boardTitleTooLong: `Der Titel ist zu lang: Er fasst ${de(LIMITS.boardTitle)} Zeichen.`,
   },
   en: {
+    boardIsNewer: 'This board was edited with a newer version. Load the page again to go on writing.',
     nothingChosen: 'Choose an idea first.',
     unknownIdea: 'This idea is no longer there. Perhaps somebody has just deleted it.',
     unknownParent: 'The idea this should hang under is no longer there. Choose another one.',

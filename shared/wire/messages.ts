@@ -15,4 +15,11 @@ export const SUBPROTOCOL = 'kt1'
 export const CREDENTIAL_PREFIX = 'kt.'
 
 /** Close codes. 4400–4499 end the stock client's attempts; all others make it come back. */
-export const CLOSE = { garbage: 4400, unauthorised: 4401, forbidden: 4403, gone: 4410, tryLater: 1013, goingAway: 1001 } as const
+export const CLOSE = {
+  garbage: 4400,
+  unauthorised: 4401,
+  forbidden: 4403,
+  gone: 4410,
+  tryLater: 1013,
+  goingAway: 1001,
+} as const

@@ -51,7 +51,6 @@ export interface SessionAnswer extends BoardCard {
 export const COPY_FORMATS = ['pdf', 'png', 'svg'] as const
 export type CopyFormat = (typeof COPY_FORMATS)[number]
 export const copyRequest = z.strictObject({ format: z.enum(COPY_FORMATS) })
-export type CopyRequest = z.infer<typeof copyRequest>
 
 export interface CopyCard {
   readonly id: string

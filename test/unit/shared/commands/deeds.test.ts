@@ -15,6 +15,7 @@ import { setNote } from '../../../../shared/commands/setNote.ts'
 import { setTitle } from '../../../../shared/commands/setTitle.ts'
 import { migrate, schemaVersion } from '../../../../shared/document/migrations.ts'
 import { noteFragment, titleFragment } from '../../../../shared/document/readMindMap.ts'
+import { SCHEMA_VERSION } from '../../../../shared/document/schema.ts'
 import { LOST_AND_FOUND_ID, ROOT_ID } from '../../../../shared/domain/idea.ts'
 import { LIMITS } from '../../../../shared/domain/limits.ts'
 import { LANGUAGES } from '../../../../shared/domain/mindMap.ts'
@@ -29,6 +30,13 @@ beforeEach(() => ([me, other] = replicas(2) as [Replica, Replica]))
 const order = <A>(who: Replica, command: Command<A>, args: A) => run(who.doc, who.map, command, args, who.actor)
 const idea = (who: Replica, id: string) => who.map.ideas.get(id)
 const sync = () => deliverAll([me, other])
+
+test('[P11] a board that a newer version has written is shown, but not written by this one', () => {
+  me.doc.getMap('meta').set('version', SCHEMA_VERSION + 1)
+  expect(order(me, addIdea, { id: 'x', parent: ROOT_ID, after: null })).toEqual({ ok: false, refusal: 'boardIsNewer' })
+  expect(idea(me, 'x')).toBeUndefined()
+  expect(idea(me, 'b0')).toBeDefined()
+})
 
 test('[P11] a deed that may not be done is refused and writes nothing', () => {
   const refused = <A>(command: Command<A>, args: A, refusal: Refusal) => {
