@@ -83,7 +83,7 @@ async function drawn(url: string, at: (page: Page) => Promise<number>): Promise<
   return time
 }
 const whenDrawn = async (page: Page): Promise<number> => {
-  await page.waitForSelector('body[data-drawn-at]', { timeout: 60_000 })
+  await page.waitForSelector('body[data-drawn-at]', { state: 'attached', timeout: 60_000 })
   return Number(await page.getAttribute('body', 'data-drawn-at'))
 }
 
