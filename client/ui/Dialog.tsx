@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { classNames } from './classNames.ts'
@@ -34,10 +34,33 @@ export function Dialog({ title, onClose, children, size = 'medium', actions, rol
             </Heading>
             <IconButton label={t('app.close')} icon={<X size={20} aria-hidden />} onPress={onClose} />
           </header>
-          <div className={styles['body']}>{children}</div>
+          <Body title={title}>{children}</Body>
           {actions && <footer className={styles['actions']}>{actions}</footer>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+/** A tab stop only when it scrolls, so that the keyboard reaches all of it and meets nothing needless. */
+function Body({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const body = useRef<HTMLDivElement>(null)
+  const [scrolls, setScrolls] = useState(false)
+  useEffect(() => {
+    const frame = body.current
+    if (!frame) return
+    const observer = new ResizeObserver(() => setScrolls(frame.scrollHeight > frame.clientHeight))
+    observer.observe(frame)
+    for (const part of frame.children) observer.observe(part)
+    return () => observer.disconnect()
+  }, [])
+  return (
+    <div
+      ref={body}
+      className={styles['body']}
+      {...(scrolls ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}
+    >
+      {children}
+    </div>
   )
 }
