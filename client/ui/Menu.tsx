@@ -97,7 +97,8 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
     <MenuItem
       id={entry.id}
       textValue={entry.label}
-      onAction={entry.onAction}
+      // An open menu holds the focus: what is done may need it, so that the menu closes first.
+      onAction={() => setTimeout(entry.onAction)}
       isDisabled={entry.isDisabled ?? false}
       className={styles['entry'] ?? ''}
       data-danger={entry.isDanger || undefined}
