@@ -5,7 +5,8 @@ import { enterBoard, openWindow, type BoardWindow } from './boardPage.ts'
 /** The idea whose title begins so. */
 export const item = (page: Page, name: string): Locator => page.getByRole('treeitem', { name: new RegExp(`^${name}`) })
 
-export const titleEditor = (page: Page): Locator => page.getByRole('textbox', { name: /^(Titel der Idee|Title of the idea)/ })
+export const titleEditor = (page: Page): Locator =>
+  page.getByRole('textbox', { name: /^(Titel der Idee|Title of the idea)/ })
 export const noteEditor = (page: Page): Locator => page.getByRole('textbox', { name: /^(Notiz|Note)/ })
 export const toast = (page: Page, text: string | RegExp): Locator => page.getByTestId('toast').filter({ hasText: text })
 
