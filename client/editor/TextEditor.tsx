@@ -1,4 +1,4 @@
-import { Editor, Extension } from '@tiptap/core'
+import { Editor, Extension } from '@tiptap/react'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'

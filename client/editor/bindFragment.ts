@@ -1,4 +1,4 @@
-import { Extension } from '@tiptap/core'
+import { Extension } from '@tiptap/react'
 import { Plugin } from '@tiptap/pm/state'
 import { isChangeOrigin } from './isChangeOrigin.ts'
 import { ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'

@@ -6,7 +6,8 @@ import { currentLanguage } from '../i18n/language.ts'
 import { useMap } from './mapContext.ts'
 import styles from './MapCanvas.module.css'
 import { paintMap } from './paintMap.ts'
-import { currentTheme, onTheme } from './useTheme.ts'
+import { onShownTheme } from '../device/theme.ts'
+import { paintTheme } from './paintTheme.ts'
 
 const forced = window.matchMedia('(forced-colors: active)')
 
@@ -32,7 +33,7 @@ export function EdgeCanvas() {
         element.style.width = `${width}px`
         element.style.height = `${height}px`
       }
-      const theme = currentTheme()
+      const theme = paintTheme()
       const { layoutVersion } = mapView
       if (linksOf?.layoutVersion !== layoutVersion || linksOf.theme !== theme) {
         links = map.links.size > 0 ? drawLinks(map, layout, theme) : []
@@ -48,7 +49,7 @@ export function EdgeCanvas() {
       )
     }
     const stopPaint = mapView.onPaint(paint)
-    const stopTheme = onTheme(mapView.refresh)
+    const stopTheme = onShownTheme(mapView.refresh)
     // Text on the canvas is measured for our font: once it is there, all is painted again.
     void document.fonts.ready.then(mapView.repaint)
     document.fonts.addEventListener('loadingdone', mapView.repaint)

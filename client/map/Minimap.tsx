@@ -4,7 +4,7 @@ import type { Theme } from '../../shared/scene/theme.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { useMap } from './mapContext.ts'
 import styles from './Minimap.module.css'
-import { currentTheme } from './useTheme.ts'
+import { paintTheme } from './paintTheme.ts'
 import { shownRect, type Size } from './viewport.ts'
 
 const SIZE: Size = { width: 192, height: 112 }
@@ -27,7 +27,7 @@ export function Minimap() {
     let timer: ReturnType<typeof setTimeout> | undefined
     const paint = () => {
       timer = undefined
-      painted = { layoutVersion: mapView.layoutVersion, theme: currentTheme() }
+      painted = { layoutVersion: mapView.layoutVersion, theme: paintTheme() }
       shown.current = place(grown(mapView.layout.bounds(), 40))
       paintSmall(context, mapView, shown.current)
       putFrame()
@@ -46,7 +46,7 @@ export function Minimap() {
     }
     const stop = mapView.onPaint(() => {
       putFrame()
-      const isOld = painted?.layoutVersion !== mapView.layoutVersion || painted.theme !== currentTheme()
+      const isOld = painted?.layoutVersion !== mapView.layoutVersion || painted.theme !== paintTheme()
       if (isOld) timer ??= setTimeout(paint, painted ? PAUSE : 0)
     })
     return () => {
@@ -89,7 +89,7 @@ function paintSmall(
   { map, layout }: ReturnType<typeof useMap>['mapView'],
   { scale, x, y }: { scale: number; x: number; y: number },
 ): void {
-  const theme = currentTheme()
+  const theme = paintTheme()
   context.setTransform(2, 0, 0, 2, 0, 0)
   context.clearRect(0, 0, SIZE.width, SIZE.height)
   for (const id of layout.visible(layout.bounds())) {

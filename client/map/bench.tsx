@@ -1,23 +1,11 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
 import { addIdea } from '../../shared/commands/addIdea.ts'
-import { run } from '../../shared/commands/command.ts'
 import { insertOutline } from '../../shared/commands/insertOutline.ts'
-import { newIdeaId } from '../../shared/commands/newIdeaId.ts'
-import { createMapDocument } from '../../shared/document/createMapDocument.ts'
-import { createUndo } from '../../shared/document/undo.ts'
-import { watchMindMap } from '../../shared/document/watchMindMap.ts'
 import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
-import type { MindMapChange } from '../../shared/domain/mindMap.ts'
 import type { OutlineItem } from '../../shared/outline/outlineItem.ts'
-import { serverOf } from '../board/askServer.ts'
-import { coalesceChanges } from '../board/coalesceChanges.ts'
-import { nextFrame } from '../board/nextFrame.ts'
+import { createLocalSession } from '../board/localSession.ts'
 import { BoardContext, type BoardSession, type Me } from '../board/session.ts'
-import { createViewState } from '../board/viewState.ts'
-import { createPresence } from '../presence/presence.ts'
 import { mapViewOf } from './mapViewOf.ts'
 import { MindMapView } from './MindMapView.tsx'
 import { toMap, toScreen, type Point } from './viewport.ts'
@@ -136,67 +124,16 @@ const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => r
 
 let sessions = 0
 
-/** A board without a server. The tree's own ids are kept, but for the root. */
+/** The tree's own ids are kept, but for the root. */
 function sessionOf(tree: BenchTree): BoardSession {
-  const doc = new Y.Doc()
-  const stageDoc = new Y.Doc()
-  const origin = {}
-  const listeners = new Set<(change: MindMapChange) => void>()
-  const newId = () => newIdeaId(Math.random)
-  const actor = () => ({ by: ME.participant, now: Date.now(), random: Math.random, origin })
-  const options = { title: tree.text, language: 'de', template: 'blank', newId, random: Math.random } as const
-  Y.applyUpdate(doc, createMapDocument({ ...options, now: Date.now() }))
-  const { map, stop } = watchMindMap(
-    doc,
-    coalesceChanges((change) => {
-      for (const listener of [...listeners]) listener(change)
-    }, nextFrame),
-  )
+  const card = { board: `bench${sessions++}`, title: tree.text, language: 'de' } as const
+  const session = createLocalSession(card, ME)
   const outline = (tree.children ?? []).map(itemOf)
-  if (outline.length > 0) {
-    const newIds = [...idsBelow(tree)]
-    const done = run(doc, map, insertOutline, { parent: ROOT_ID, after: null, outline, newIds }, actor())
-    if (!done.ok) throw new Error(done.refusal)
-  }
-  const awareness = new Awareness(doc)
-  const presence = createPresence(awareness, ME)
-  const undo = createUndo(doc, origin)
-  const board = `bench${sessions++}`
-  return {
-    card: { board, title: tree.text, language: 'de' },
-    role: 'organiser',
-    me: ME,
-    canWrite: true,
-    erasedOn: '',
-    doc,
-    stageDoc,
-    awareness,
-    presence,
-    map,
-    onMapChange(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    undo,
-    run: (command, args) => run(doc, map, command, args, actor()),
-    newId,
-    origin,
-    viewState: createViewState(),
-    saved: { get: () => SAVED, subscribe: () => () => undefined },
-    server: serverOf(board, ''),
-    ready: () => true,
-    onReady: () => () => undefined,
-    close() {
-      presence.stop()
-      stop()
-      undo.destroy()
-      doc.destroy()
-      stageDoc.destroy()
-    },
-  }
+  if (outline.length === 0) return session
+  const done = session.run(insertOutline, { parent: ROOT_ID, after: null, outline, newIds: [...idsBelow(tree)] })
+  if (!done.ok) throw new Error(done.refusal)
+  return session
 }
-
-const SAVED = { state: 'saved', since: 0, waiting: false } as const
 
 const itemOf = ({ text, children = [] }: BenchTree): OutlineItem => ({
   title: [[{ text }]],

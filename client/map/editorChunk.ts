@@ -1,4 +1,8 @@
-type EditorModule = typeof import('../editor/TextEditor.tsx')
+import type { TextEditor } from '../editor/TextEditor.tsx'
+
+interface EditorModule {
+  readonly TextEditor: typeof TextEditor
+}
 
 let loaded: EditorModule | undefined
 let loading: Promise<EditorModule> | undefined
@@ -10,6 +14,6 @@ let loading: Promise<EditorModule> | undefined
 export const editorNow = (): EditorModule | undefined => loaded
 
 export function fetchEditor(): Promise<EditorModule> {
-  loading ??= import('../editor/TextEditor.tsx').then((module) => (loaded = module))
+  loading ??= import('../editor/TextEditor.tsx').then(({ TextEditor }) => (loaded = { TextEditor }))
   return loading
 }

@@ -1,0 +1,73 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { run } from '../../shared/commands/command.ts'
+import { newIdeaId } from '../../shared/commands/newIdeaId.ts'
+import { createMapDocument } from '../../shared/document/createMapDocument.ts'
+import { createUndo } from '../../shared/document/undo.ts'
+import { watchMindMap } from '../../shared/document/watchMindMap.ts'
+import type { BoardCard } from '../../shared/domain/board.ts'
+import type { MindMapChange } from '../../shared/domain/mindMap.ts'
+import { createPresence } from '../presence/presence.ts'
+import { serverOf } from './askServer.ts'
+import { coalesceChanges } from './coalesceChanges.ts'
+import { nextFrame } from './nextFrame.ts'
+import type { BoardSession, Me } from './session.ts'
+import { createViewState } from './viewState.ts'
+
+const SAVED = { state: 'saved', since: 0, waiting: false } as const
+
+/** A blank board of this tab alone, without a server: what the map is measured with. */
+export function createLocalSession(card: BoardCard, me: Me): BoardSession {
+  const doc = new Y.Doc()
+  const stageDoc = new Y.Doc()
+  const origin = {}
+  const listeners = new Set<(change: MindMapChange) => void>()
+  const newId = () => newIdeaId(Math.random)
+  const { title, language } = card
+  Y.applyUpdate(
+    doc,
+    createMapDocument({ title, language, template: 'blank', newId, random: Math.random, now: Date.now() }),
+  )
+  const { map, stop } = watchMindMap(
+    doc,
+    coalesceChanges((change) => {
+      for (const listener of [...listeners]) listener(change)
+    }, nextFrame),
+  )
+  const awareness = new Awareness(doc)
+  const presence = createPresence(awareness, me)
+  const undo = createUndo(doc, origin)
+  return {
+    card,
+    role: 'organiser',
+    me,
+    canWrite: true,
+    erasedOn: '',
+    doc,
+    stageDoc,
+    awareness,
+    presence,
+    map,
+    onMapChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    undo,
+    run: (command, args) =>
+      run(doc, map, command, args, { by: me.participant, now: Date.now(), random: Math.random, origin }),
+    newId,
+    origin,
+    viewState: createViewState(),
+    saved: { get: () => SAVED, subscribe: () => () => undefined },
+    server: serverOf(card.board, ''),
+    ready: () => true,
+    onReady: () => () => undefined,
+    close() {
+      presence.stop()
+      stop()
+      undo.destroy()
+      doc.destroy()
+      stageDoc.destroy()
+    },
+  }
+}
