@@ -55,8 +55,21 @@ export function MapCanvas({ nodes, count, wantsFocus, title, onKeyDown, overlay,
     return () => observer.disconnect()
   }, [mapView])
 
+  // React Flow tells the end of a gesture 150 ms late, to gather turns of the wheel; what others do then must not move the view.
+  useEffect(() => {
+    const letGo = (event: MouseEvent | TouchEvent): void => {
+      if (!('touches' in event) || event.touches.length === 0) mapView.camera.hold(false)
+    }
+    const ends = ['mouseup', 'touchend', 'touchcancel'] as const
+    for (const end of ends) window.addEventListener(end, letGo, { capture: true, passive: true })
+    return () => {
+      for (const end of ends) window.removeEventListener(end, letGo, { capture: true })
+    }
+  }, [mapView])
+
   useTree(element, t('map.treeLabel', { title }), wantsFocus, mapView, nodes)
-  const move: OnMove = (event) => mapView.camera.hold(event !== null)
+  // The wheel holds nothing: between two turns of it the view is free.
+  const move: OnMove = (event) => mapView.camera.hold(event !== null && event.type !== 'wheel')
 
   return (
     <div

@@ -108,7 +108,8 @@ export function createDeeds(
     changed(...ids, ...from, target.parent)
     const [first] = ids
     if (first === undefined) return
-    mapView.reveal(first)
+    // The finger that drops an idea still holds the view: it is free in the next frame.
+    requestAnimationFrame(() => mapView.reveal(first))
     takeFocus()
     const siblings = childrenOf(target.parent)
     announce(

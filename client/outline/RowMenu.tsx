@@ -40,11 +40,6 @@ export function RowMenu({ menu, onClose }: { readonly menu: OpenMenu; readonly o
       viewState.show('map')
     },
   })
-  // While the menu is open the page behind it is inert: a field that opened there now would not get the focus.
-  const afterwards = (deed: () => void): void => {
-    onClose()
-    setTimeout(deed)
-  }
   return (
     <Popover
       isOpen
@@ -53,10 +48,7 @@ export function RowMenu({ menu, onClose }: { readonly menu: OpenMenu; readonly o
       onOpenChange={(open) => !open && onClose()}
       className={menuStyles['popover'] ?? ''}
     >
-      <MenuList
-        label={t('outline.actions', { title: menu.title })}
-        groups={[{ entries: entries.map((entry) => ({ ...entry, onAction: () => afterwards(entry.onAction) })) }]}
-      />
+      <MenuList label={t('outline.actions', { title: menu.title })} groups={[{ entries }]} onClose={onClose} />
     </Popover>
   )
 }
