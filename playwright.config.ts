@@ -10,8 +10,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   workers: 2,
-  // A test that passes at the second try is a test that fails now and then.
-  retries: 0,
+  // A busy machine may starve a browser for seconds. What passes at the second try is named as flaky in the closing lines: look into it.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.CI ? [['line']] : [['list']],
   use: {
