@@ -1,6 +1,6 @@
 /** docs/architecture.md, "Direction", as rules. test/architecture/importRules.test.ts plants violations and must see them red. */
 
-/** `client/presence` is no feature: who is here belongs to every view. */
+/** `client/presence` and `client/deeds` are no features: who is here, and what one can do, belong to every view. */
 const feature = '^client/(map|outline|editor|share|home|join|exporting|reading)/'
 
 /** A library has one room; whoever wants what it can do asks that room. */
@@ -127,19 +127,25 @@ export default {
     direction(
       'ui-knows-no-board',
       '^client/(ui|styles)/',
-      { path: '^client/(app|board|map|outline|editor|presence|share|home|join|exporting|reading)/' },
+      { path: '^client/(app|board|deeds|map|outline|editor|presence|share|home|join|exporting|reading)/' },
       'A button knows no idea and no board.',
     ),
     direction(
       'board-knows-no-feature',
       '^client/board/',
-      { path: `${feature}|^client/app/`, dependencyTypesNot: ['type-only'] },
+      { path: `${feature}|^client/(app|deeds)/`, dependencyTypesNot: ['type-only'] },
       'The live document does not know who looks at it.',
+    ),
+    direction(
+      'deeds-know-no-view',
+      '^client/deeds/',
+      { path: '^client/(map|outline|app|share|home|join|exporting|reading)/' },
+      'What one can do is the same in every view.',
     ),
     direction('app-is-on-top', '^client/(?!app/|main)', { path: '^client/app/' }, 'Only the app knows all features.'),
     direction(
       'editor-for-the-map-and-outline',
-      '^client/(?!map/|outline/|editor/|app/)',
+      '^client/(?!map/|outline/|deeds/|editor/|app/)',
       { path: '^client/editor/' },
       'An editor is opened where an idea is shown.',
     ),

@@ -3,6 +3,7 @@ import { useBoard } from '../board/session.ts'
 import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useReady } from '../board/useReady.ts'
 import { useViewState } from '../board/useViewState.ts'
+import { DeedsProvider } from '../deeds/DeedsProvider.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Outline } from '../outline/Outline.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
@@ -68,12 +69,16 @@ export function Workspace() {
         <CrashGuard>
           {!ready ? (
             <Waiting />
-          ) : shown === 'map' ? (
-            <Suspense fallback={<Waiting />}>
-              <CanvasPlace />
-            </Suspense>
           ) : (
-            <Outline />
+            <DeedsProvider>
+              {shown === 'map' ? (
+                <Suspense fallback={<Waiting />}>
+                  <CanvasPlace />
+                </Suspense>
+              ) : (
+                <Outline />
+              )}
+            </DeedsProvider>
           )}
         </CrashGuard>
       </main>

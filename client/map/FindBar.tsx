@@ -1,12 +1,12 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import { useBoard } from '../board/session.ts'
+import { matches } from '../deeds/findIdeas.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './FindBar.module.css'
-import { matches } from './findIdeas.ts'
 import { useMap } from './mapContext.ts'
 
 const ICON = { size: 18, 'aria-hidden': true } as const

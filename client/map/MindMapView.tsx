@@ -1,43 +1,43 @@
 import { ReactFlowProvider } from '@xyflow/react'
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { IdeaId } from '../../shared/domain/idea.ts'
 import { useBoard } from '../board/session.ts'
 import { useBoardTitle } from '../board/useBoardTitle.ts'
+import { useDeeds } from '../deeds/deedsContext.ts'
+import { fetchEditor } from '../deeds/editorChunk.ts'
+import { useDeedKeys } from '../deeds/useDeedKeys.ts'
+import { useEditedLoss } from '../deeds/useEditedLoss.ts'
+import { step } from '../deeds/walk.ts'
 import { AddBar } from './AddBar.tsx'
 import { ContextToolbar } from './ContextToolbar.tsx'
 import { Cursors, usePointing } from './Cursors.tsx'
-import { createDeeds } from './deeds.ts'
 import { createDrag } from './dragIdeas.ts'
 import { DragGhost, DropMark } from './DragLayer.tsx'
-import { fetchEditor } from './editorChunk.ts'
 import { EditorLayer } from './EditorLayer.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
 import { FindBar } from './FindBar.tsx'
-import { createEditingStart, MapContext, type MapDialog, type MapParts } from './mapContext.ts'
+import { MapContext, useMap, type MapParts } from './mapContext.ts'
 import { MapCanvas } from './MapCanvas.tsx'
-import { MapDialogs } from './MapDialogs.tsx'
 import { mapViewOf } from './mapViewOf.ts'
-import { useEditedLoss } from './useEditedLoss.ts'
 import { useFeed } from './useFeed.ts'
-import { MapDialogContext } from './useMapDialog.ts'
-import { useMapKeys } from './useMapKeys.ts'
 import { ViewControls } from './ViewControls.tsx'
 import { useVotes } from './useVotes.ts'
+import { ZOOM } from './viewport.ts'
 
 /** The board's map: fills its parent. Place and selection outlive it, so that a look at the outline loses nothing. */
 export function MindMapView() {
   const session = useBoard()
   const wantsFocus = useRef(false)
   const votes = useVotes()
+  const { deeds, editing } = useDeeds()
   const parts = useMemo<Omit<MapParts, 'votes'>>(() => {
     const mapView = mapViewOf(session)
-    const editing = createEditingStart()
     const takeFocus = () => {
       wantsFocus.current = true
       mapView.refresh()
     }
-    const deeds = createDeeds(session, mapView, editing, takeFocus)
     return { mapView, deeds, editing, takeFocus, drag: createDrag(mapView), canWrite: session.canWrite }
-  }, [session])
+  }, [session, deeds, editing])
   const all = useMemo<MapParts>(() => ({ ...parts, votes }), [parts, votes])
   const { mapView } = parts
 
@@ -64,41 +64,64 @@ function Inside({ wantsFocus }: { readonly wantsFocus: { current: boolean } }) {
   const title = useBoardTitle()
   const nodes = useFeed()
   const place = useRef<HTMLDivElement>(null)
-  const [dialog, setDialog] = useState<MapDialog>()
   const [finding, setFinding] = useState(false)
   const count = useSyncExternalStore(session.onMapChange, () => session.map.ideas.size)
-  const dialogs = useMemo(() => ({ dialog, openDialog: setDialog, closeDialog: () => setDialog(undefined) }), [dialog])
-  const onKeyDown = useMapKeys(setDialog, () => setFinding(true))
+  const onKeyDown = useDeedKeys()
+  useDeedView(() => setFinding(true))
   usePointing(place)
   useEditedLoss()
   return (
-    <MapDialogContext value={dialogs}>
-      <div ref={place} style={FILL}>
-        <MapCanvas
-          nodes={nodes}
-          count={count}
-          title={title}
-          wantsFocus={wantsFocus}
-          onKeyDown={onKeyDown}
-          overlay={
-            <>
-              <DropMark />
-              {session.canWrite && <EditorLayer />}
-              <Cursors />
-            </>
-          }
-        >
-          <EmptyHint />
-          <ContextToolbar />
-          <AddBar />
-          <ViewControls onFind={() => setFinding(true)} />
-          {finding && <FindBar onClose={() => setFinding(false)} />}
-          <DragGhost />
-        </MapCanvas>
-        <MapDialogs />
-      </div>
-    </MapDialogContext>
+    <div ref={place} style={FILL}>
+      <MapCanvas
+        nodes={nodes}
+        count={count}
+        title={title}
+        wantsFocus={wantsFocus}
+        onKeyDown={onKeyDown}
+        overlay={
+          <>
+            <DropMark />
+            {session.canWrite && <EditorLayer />}
+            <Cursors />
+          </>
+        }
+      >
+        <EmptyHint />
+        <ContextToolbar />
+        <AddBar />
+        <ViewControls onFind={() => setFinding(true)} />
+        {finding && <FindBar onClose={() => setFinding(false)} />}
+        <DragGhost />
+      </MapCanvas>
+    </div>
   )
+}
+
+/** Deeds happen on the canvas as long as it is shown. */
+function useDeedView(find: () => void): void {
+  const { map, viewState } = useBoard()
+  const { show } = useDeeds()
+  const { mapView, takeFocus } = useMap()
+  const openFind = useEffectEvent(find)
+  useLayoutEffect(() => {
+    const box = (id: IdeaId) => mapView.layout.box(id)
+    return show({
+      is: 'map',
+      box,
+      step: (from, way) => step({ map, folded: viewState.get().folded, box }, from, way),
+      reveal: (id) => mapView.reveal(id),
+      approach: (id) => mapView.approach(id),
+      catchUp: (ids) => mapView.catchUp(ids),
+      takeFocus,
+      leave: () => document.querySelector<HTMLElement>('[data-map-control] button:not([tabindex="-1"])')?.focus(),
+      find: () => openFind(),
+      zoom: {
+        in: () => mapView.camera.zoomBy(ZOOM.step),
+        out: () => mapView.camera.zoomBy(1 / ZOOM.step),
+        fit: () => mapView.fitAll(),
+      },
+    })
+  }, [map, viewState, show, mapView, takeFocus])
 }
 
 const FILL = { position: 'absolute', inset: 0 } as const

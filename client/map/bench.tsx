@@ -6,6 +6,7 @@ import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import type { OutlineItem } from '../../shared/outline/outlineItem.ts'
 import { createLocalSession } from '../board/localSession.ts'
 import { BoardContext, type BoardSession, type Me } from '../board/session.ts'
+import { DeedsProvider } from '../deeds/DeedsProvider.tsx'
 import { mapViewOf } from './mapViewOf.ts'
 import { MindMapView } from './MindMapView.tsx'
 import { toMap, toScreen, type Point } from './viewport.ts'
@@ -56,7 +57,9 @@ export function BenchPage() {
   return (
     <BoardContext key={session.card.board} value={session}>
       <div style={{ position: 'fixed', inset: 0 }}>
-        <MindMapView />
+        <DeedsProvider>
+          <MindMapView />
+        </DeedsProvider>
       </div>
     </BoardContext>
   )

@@ -1,17 +1,13 @@
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import { isWithin, type MindMap } from '../../shared/domain/mindMap.ts'
 import type { Box, Rect } from '../../shared/layout/box.ts'
+import type { Landing } from '../deeds/movable.ts'
 import type { Point } from './viewport.ts'
 
 /** Where dragged ideas would go if they were let go now. */
-export interface DropTarget {
-  /** `refused`: here they cannot go, because they would hang below themselves. */
-  readonly place: 'child' | 'before' | 'after' | 'refused'
+export interface DropTarget extends Landing {
   /** The idea that is pointed at. */
   readonly at: IdeaId
-  readonly parent: IdeaId
-  /** The sibling before them; `null`: they come first. */
-  readonly after: IdeaId | null
 }
 
 /** What finding a place has to know of the layout. */
@@ -44,15 +40,6 @@ export function dropTarget(
   return { place, at, parent: idea.parent, after: lastBut(siblings.slice(0, siblings.indexOf(at)), dragged) }
 }
 
-/** Whether dropping there would change nothing. */
-export function leavesAsItIs(map: MindMap, ids: readonly IdeaId[], target: DropTarget): boolean {
-  const siblings = map.ideas.get(target.parent)?.children ?? []
-  const rest = siblings.filter((id) => !ids.includes(id))
-  const at = target.after === null ? 0 : rest.indexOf(target.after) + 1
-  const next = [...rest.slice(0, at), ...ids, ...rest.slice(at)]
-  return next.length === siblings.length && next.every((id, i) => id === siblings[i])
-}
-
 /** The outer end and the middle take children; the upper and lower edge take siblings. */
 function placeAt(box: Box, { x, y }: Point): 'child' | 'before' | 'after' {
   const outward = box.side === 'left' ? box.x + box.width * 0.25 - x : x - (box.x + box.width * 0.75)
@@ -82,19 +69,4 @@ function nearest(places: Places, { x, y }: Point, dragged: ReadonlySet<IdeaId>):
     if (distance < least) [best, least] = [id, distance]
   }
   return best
-}
-
-/** Those of the selection that move: not the root, and nothing whose ancestor moves anyway; in the order of the tree. */
-export function movable(map: MindMap, ids: Iterable<IdeaId>, compare: (a: IdeaId, b: IdeaId) => number): IdeaId[] {
-  // The root stays: it takes nothing along.
-  const all = new Set([...ids].filter((id) => id !== map.root))
-  return [...all]
-    .filter((id) => {
-      const parent = map.ideas.get(id)?.parent
-      if (parent === null || parent === undefined) return false
-      for (let at: IdeaId | null = parent; at !== null; at = map.ideas.get(at)?.parent ?? null)
-        if (all.has(at)) return false
-      return true
-    })
-    .sort(compare)
 }

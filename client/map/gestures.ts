@@ -1,5 +1,5 @@
 import type { IdeaId } from '../../shared/domain/idea.ts'
-import type { MapDeeds } from './deeds.ts'
+import type { MapDeeds } from '../deeds/deeds.ts'
 import type { Drag } from './dragIdeas.ts'
 import type { MapView } from './mapView.ts'
 import { rectBetween, toMap, type Point } from './viewport.ts'

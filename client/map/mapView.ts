@@ -3,9 +3,9 @@ import type { MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
 import { around, grown, type Rect } from '../../shared/layout/box.ts'
 import { MapLayout, type Size } from '../../shared/layout/mapLayout.ts'
 import type { View, ViewState } from '../board/viewState.ts'
+import { comesBefore, foldsAbove } from '../deeds/walk.ts'
 import { createCamera, NARROW, type Camera } from './camera.ts'
 import { distance, middleOf, shownRect, toMap, within, zoomedAt, ZOOM } from './viewport.ts'
-import { comesBefore, foldsAbove } from './walk.ts'
 
 export interface MapViewMeans {
   readonly map: MindMap

@@ -13,10 +13,10 @@ import {
 } from 'lucide-react'
 import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import { useViewState } from '../board/useViewState.ts'
+import { useDeeds } from '../deeds/deedsContext.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import type { MenuGroup } from '../ui/Menu.tsx'
 import { useMap } from './mapContext.ts'
-import { useMapDialog } from './useMapDialog.ts'
 
 const ICON = { size: 18, 'aria-hidden': true } as const
 
@@ -24,7 +24,7 @@ const ICON = { size: 18, 'aria-hidden': true } as const
 export function useMoreMenu(id: IdeaId): readonly MenuGroup[] {
   const { t } = useLanguage()
   const { deeds, mapView } = useMap()
-  const { openDialog } = useMapDialog()
+  const { openDialog } = useDeeds()
   const many = useViewState((view) => view.selection.size > 1)
   const isRoot = id === ROOT_ID && !many
   const ctrl = t('key.ctrl')

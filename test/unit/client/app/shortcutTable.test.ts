@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { keysOf, shortcutTable } from '../../../../client/app/shortcutTable.ts'
-import { mapKey, type KeyPress } from '../../../../client/map/keymap.ts'
+import { mapKey, type KeyPress } from '../../../../client/deeds/keymap.ts'
 
 const MODIFIERS: Readonly<Record<string, Partial<KeyPress>>> = {
   '{ctrl}': { ctrlKey: true },

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { dropTarget, leavesAsItIs, movable } from '../../../../client/map/dropTarget.ts'
-import { comesBefore } from '../../../../client/map/walk.ts'
+import { dropTarget } from '../../../../client/map/dropTarget.ts'
 import { MapLayout } from '../../../../shared/layout/mapLayout.ts'
-import { mapOf } from './tree.ts'
+import { mapOf } from '../../../support/mapOf.ts'
 
 const map = mapOf({ a: { a1: { x: {} }, a2: {}, a3: {} }, b: {} })
 const layout = new MapLayout(map)
@@ -31,13 +30,4 @@ test('an idea cannot be let go on itself or below itself', () => {
 
 test('far from every idea it goes nowhere', () => {
   expect(dropTarget(map, layout, new Set(['a1']), { x: 9000, y: 9000 })).toBeUndefined()
-})
-
-test('a drop that changes nothing is none', () => {
-  expect(leavesAsItIs(map, ['a2'], { place: 'after', at: 'a1', parent: 'a', after: 'a1' })).toBe(true)
-  expect(leavesAsItIs(map, ['a2'], { place: 'before', at: 'a1', parent: 'a', after: null })).toBe(false)
-})
-
-test('of a selection moves what hangs below no other selected idea, in the order of the tree', () => {
-  expect(movable(map, ['b', 'x', 'a1', 'root'], (p, q) => comesBefore(map, p, q))).toEqual(['a1', 'b'])
 })

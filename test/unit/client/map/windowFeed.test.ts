@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createWindowFeed, type FeedSources } from '../../../../client/map/windowFeed.ts'
 import { MapLayout } from '../../../../shared/layout/mapLayout.ts'
-import { mapOf } from './tree.ts'
+import { mapOf } from '../../../support/mapOf.ts'
 
 const map = mapOf({ a: { a1: {}, a2: {} }, b: {} })
 const layout = new MapLayout(map)

@@ -12,14 +12,15 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { TextRuns } from '../ui/TextRuns.tsx'
 import { showToast } from '../ui/toast.ts'
 import { editorNow, fetchEditor } from './editorChunk.ts'
-import styles from './MapDialogs.module.css'
-import { useMap } from './mapContext.ts'
+import { useDeeds } from './deedsContext.ts'
+import styles from './IdeaDialogs.module.css'
 
 /** The note of an idea, written together with all the others. */
 export function NoteDialog({ id, onClose }: { readonly id: IdeaId; readonly onClose: () => void }) {
   const { t, language } = useLanguage()
   const session = useBoard()
-  const { deeds, canWrite } = useMap()
+  const { canWrite } = session
+  const { deeds } = useDeeds()
   const idea = useIdea(id)
   const [editor, setEditor] = useState(() => (canWrite ? editorNow() : undefined))
   // The note's place in the document is made when somebody first opens it, by a command of its own.

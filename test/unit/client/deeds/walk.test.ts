@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { comesBefore, foldedToLevel, foldsAbove, shownIdeas, step, type Ground } from '../../../../client/map/walk.ts'
+import { comesBefore, foldedToLevel, foldsAbove, shownIdeas, step, type Ground } from '../../../../client/deeds/walk.ts'
 import { MapLayout } from '../../../../shared/layout/mapLayout.ts'
-import { mapOf } from './tree.ts'
+import { mapOf } from '../../../support/mapOf.ts'
 
 // The first half of the branches grows to the right, the second to the left.
 const map = mapOf({ a: { a1: { x: {} }, a2: {} }, b: { b1: {}, b2: {} }, c: { c1: {} }, d: {} })

@@ -1,5 +1,5 @@
-import { ROOT_ID, type Idea, type IdeaId } from '../../../../shared/domain/idea.ts'
-import type { MindMap } from '../../../../shared/domain/mindMap.ts'
+import { ROOT_ID, type Idea, type IdeaId } from '../../shared/domain/idea.ts'
+import type { MindMap } from '../../shared/domain/mindMap.ts'
 
 export interface Tree {
   readonly [id: string]: Tree

@@ -16,13 +16,13 @@ import { showToast } from '../ui/toast.ts'
 import type { Beginning } from '../editor/TextEditor.tsx'
 import type { Way } from './keymap.ts'
 import { copyIdeas, pasteOutline, pastedOutline, type ClipboardTexts } from './clipboard.ts'
-import { leavesAsItIs, movable, type DropTarget } from './dropTarget.ts'
-import type { EditingStart } from './mapContext.ts'
-import type { MapView } from './mapView.ts'
+import type { DeedView } from './deedView.ts'
+import type { EditingStart } from './editingStart.ts'
+import { leavesAsItIs, movable, type Landing } from './movable.ts'
 import { systemClipboard } from './systemClipboard.ts'
-import { comesBefore, foldedToLevel, shownIdeas, siblingsOf, step, type Ground } from './walk.ts'
+import { comesBefore, foldedToLevel, shownIdeas, siblingsOf, type Ground } from './walk.ts'
 
-/** Everything that one can do to the map, by whatever means. Each says what it did to those who listen. */
+/** Everything that one can do to the map, by whatever means and in whatever view. Each says what it did to those who listen. */
 export interface MapDeeds {
   add(where: 'child' | 'after' | 'before' | 'parent'): void
   /** Adds under the branch of that kind, or under the idea that is focused where there is no such branch. */
@@ -32,7 +32,7 @@ export interface MapDeeds {
   setKind(kind: Kind | undefined): void
   /** Moves the selection by one place, along the layout. */
   shift(way: Way): void
-  drop(ids: readonly IdeaId[], target: DropTarget): void
+  drop(ids: readonly IdeaId[], target: Landing): void
   walk(way: Way): void
   extend(way: Way): void
   select(id: IdeaId, how?: 'only' | 'toggle' | 'range'): void
@@ -52,19 +52,14 @@ export interface MapDeeds {
   titleOf(id: IdeaId): string
 }
 
-export function createDeeds(
-  session: BoardSession,
-  mapView: MapView,
-  editing: EditingStart,
-  takeFocus: () => void,
-): MapDeeds {
+export function createDeeds(session: BoardSession, view: () => DeedView, editing: EditingStart): MapDeeds {
   const { map, viewState } = session
   const t: Translate = (key, ...parameters) => translate(currentLanguage())(key, ...parameters)
   const focused = (): IdeaId => viewState.get().focused
   const ground = (): Ground => ({
     map,
     folded: viewState.get().folded,
-    box: (id) => mapView.layout.box(id),
+    box: (id) => view().box(id),
   })
   const titleOf = (id: IdeaId): string => map.ideas.get(id)?.text.replaceAll('\n', ' ') || t('map.untitled')
   const parentOf = (id: IdeaId): IdeaId | null => map.ideas.get(id)?.parent ?? null
@@ -81,13 +76,13 @@ export function createDeeds(
   let range: { readonly from: IdeaId; readonly to: IdeaId } | undefined
   const goTo = (id: IdeaId): void => {
     viewState.select([id], id)
-    mapView.reveal(id)
-    takeFocus()
+    view().reveal(id)
+    view().takeFocus()
   }
   /** Starts a step of undo of its own and takes the change in at once. */
   const changed = (...ids: (IdeaId | null)[]): void => {
     session.undo.breakStep()
-    mapView.catchUp(ids.filter((id) => id !== null))
+    view().catchUp(ids.filter((id) => id !== null))
   }
 
   function addUnder(parent: IdeaId, after: IdeaId | null, kind?: Kind): void {
@@ -96,12 +91,12 @@ export function createDeeds(
     const result = session.run(addIdea, { id, parent, after, ...(kind ? { kind } : {}) })
     if (!result.ok) return
     changed(id, parent)
-    mapView.approach(id)
+    view().approach(id)
     editing.begin('end')
     viewState.edit(id)
   }
 
-  function move(ids: readonly IdeaId[], target: Pick<DropTarget, 'parent' | 'after'>): void {
+  function move(ids: readonly IdeaId[], target: Pick<Landing, 'parent' | 'after'>): void {
     const from = ids.map(parentOf)
     session.undo.breakStep()
     if (!session.run(moveIdeas, { ids, parent: target.parent, after: target.after }).ok) return
@@ -109,8 +104,8 @@ export function createDeeds(
     const [first] = ids
     if (first === undefined) return
     // The finger that drops an idea still holds the view: it is free in the next frame.
-    requestAnimationFrame(() => mapView.reveal(first))
-    takeFocus()
+    requestAnimationFrame(() => view().reveal(first))
+    view().takeFocus()
     const siblings = childrenOf(target.parent)
     announce(
       t('map.saidMoved', {
@@ -135,7 +130,7 @@ export function createDeeds(
         session.undo.breakStep()
         if (!session.run(insertParent, { id, child: at }).ok) return
         changed(id, at, parent)
-        mapView.reveal(id)
+        view().reveal(id)
         editing.begin('end')
         return viewState.edit(id)
       }
@@ -154,7 +149,7 @@ export function createDeeds(
     },
     edit(id, caret = 'end', typed = '') {
       if (!session.canWrite || !map.ideas.has(id)) return
-      mapView.approach(id)
+      view().approach(id)
       editing.begin(caret, typed)
       viewState.edit(id)
     },
@@ -177,7 +172,7 @@ export function createDeeds(
       const last = ids.at(-1)
       const parent = first === undefined ? null : parentOf(first)
       if (first === undefined || last === undefined || parent === null) return
-      const side = mapView.layout.box(first)?.side ?? 'right'
+      const side = view().box(first)?.side ?? 'right'
       const beside = siblingsOf(ground(), first)
       const all = childrenOf(parent)
       if (way === 'up') {
@@ -202,21 +197,21 @@ export function createDeeds(
       move(ids, target)
     },
     walk(way) {
-      const next = step(ground(), focused(), way)
+      const next = view().step(focused(), way)
       if (next === undefined) return
       if ('unfold' in next) return this.toggleFold(next.unfold)
       goTo(next.to)
     },
     extend(way) {
-      const next = step(ground(), focused(), way)
+      const next = view().step(focused(), way)
       if (next === undefined || 'unfold' in next) return
       const { selection } = viewState.get()
       // Going back over what is selected takes it out again.
       const shrinks = selection.has(next.to)
       const kept = [...selection, focused()].filter((id) => !shrinks || id !== focused())
       viewState.select(new Set([...kept, next.to]), next.to)
-      mapView.reveal(next.to)
-      takeFocus()
+      view().reveal(next.to)
+      view().takeFocus()
     },
     select(id, how = 'only') {
       if (how === 'toggle') viewState.toggleSelected(id)
@@ -225,7 +220,7 @@ export function createDeeds(
         range = { from, to: id }
         viewState.select(between(from, id), id)
       } else viewState.select([id], id)
-      takeFocus()
+      view().takeFocus()
     },
     selectAll() {
       viewState.select(
@@ -239,7 +234,7 @@ export function createDeeds(
       viewState.toggleFolded(id)
       if (folds) {
         // What is folded away cannot keep the focus.
-        const hidden = (other: IdeaId): boolean => mapView.layout.box(other) === undefined
+        const hidden = (other: IdeaId): boolean => view().box(other) === undefined
         if (hidden(focused())) viewState.select([id], id)
       }
       announce(t(folds ? 'map.saidFolded' : 'map.saidUnfolded', { title: titleOf(id) }))
@@ -247,11 +242,11 @@ export function createDeeds(
     foldToLevel(level) {
       viewState.setFolded(level === 'all' ? new Set() : foldedToLevel(map, level))
       for (let at: IdeaId | null = focused(); at !== null; at = parentOf(at))
-        if (mapView.layout.box(at)) {
+        if (view().box(at)) {
           if (at !== focused()) viewState.select([at], at)
           break
         }
-      mapView.reveal(focused())
+      view().reveal(focused())
     },
     undo() {
       if (!session.undo.canUndo) return
@@ -278,8 +273,8 @@ export function createDeeds(
       if (viewState.get().folded.has(parent)) viewState.toggleFolded(parent)
       changed(...subtreesOf(ids), parent)
       viewState.select(ids, first)
-      mapView.reveal(first)
-      takeFocus()
+      view().reveal(first)
+      view().takeFocus()
       announce(t('map.saidPasted', { n: countItems(outline) }))
     },
     clipboard(how) {
@@ -334,8 +329,8 @@ export function createDeeds(
     const [first] = there
     if (first === undefined) return
     viewState.select(there, first)
-    mapView.reveal(first)
-    takeFocus()
+    view().reveal(first)
+    view().takeFocus()
   }
 
   function subtreesOf(ids: readonly IdeaId[]): IdeaId[] {

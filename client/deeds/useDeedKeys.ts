@@ -2,9 +2,8 @@ import { useCallback, useEffect, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useBoard } from '../board/session.ts'
 import { remembered } from '../device/remembered.ts'
-import { useMap, type MapDialog } from './mapContext.ts'
+import { useDeeds } from './deedsContext.ts'
 import { mapKey, type Deed, type MapKey } from './keymap.ts'
-import { ZOOM } from './viewport.ts'
 
 const READING: ReadonlySet<MapKey['deed']> = new Set([
   'walk',
@@ -33,10 +32,11 @@ function openMenu(target: EventTarget): void {
   )
 }
 
-/** The keys of the focused map, and the clipboard's events. */
-export function useMapKeys(openDialog: (dialog: MapDialog) => void, find: () => void): (event: KeyboardEvent) => void {
+/** The keys of the focused tree, map or outline, and the clipboard's events. */
+export function useDeedKeys(): (event: KeyboardEvent) => void {
   const session = useBoard()
-  const { mapView, deeds, editing, canWrite } = useMap()
+  const { canWrite } = session
+  const { deeds, editing, view, openDialog } = useDeeds()
 
   useEffect(() => {
     const on = (deed: (data: DataTransfer) => void) => (event: ClipboardEvent) => {
@@ -131,13 +131,13 @@ export function useMapKeys(openDialog: (dialog: MapDialog) => void, find: () => 
           case 'link':
             return openDialog({ kind: 'link', id: focused })
           case 'find':
-            return find()
+            return view().find?.()
           case 'zoomIn':
-            return mapView.camera.zoomBy(ZOOM.step)
+            return view().zoom?.in()
           case 'zoomOut':
-            return mapView.camera.zoomBy(1 / ZOOM.step)
+            return view().zoom?.out()
           case 'fit':
-            return mapView.fitAll()
+            return view().zoom?.fit()
           case 'menu':
             return openMenu(event.target)
           case 'leave':
@@ -152,9 +152,9 @@ export function useMapKeys(openDialog: (dialog: MapDialog) => void, find: () => 
       function leave(): void {
         const { selection } = session.viewState.get()
         if (selection.size > 1) return session.viewState.select([focused], focused)
-        document.querySelector<HTMLElement>('[data-map-control] button:not([tabindex="-1"])')?.focus()
+        view().leave()
       }
     },
-    [session, deeds, editing, mapView, canWrite, openDialog, find],
+    [session, deeds, editing, view, canWrite, openDialog],
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mapKey, type KeyPress, type MapKey } from '../../../../client/map/keymap.ts'
+import { mapKey, type KeyPress, type MapKey } from '../../../../client/deeds/keymap.ts'
 
 function press(key: string, modifiers: Partial<KeyPress> & { altGraph?: boolean } = {}): KeyPress {
   const { altGraph = false, ...rest } = modifiers

@@ -4,12 +4,12 @@ import type { IdeaId } from '../../shared/domain/idea.ts'
 import { useBoard } from '../board/session.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { showToast } from '../ui/toast.ts'
-import { useMap } from './mapContext.ts'
+import { useDeeds } from './deedsContext.ts'
 
 /** Somebody deleted the idea that I am writing in: I am told, and one press brings it back with my words. */
 export function useEditedLoss(): void {
   const session = useBoard()
-  const { takeFocus } = useMap()
+  const { view } = useDeeds()
   const { t } = useLanguage()
   useEffect(() => {
     let writing: { id: IdeaId; title: string } | undefined
@@ -24,7 +24,7 @@ export function useEditedLoss(): void {
       const lost = editing === null && writing && !session.map.ideas.has(writing.id) ? writing : undefined
       look()
       if (!lost) return
-      takeFocus()
+      view().takeFocus()
       if (lost.title === '') return
       showToast({
         text: t('map.lostWhileEditing', { title: lost.title }),
@@ -35,7 +35,7 @@ export function useEditedLoss(): void {
             session.undo.breakStep()
             if (!session.run(restoreIdeas, { ids: [lost.id] }).ok) return
             session.viewState.select([lost.id], lost.id)
-            takeFocus()
+            view().takeFocus()
           },
         },
       })
@@ -45,5 +45,5 @@ export function useEditedLoss(): void {
       stopView()
       stopMap()
     }
-  }, [session, takeFocus, t])
+  }, [session, view, t])
 }

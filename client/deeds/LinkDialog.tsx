@@ -12,15 +12,15 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
-import styles from './MapDialogs.module.css'
-import { useMap } from './mapContext.ts'
+import { useDeeds } from './deedsContext.ts'
+import styles from './IdeaDialogs.module.css'
 import { TargetField } from './TargetField.tsx'
 
 /** Connects an idea with another one, beside the tree, and shows what it is connected with. */
 export function LinkDialog({ id, onClose }: { readonly id: IdeaId; readonly onClose: () => void }) {
   const { t } = useLanguage()
   const session = useBoard()
-  const { deeds } = useMap()
+  const { deeds } = useDeeds()
   const [target, setTarget] = useState<IdeaId>()
   const [label, setLabel] = useState('')
   const links = useSyncExternalStore(session.onMapChange, () => session.map.links)
@@ -65,7 +65,7 @@ export function LinkDialog({ id, onClose }: { readonly id: IdeaId; readonly onCl
 function ExistingLink({ link, from }: { readonly link: Link; readonly from: IdeaId }) {
   const { t } = useLanguage()
   const session = useBoard()
-  const { deeds } = useMap()
+  const { deeds } = useDeeds()
   // What others write shows at once, except over what I am writing.
   const [draft, setDraft] = useState<string>()
   const isOutgoing = link.from === from

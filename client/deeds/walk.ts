@@ -7,7 +7,7 @@ import type { Way } from './keymap.ts'
 export interface Ground {
   readonly map: MindMap
   readonly folded: ReadonlySet<IdeaId>
-  box(id: IdeaId): Box | undefined
+  box(id: IdeaId): Pick<Box, 'side'> | undefined
 }
 
 export type Step = { readonly to: IdeaId } | { readonly unfold: IdeaId } | undefined

@@ -3,9 +3,9 @@ import type { IdeaId } from '../../shared/domain/idea.ts'
 import { useBoard } from '../board/session.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import fieldStyles from '../ui/TextField.module.css'
+import { useDeeds } from './deedsContext.ts'
 import { matches } from './findIdeas.ts'
-import styles from './MapDialogs.module.css'
-import { useMap } from './mapContext.ts'
+import styles from './IdeaDialogs.module.css'
 
 /** More would be a list that nobody reads: the words narrow it down. */
 const SHOWN = 8
@@ -22,7 +22,7 @@ export interface TargetFieldProps {
 export function TargetField({ label, except, target, onTarget }: TargetFieldProps) {
   const { t } = useLanguage()
   const { map } = useBoard()
-  const { deeds } = useMap()
+  const { deeds } = useDeeds()
   const base = useId()
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)

@@ -1,0 +1,11 @@
+import type { IdeaDialog } from './deedsContext.ts'
+import { LinkDialog } from './LinkDialog.tsx'
+import { NoteDialog } from './NoteDialog.tsx'
+
+const dialogs = { link: LinkDialog, note: NoteDialog } satisfies Record<IdeaDialog['kind'], unknown>
+
+/** The dialogs about one idea, in a file of their own that comes when the first is opened. */
+export function IdeaDialogs({ dialog, onClose }: { readonly dialog: IdeaDialog; readonly onClose: () => void }) {
+  const Chosen = dialogs[dialog.kind]
+  return <Chosen id={dialog.id} onClose={onClose} />
+}

@@ -1,0 +1,31 @@
+import { createContext, useContext } from 'react'
+import type { IdeaId } from '../../shared/domain/idea.ts'
+import type { MapDeeds } from './deeds.ts'
+import type { DeedView } from './deedView.ts'
+import type { EditingStart } from './editingStart.ts'
+
+/** One at a time, over whatever view. */
+export interface IdeaDialog {
+  readonly kind: 'link' | 'note'
+  readonly id: IdeaId
+}
+
+/** What the views of the map share: deeds, their dialogs, and which view they happen in. */
+export interface DeedParts {
+  readonly deeds: MapDeeds
+  /** How the editing that is about to begin, begins. */
+  readonly editing: EditingStart
+  /** The view that is shown; it announces itself by `show`. */
+  view(): DeedView
+  /** From now on deeds happen in this view, until the answer is called. */
+  show(view: DeedView): () => void
+  openDialog(dialog: IdeaDialog): void
+}
+
+export const DeedsContext = createContext<DeedParts | undefined>(undefined)
+
+export function useDeeds(): DeedParts {
+  const parts = useContext(DeedsContext)
+  if (!parts) throw new Error('useDeeds is called outside of a DeedsProvider')
+  return parts
+}
