@@ -19,6 +19,8 @@ export interface Visitor {
   readonly access: 'read' | 'write'
   readonly participant: ParticipantId
   readonly name?: string | undefined
+  /** A hash of what was shown at the door, for `review`; no room looks at it. */
+  readonly credential?: string | undefined
 }
 
 export interface RoomsOptions {
@@ -39,6 +41,10 @@ export interface Rooms {
   read(board: BoardId, document: DocumentName): Promise<Uint8Array>
   /** Ends all connections of a board and forgets its rooms; call it before the board is erased. */
   closeBoard(board: BoardId, code: number): void
+  /** Ends the connections of a board for which there is a close code: what they say from here on is not heard. */
+  review(board: BoardId, verdict: (visitor: Visitor) => number | undefined): void
+  /** The boards that somebody is on. */
+  boards(): readonly BoardId[]
   /** Saves, acknowledges, says goodbye with 1001. At most about five seconds. */
   close(): Promise<void>
   /** How many rooms are in memory. */
@@ -61,6 +67,7 @@ export function createRooms({ log, compactor, clock, limits: given, observe = si
   const rooms = new Map<string, Promise<Room>>()
   const live = new Map<string, Room>()
   const sockets = new Map<BoardId, Set<WebSocket>>()
+  const visitors = new WeakMap<WebSocket, Visitor>()
   let closing = false
 
   const means: RoomMeans = {
@@ -165,6 +172,7 @@ export function createRooms({ log, compactor, clock, limits: given, observe = si
       if (closing) return refuse(CLOSE.goingAway)
       if (ofBoard.size >= limits.connectionsPerBoard) return refuse(CLOSE.tryLater)
       sockets.set(visitor.board, ofBoard.add(socket))
+      visitors.set(socket, visitor)
       socket.once('close', () => {
         ofBoard.delete(socket)
         if (ofBoard.size === 0 && sockets.get(visitor.board) === ofBoard) sockets.delete(visitor.board)
@@ -194,6 +202,24 @@ export function createRooms({ log, compactor, clock, limits: given, observe = si
       for (const room of [...live.values()]) if (room.name.board === board) room.end(code)
       for (const socket of sockets.get(board) ?? []) socket.close(code)
     },
+
+    review: (board, verdict) => {
+      for (const room of [...live.values()]) {
+        if (room.name.board !== board) continue
+        for (const connection of [...room.connections]) {
+          const code = verdict(connection.visitor)
+          if (code !== undefined) connection.end(code)
+        }
+      }
+      // those for whom the room is still being loaded
+      for (const socket of sockets.get(board) ?? []) {
+        const visitor = visitors.get(socket)
+        const code = visitor && socket.readyState === socket.OPEN ? verdict(visitor) : undefined
+        if (code !== undefined) socket.close(code)
+      }
+    },
+
+    boards: () => [...sockets.keys()],
 
     close: async () => {
       closing = true
