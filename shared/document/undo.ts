@@ -107,6 +107,7 @@ function othersWork(doc: Y.Doc, steps: readonly Step[]): (item: Y.Item) => boole
     const id = root === 'fields' ? ownerOfField(key) : key
     if (id === undefined || root === 'gone' || root === 'links' || root === 'meta') return true
     const step = steps.findLast(({ insertions }) => Y.isDeleted(insertions, item.id))
+    if (isOnlyLine(item)) return false
     if (!addedIn(step, id)) return true
     const keep = kept.get(id) ?? isBuiltOn(id)
     kept.set(id, keep)
@@ -114,6 +115,17 @@ function othersWork(doc: Y.Doc, steps: readonly Step[]): (item: Y.Item) => boole
     const isLine = (root === 'title' || root === 'note') && item.content instanceof Y.ContentType
     return !keep && !isLine
   }
+}
+
+/**
+ * Whether it is the only line of its text. That one stays, emptied: the editor shows an empty text as one empty line and would write
+ * it itself, as a new step of mine that ends all redoing.
+ */
+function isOnlyLine(item: Y.Item): boolean {
+  if (!(item.content instanceof Y.ContentType) || !(item.parent instanceof Y.XmlFragment)) return false
+  if (item.parent instanceof Y.XmlElement) return false
+  for (let line = item.parent._start; line; line = line.right) if (!line.deleted && line !== item) return false
+  return true
 }
 
 /** The column and key that an item belongs to, and whether it is the very entry there. */

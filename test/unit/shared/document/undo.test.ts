@@ -5,7 +5,8 @@ import { insertOutline } from '../../../../shared/commands/insertOutline.ts'
 import { moveIdeas } from '../../../../shared/commands/moveIdeas.ts'
 import { removeIdeas } from '../../../../shared/commands/removeIdeas.ts'
 import { setKind } from '../../../../shared/commands/setKind.ts'
-import { readMindMap } from '../../../../shared/document/readMindMap.ts'
+import * as Y from 'yjs'
+import { readMindMap, titleFragment } from '../../../../shared/document/readMindMap.ts'
 import { LOST_AND_FOUND_ID } from '../../../../shared/domain/idea.ts'
 import { deliverAll, replicas, type, type Replica } from '../../../property/shared/document/replicas.ts'
 
@@ -144,4 +145,27 @@ test('[P5] typing is one step until I pause or do something else, and undo keeps
   me.undo.undo()
   sync()
   for (const who of [me, other]) expect(text(who, 'b3')).toBe('t9 idea 0')
+})
+
+test('[P5] all that I wrote into a new idea, undone at once, is there again after redo, whatever the editor did in between', () => {
+  order(me, addIdea, { id: 'x', parent: 'b0', after: null })
+  const fragment = titleFragment(me.doc, 'x')
+  const editor = {}
+  me.undo.trackOrigin(editor)
+  const write = (at: number, line: string) =>
+    me.doc.transact(() => {
+      const element = new Y.XmlElement('paragraph')
+      element.insert(0, [new Y.XmlText(line)])
+      fragment?.insert(at, [element])
+    }, editor)
+  me.undo.breakStep()
+  write(0, 'second')
+  write(0, 'first')
+  expect(text(me, 'x')).toBe('first\nsecond')
+  me.undo.undo()
+  expect(text(me, 'x')).toBe('')
+  // What the editor writes when it finds a text without any line, as soon as it is asked for anything.
+  if (fragment?.length === 0) me.doc.transact(() => fragment.insert(0, [new Y.XmlElement('paragraph')]), editor)
+  me.undo.redo()
+  expect(text(me, 'x')).toBe('first\nsecond')
 })
