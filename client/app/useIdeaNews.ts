@@ -12,7 +12,9 @@ export function useIdeaNews(): void {
   const session = useBoard()
   const { t, formats } = useLanguage()
   useEffect(() => {
-    let known = new Set(session.map.ideas.keys())
+    // What is there when the board opens is no news.
+    let known = session.ready() ? new Set(session.map.ideas.keys()) : undefined
+    const stopWaiting = session.onReady(() => (known ??= new Set(session.map.ideas.keys())))
     let fresh = 0
     let authors = new Set<ParticipantId>()
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -30,8 +32,7 @@ export function useIdeaNews(): void {
       authors = new Set()
     }
     const stop = session.onMapChange(({ changed, removed }) => {
-      // The first content is no news.
-      if (!session.ready() || known.size === 0) return void (known = new Set(session.map.ideas.keys()))
+      if (!known) return
       for (const id of removed) known.delete(id)
       for (const id of changed) {
         if (known.has(id)) continue
@@ -45,6 +46,7 @@ export function useIdeaNews(): void {
     })
     return () => {
       stop()
+      stopWaiting()
       clearTimeout(timer)
     }
   }, [session, t, formats])
