@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { readConfig, type Config } from './config.ts'
 import { createCopyMaker } from './exporting/makeCopy.ts'
 import { openLog } from './observe/log.ts'
 import { CannotListen, startServer, type RunningServer } from './startServer.ts'
 import { DataFolderInUse, DataFolderProblem } from './storage/errors.ts'
+import { readVersion } from './version.ts'
 
 const EXIT = { ok: 0, wrong: 1, inUse: 3 } as const
 /** Longer than a graceful stop takes; after it we go all the same. */
@@ -13,16 +13,6 @@ const STOP_DEADLINE = 5_500
 const here = (relative: string): URL => new URL(relative, import.meta.url)
 /** The sources can be run as they are (tsx); what is built lies flat in one folder. */
 const fromSources = import.meta.url.endsWith('.ts')
-
-function readVersion(): string {
-  for (const folder of ['../', '../../', '../../../']) {
-    const file = here(`${folder}package.json`)
-    if (!existsSync(file)) continue
-    const described: unknown = JSON.parse(readFileSync(file, 'utf8'))
-    if (typeof described === 'object' && described !== null && 'version' in described) return String(described.version)
-  }
-  return 'unknown'
-}
 
 function end(code: number, sentence: string): never {
   process.stderr.write(`${sentence}\n`)

@@ -1,9 +1,17 @@
 import { z } from 'zod'
 import type { BoardCard, BoardId } from '../../shared/domain/board.ts'
 import { LANGUAGES } from '../../shared/domain/mindMap.ts'
-import type { Records, Version } from '../storage/ports.ts'
+import type { Json, Records, Version } from '../storage/ports.ts'
 
 const hash = z.string().length(43)
+const link = z.object({
+  hash,
+  number: z.number().int(),
+  carry: z.string().optional(),
+  off: z.boolean().optional(),
+  until: z.number().optional(),
+})
+const links = z.object({ organiser: link, participant: link, viewer: link })
 
 const liveBoard = z.object({
   state: z.literal('live'),
@@ -13,19 +21,26 @@ const liveBoard = z.object({
   createdAt: z.number(),
   /** Kept to the day, so that a busy board does not write its record all the time. */
   visitedAt: z.number(),
-  /** SHA-256 of each link's secret. The secrets themselves are stored nowhere. */
-  links: z.object({ organiser: hash, participant: hash, viewer: hash }),
-  linkNumber: z.number().int(),
+  links,
+  recovery: z.object({ hash, veiled: z.string() }).optional(),
+  /** Days without a visit after which the board is erased, if the organiser has chosen. */
+  retentionDays: z.number().int().optional(),
 })
 /** What stays of a deleted board, so that it cannot come back through a late visitor. */
 const erasedBoard = z.object({
   state: z.literal('erased'),
   language: z.enum(LANGUAGES),
   erasedAt: z.number(),
-  /** False until really everything is gone; finished at the next start after a crash. */
+  /** False until really everything is gone; finished at the next start after a crash, or by the sweeper. */
   finished: z.boolean(),
 })
 const boardRecord = z.discriminatedUnion('state', [liveBoard, erasedBoard])
+
+/** Records of 0.1 had one number for all links. */
+const earlierLinks = z.object({
+  links: z.object({ organiser: hash, participant: hash, viewer: hash }),
+  linkNumber: z.number().int(),
+})
 
 export type LiveBoard = z.infer<typeof liveBoard>
 export type ErasedBoard = z.infer<typeof erasedBoard>
@@ -40,21 +55,46 @@ export const boardKey = (board: BoardId): string => `${BOARDS}${board}`
 const BOARD_ID = /^[a-z0-9]{20}$/
 
 /** The record of a board; undefined when the id is none of ours. */
-export async function readBoard(records: Records, board: string): Promise<KnownBoard | undefined> {
+export async function readBoard(records: Pick<Records, 'get'>, board: string): Promise<KnownBoard | undefined> {
   if (!BOARD_ID.test(board)) return undefined
   const stored = await records.get(boardKey(board))
-  return stored && { record: boardRecord.parse(stored.value), version: stored.version }
+  return stored && { record: boardRecord.parse(ofToday(stored.value)), version: stored.version }
 }
+
+function ofToday(value: Json): unknown {
+  const earlier = earlierLinks.safeParse(value)
+  if (!earlier.success || typeof value !== 'object') return value
+  const { links, linkNumber: number } = earlier.data
+  const linkOf = (hash: string) => ({ hash, number })
+  return {
+    ...value,
+    links: {
+      organiser: linkOf(links.organiser),
+      participant: linkOf(links.participant),
+      viewer: linkOf(links.viewer),
+    },
+  }
+}
+
+export const asJson = (record: LiveBoard | ErasedBoard): Json => z.json().parse(JSON.parse(JSON.stringify(record)))
 
 export const cardOf = (board: BoardId, { title, language }: LiveBoard): BoardCard => ({ board, title, language })
 
-/** Gives the board another title. Undefined when it was deleted meanwhile. */
-export async function renameBoard(records: Records, board: BoardId, title: string): Promise<BoardCard | undefined> {
+/**
+ * Changes the record of a live board, and again when somebody else was faster. Undefined when the board was deleted meanwhile; `change`
+ * may answer undefined to leave all as it is.
+ */
+export async function changeBoard(
+  records: Records,
+  board: BoardId,
+  change: (record: LiveBoard) => LiveBoard | undefined,
+): Promise<LiveBoard | undefined> {
   for (;;) {
     const known = await readBoard(records, board)
     if (known?.record.state !== 'live') return undefined
-    const renamed = { ...known.record, title }
-    const put = await records.put(boardKey(board), renamed, known.version)
-    if (put.ok) return cardOf(board, renamed)
+    const changed = change(known.record)
+    if (!changed) return known.record
+    const put = await records.put(boardKey(board), asJson(changed), known.version)
+    if (put.ok) return changed
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BoardId } from '../../shared/domain/board.ts'
 import { COPY_FORMATS, type CopyCard } from '../../shared/wire/requests.ts'
-import type { Records } from '../storage/ports.ts'
+import type { ReadableRecords, Records } from '../storage/ports.ts'
 
 const copyRecord = z.object({
   id: z.string(),
@@ -28,7 +28,7 @@ export const cardOfCopy = ({ id, format, fileName, bytes, madeAt }: CopyRecord):
 })
 
 /** Newest first. */
-export async function listCopies(records: Records, board: BoardId): Promise<CopyRecord[]> {
+export async function listCopies(records: ReadableRecords, board: BoardId): Promise<CopyRecord[]> {
   const copies = (await records.scan(copiesOf(board))).map(({ value }) => copyRecord.parse(value))
   return copies.sort((a, b) => b.madeAt - a.madeAt)
 }

@@ -86,6 +86,9 @@ export interface Records {
   scan(prefix: string): Promise<readonly StoredRecord[]>
 }
 
+/** What can be asked of records without changing them. */
+export type ReadableRecords = Pick<Records, 'get' | 'scan'>
+
 /** Whole files under keys of one to five parts `[A-Za-z0-9._-]+` joined by `/`, e.g. `<board>/<copy>`. */
 export interface Blobs {
   /** Durable once resolved; replaces what was there, and a reader sees the old or the new, never a mixture. */

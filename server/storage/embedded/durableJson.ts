@@ -31,20 +31,16 @@ export class DurableJson implements Adapter<Book> {
 
   /** What was last written; `null` when nothing ever was. */
   async read(): Promise<Book | null> {
-    const files = await readTwins(this.fs, this.folder, this.name)
-    if (files.every((file) => file === undefined)) return null
-    const path = `${this.folder}/${this.name}`
-    const found = files.map((file) => (file ? decode(file, path) : undefined))
-    const whole = found.filter((content) => content !== undefined).sort((a, b) => b.sequence - a.sequence)
-    const [newest] = whole
-    if (!newest) throw new DataDamaged(path)
+    const { newest, twins } = await readBook(this.fs, this.folder, this.name)
+    if (!newest) return null
     this.#sequence = newest.sequence
-    for (const [index, twin] of twinNames(path).entries())
-      if (!found[index]) this.observe({ what: 'damagedFile', file: twin, detail: 'its twin is whole' })
+    for (const { path, state } of twins)
+      if (state === 'damaged' || state === 'missing')
+        this.observe({ what: 'damagedFile', file: path, detail: 'its twin is whole' })
     // One of them is missing, damaged or older: both are equal again before anything is built on them.
-    if (whole.length < 2 || whole[1]?.sequence !== newest.sequence) {
+    if (twins.some(({ state }) => state !== 'newest')) {
       await this.write(newest.data)
-      this.observe({ what: 'copyRepaired', file: path })
+      this.observe({ what: 'copyRepaired', file: `${this.folder}/${this.name}` })
     }
     return newest.data
   }
@@ -56,6 +52,34 @@ export class DurableJson implements Adapter<Book> {
   }
 }
 
+interface Written {
+  readonly sequence: number
+  readonly data: Book
+}
+export interface BookTwin {
+  readonly path: string
+  readonly state: 'newest' | 'older' | 'damaged' | 'missing'
+}
+
+/** Reads what `DurableJson` wrote and changes nothing. Rejects with `DataDamaged` when there was something and none of it can be read. */
+export async function readBook(
+  fs: FileSystem,
+  folder: string,
+  name: string,
+): Promise<{ readonly newest: Written | undefined; readonly twins: readonly BookTwin[] }> {
+  const path = `${folder}/${name}`
+  const files = await readTwins(fs, folder, name)
+  const found = files.map((file) => (file ? decode(file, path) : undefined))
+  const newest = found.reduce((best, next) => (next && (best?.sequence ?? -1) < next.sequence ? next : best), undefined)
+  if (!newest && files.some((file) => file !== undefined)) throw new DataDamaged(path)
+  const twins = twinNames(path).map((twin, index): BookTwin => {
+    const content = found[index]
+    if (!content) return { path: twin, state: files[index] ? 'damaged' : 'missing' }
+    return { path: twin, state: content.sequence === newest?.sequence ? 'newest' : 'older' }
+  })
+  return { newest, twins }
+}
+
 function encode(data: Book, sequence: number): Uint8Array {
   const body = JSON.stringify(data)
   return Buffer.from(
@@ -63,7 +87,7 @@ function encode(data: Book, sequence: number): Uint8Array {
   )
 }
 
-function decode(file: Uint8Array, path: string): { sequence: number; data: Book } | undefined {
+function decode(file: Uint8Array, path: string): Written | undefined {
   const text = Buffer.from(file).toString('utf8')
   const head = HEAD.exec(text)
   if (!head || !text.endsWith(TAIL)) return undefined

@@ -1,7 +1,16 @@
 import { Low } from 'lowdb'
 import { DataDamaged } from '../errors.ts'
-import type { FileSystem, Json, PutResult, Records, StorageNotice, StoredRecord, Version } from '../ports.ts'
-import { DurableJson, type Book, type Entry } from './durableJson.ts'
+import type {
+  FileSystem,
+  Json,
+  PutResult,
+  ReadableRecords,
+  Records,
+  StorageNotice,
+  StoredRecord,
+  Version,
+} from '../ports.ts'
+import { DurableJson, readBook, type Book, type BookTwin, type Entry } from './durableJson.ts'
 import type { Reserve } from './reserve.ts'
 
 const NAME = 'meta.json'
@@ -55,15 +64,11 @@ export class EmbeddedRecords implements Records {
   }
 
   get(key: string): Promise<StoredRecord | undefined> {
-    const entry = Object.hasOwn(this.#book, key) && key !== LAST_VERSION ? this.#book[key] : undefined
-    return Promise.resolve(entry && { key, ...entry })
+    return recordsIn(this.#book).get(key)
   }
 
   scan(prefix: string): Promise<readonly StoredRecord[]> {
-    const found = Object.entries(this.#book)
-      .filter(([key]) => key.startsWith(prefix) && key !== LAST_VERSION)
-      .map(([key, entry]) => ({ key, ...entry }))
-    return Promise.resolve(found.sort((a, b) => (a.key < b.key ? -1 : 1)))
+    return recordsIn(this.#book).scan(prefix)
   }
 
   put(key: string, value: Json, expect: Version | 'new' | 'any'): Promise<PutResult> {
@@ -142,4 +147,36 @@ export class EmbeddedRecords implements Records {
     // In the same step as the last look at what waits: a promise's `finally` would come later than somebody's next change.
     this.#writing = undefined
   }
+}
+
+function recordsIn(book: Book): ReadableRecords {
+  return {
+    get: (key) => {
+      const entry = Object.hasOwn(book, key) && key !== LAST_VERSION ? book[key] : undefined
+      return Promise.resolve(entry && { key, ...entry })
+    },
+    scan: (prefix) => {
+      const found = Object.entries(book)
+        .filter(([key]) => key.startsWith(prefix) && key !== LAST_VERSION)
+        .map(([key, entry]) => ({ key, ...entry }))
+      return Promise.resolve(found.sort((a, b) => (a.key < b.key ? -1 : 1)))
+    },
+  }
+}
+
+/** All records as they stand on the disk now, also while a server writes others. Undefined when there never were any. */
+export async function readRecords(
+  fs: FileSystem,
+  folder: string,
+): Promise<{ readonly records: ReadableRecords; readonly twins: readonly BookTwin[] } | undefined> {
+  const { newest, twins } = await readBook(fs, folder, NAME)
+  return newest && { records: recordsIn(newest.data), twins }
+}
+
+/** Puts the records of one folder into another, as they stand now. */
+export async function copyRecords(fs: FileSystem, from: string, to: string): Promise<ReadableRecords | undefined> {
+  const { newest } = await readBook(fs, from, NAME)
+  if (!newest) return undefined
+  await new DurableJson(fs, to, NAME, () => undefined).write(newest.data)
+  return recordsIn(newest.data)
 }

@@ -68,6 +68,13 @@ export async function takeEpoch(folder: string): Promise<EpochLock> {
   }
 }
 
+/** The process that works with the folder now, if one does. Changes nothing. */
+export async function currentOwner(folder: string): Promise<number | undefined> {
+  const highest = await highestEpoch(folder)
+  const owner = highest > 0 ? await ownerOf(folder, highest) : undefined
+  return owner && (await isAlive(folder, owner)) ? owner.pid : undefined
+}
+
 async function writeClaim(path: string, owner: Owner): Promise<void> {
   const file = await open(path, 'wx')
   try {

@@ -1,13 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { codeOf, DataFromNewerVersion } from '../errors.ts'
 import type { FileSystem, StorageNotice } from '../ports.ts'
-import { encodeBatch, encodeHeader, readFrames } from './frames.ts'
-import { isTemporary, readTwins, twinNames, writeNew, writeTwins } from './twinFile.ts'
-
-const DAMAGED = '.damaged'
-const fileName = (kind: 'segment' | 'snapshot', number: number): string => `${kind}-${String(number).padStart(6, '0')}`
-export const segmentName = (number: number): string => fileName('segment', number)
-export const snapshotName = (number: number): string => fileName('snapshot', number)
+import { encodeBatch, encodeHeader } from './frames.ts'
+import { asideName, kindOf, numberOf, readRoomFile, restName, snapshotName, type RoomFile } from './roomFile.ts'
+import { readTwins, twinNames, writeNew, writeTwins } from './twinFile.ts'
 
 export interface RoomContent {
   readonly snapshot: Uint8Array | undefined
@@ -30,29 +26,31 @@ export class RoomFiles {
   ) {}
 
   /**
-   * Reads all there is. From a segment with damage the rest is saved into a segment of its own, and the file is put aside: from then on it
-   * only says that something is missing. The segment that is being written to is left for the next process.
+   * Reads all there is, the older first. From a segment with damage the rest is saved into a segment of its own, and the file is put aside.
+   * The segment that is being written to is left for the next process, and so is a file that the disk does not give back: it may yet.
    */
   async read(beingWritten: string | undefined): Promise<RoomContent> {
-    const names = await this.fs.list(this.folder)
+    const names = [...(await this.fs.list(this.folder))].sort()
     await Promise.all(
-      names.filter(isTemporary).map((name) => this.fs.remove(`${this.folder}/${name}`).catch(() => undefined)),
+      names
+        .filter((name) => kindOf(name) === 'temporary')
+        .map((name) => this.fs.remove(`${this.folder}/${name}`).catch(() => undefined)),
     )
 
-    let damaged = names.some((name) => name.endsWith(DAMAGED))
+    let damaged = names.some((name) => kindOf(name) === 'aside')
     const updates: Uint8Array[] = []
     const segments: string[] = []
-    for (const name of names.filter(isSegment)) {
-      const content = readFrames(await this.bytesOf(name))
-      if (content.end === 'newer') throw new DataFromNewerVersion(`${this.folder}/${name}`)
-      for (const update of content.payloads) updates.push(update)
-      if (content.end !== 'damaged') {
+    for (const name of names.filter((name) => kindOf(name) === 'segment')) {
+      const segment = await this.file(name)
+      if (!segment) continue
+      for (const update of segment.payloads) updates.push(update)
+      if (segment.end === 'whole' || segment.end === 'torn') {
         segments.push(name)
         continue
       }
       damaged = true
-      this.observe({ what: 'damagedFile', file: `${this.folder}/${name}` })
-      if (name !== beingWritten) await this.setAside(name, content.payloads)
+      this.observe({ what: 'damagedFile', file: `${this.folder}/${name}`, detail: segment.end })
+      if (segment.end === 'damaged' && name !== beingWritten) await this.setAside(segment)
     }
 
     const numbers = snapshotNumbers(names)
@@ -94,10 +92,9 @@ export class RoomFiles {
   private async readSnapshot(number: number): Promise<Uint8Array | undefined> {
     const name = snapshotName(number)
     for (const [index, twin] of twinNames(name).entries()) {
-      const content = readFrames(await this.bytesOf(twin))
-      if (content.end === 'newer') throw new DataFromNewerVersion(`${this.folder}/${twin}`)
-      const [snapshot] = content.payloads
-      if (content.end === 'whole' && snapshot) {
+      const file = await this.file(twin)
+      const [snapshot] = file?.payloads ?? []
+      if (file?.end === 'whole' && snapshot) {
         if (index > 0)
           this.observe({ what: 'damagedFile', file: `${this.folder}/${name}`, detail: 'its twin is whole' })
         return snapshot
@@ -107,25 +104,26 @@ export class RoomFiles {
     return undefined
   }
 
-  /** A file that the disk cannot give back counts as damaged; any other trouble may pass, and the room is not opened with a part. */
-  private async bytesOf(name: string): Promise<Uint8Array> {
-    try {
-      return (await this.fs.read(`${this.folder}/${name}`)) ?? new Uint8Array(0)
-    } catch (error) {
-      if (codeOf(error) !== 'EIO') throw error
-      return Buffer.from('unreadable file')
-    }
+  private async file(name: string): Promise<RoomFile | undefined> {
+    const file = await readRoomFile(this.fs, this.folder, name)
+    if (file?.end === 'newer') throw new DataFromNewerVersion(`${this.folder}/${name}`)
+    return file
   }
 
-  private async setAside(name: string, rest: readonly Uint8Array[]): Promise<void> {
+  private async setAside({ name, payloads }: RoomFile): Promise<void> {
     const path = `${this.folder}/${name}`
+    const rest = `${this.folder}/${restName(name)}`
     const salt = randomInt(2 ** 32)
-    const bytes = Buffer.concat([encodeHeader(salt), encodeBatch(rest, salt), encodeBatch([new Uint8Array(0)], salt)])
+    const bytes = Buffer.concat([
+      encodeHeader(salt),
+      encodeBatch(payloads, salt),
+      encodeBatch([new Uint8Array(0)], salt),
+    ])
     try {
-      await writeNew(this.fs, `${path}-rest.tmp`, bytes)
-      await this.fs.rename(`${path}-rest.tmp`, `${path}-rest`)
+      await writeNew(this.fs, `${rest}.tmp`, bytes)
+      await this.fs.rename(`${rest}.tmp`, rest)
       await this.fs.syncFolder(this.folder)
-      await this.fs.rename(path, path + DAMAGED)
+      await this.fs.rename(path, `${this.folder}/${asideName(name)}`)
       await this.fs.syncFolder(this.folder)
     } catch (error) {
       // It stays where it is, and the damage shows again at the next reading.
@@ -134,14 +132,8 @@ export class RoomFiles {
   }
 }
 
-const isSegment = (name: string): boolean =>
-  name.startsWith('segment-') && !isTemporary(name) && !name.endsWith(DAMAGED)
-
-/** The number in a file's name, else 0. */
-export const numberOf = (name: string): number => Number(/^(?:segment|snapshot)-(\d+)/.exec(name)?.[1] ?? 0)
-
 /** Newest first. */
-function snapshotNumbers(names: readonly string[]): number[] {
-  const numbers = names.filter((name) => name.startsWith('snapshot-') && !isTemporary(name)).map(numberOf)
+export function snapshotNumbers(names: readonly string[]): number[] {
+  const numbers = names.filter((name) => kindOf(name) === 'snapshot').map(numberOf)
   return [...new Set(numbers)].sort((a, b) => b - a)
 }

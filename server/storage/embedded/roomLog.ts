@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Clock, FileSystem, LoadedRoom, Position } from '../ports.ts'
-import { numberOf, segmentName, snapshotName, type RoomFiles } from './roomFiles.ts'
+import { numberOf, segmentName, snapshotName } from './roomFile.ts'
+import type { RoomFiles } from './roomFiles.ts'
 import { SegmentFile } from './segmentFile.ts'
 import { Turns } from './turns.ts'
 
@@ -173,8 +174,8 @@ export class RoomLog {
       // After a failed sync the disk may have forgotten any part of this file that was not durable: begin another one.
       const failed = this.#segment
       this.#segment = undefined
-      this.#retired.push(failed)
       await failed.abandon()
+      await this.#forget(failed)
       throw error
     }
     this.#segmentBytes += bytes
@@ -203,6 +204,18 @@ export class RoomLog {
     this.#segment = undefined
     this.#retired.push(segment)
     await segment.seal().catch(() => undefined)
+  }
+
+  /** A file that has failed is kept if something in it is durable; else a disk that stays full would be filled with such files. */
+  async #forget(failed: SegmentFile): Promise<void> {
+    if (failed.upTo === 0) {
+      const removed = await this.around.fs.remove(`${this.files.folder}/${failed.name}`).then(
+        () => true,
+        () => false,
+      )
+      if (removed) return
+    }
+    this.#retired.push(failed)
   }
 
   #takeNumber(): number {

@@ -21,6 +21,7 @@ export class SegmentFile {
       await fs.syncFolder(folder)
     } catch (error) {
       await file.close().catch(() => undefined)
+      await fs.remove(`${folder}/${name}`).catch(() => undefined)
       throw error
     }
     return new SegmentFile(name, file, salt)
