@@ -11,6 +11,8 @@ export interface Reception {
   abandon(room: Room): void
 }
 
+const NOT_BINARY = 'not a binary message'
+
 /** Listens to a new socket from its first moment; nothing is read from it until its room is loaded. */
 export function acceptSocket(socket: WebSocket, reception: Reception): void {
   let connection: Connection | undefined
@@ -20,7 +22,7 @@ export function acceptSocket(socket: WebSocket, reception: Reception): void {
   socket.on('error', () => {})
   socket.on('message', (data: RawData, isBinary: boolean) => {
     if (!isBinary || !(data instanceof Uint8Array))
-      return connection ? connection.end(CLOSE.garbage) : socket.close(CLOSE.garbage)
+      return connection ? connection.end(CLOSE.garbage, NOT_BINARY) : socket.close(CLOSE.garbage, NOT_BINARY)
     if (connection) connection.receive(data)
     else early.push(data)
   })

@@ -7,9 +7,10 @@ import type { SyncLimits } from './limits.ts'
 import type { SyncObserver } from './observe.ts'
 import { Outlet } from './outlet.ts'
 import { frames, readClientMessage, type ClientMessage, type Frame } from './protocol.ts'
+import { Pulse } from './pulse.ts'
 import type { Room } from './room.ts'
 import type { Visitor } from './rooms.ts'
-import type { UpdateParts } from './updateBytes.ts'
+import { MalformedUpdate, type UpdateParts } from './updateBytes.ts'
 
 export interface ConnectionMeans {
   readonly clock: Clock
@@ -55,10 +56,7 @@ export class Connection {
   /** The first tick it has missed because it reads too slowly. */
   #missedTick: number | undefined
   #missedPresence = false
-  #activity = ''
-  #activeAt: number
-  #pingedAt: number
-  #pongDue = false
+  readonly #pulse: Pulse
 
   constructor(socket: WebSocket, visitor: Visitor, room: Room, means: ConnectionMeans) {
     const { clock, limits } = means
@@ -73,7 +71,8 @@ export class Connection {
     this.#presenceBytes = new Budget(limits.presenceBytesPerSecond, limits.presenceBytesBurst, now)
     const states = visitor.access === 'read' ? limits.presenceViewerPerSecond : limits.presencePerSecond
     this.#states = new Budget(states, 4 * states, now)
-    this.#since = this.#activeAt = this.#pingedAt = now
+    this.#since = now
+    this.#pulse = new Pulse(this.#outlet, limits, now)
     this.#outlet.onDrain(() => this.#drained())
   }
 
@@ -88,10 +87,10 @@ export class Connection {
     try {
       message = readClientMessage(bytes)
     } catch {
-      return this.#refuseGarbage()
+      return this.#refuseGarbage('malformed message')
     }
     if (bytes.length > (message.kind === 'step2' ? this.#means.limits.syncStep2 : this.#means.limits.frame)) {
-      return this.end(TOO_BIG)
+      return this.end(TOO_BIG, 'message too large')
     }
     this.#charge(message, bytes.length)
     this.#handle(message)
@@ -121,14 +120,32 @@ export class Connection {
       if (kind === 'update' || this.#room.hasNews(parts)) this.#deny()
       return
     }
-    if (!this.#room.accepts()) return this.#refuse()
-    if (kind === 'update' && !this.#answered) return this.#hold(update)
-    if (kind === 'step2') this.#owed = false
-    if (!this.#room.take(this, parts)) {
-      if (kind === 'step2') return this.#refuseGarbage()
-      return this.#askAnew(update)
+    if (!this.#room.accepts()) return this.#refuse(SAVING.notSaving)
+    if (kind === 'step2') this.#answered = true
+    // while something of it was refused only deletes can do without that
+    else if (this.#owed && parts.stretches.length > 0) return
+    else if (!this.#answered && !this.#owed) return this.#hold(update)
+    switch (this.#take(parts)) {
+      case 'taken':
+        return kind === 'step2' ? this.#release() : undefined
+      case 'full':
+        return this.#refuse(SAVING.boardFull)
+      case 'gap':
+        if (kind === 'step2') this.#askAnew()
+        else if (!this.#owed) this.#askAnew(update)
+        return
+      case 'garbage':
     }
-    if (kind === 'step2') this.#release()
+  }
+
+  #take(parts: UpdateParts): 'taken' | 'gap' | 'full' | 'garbage' {
+    try {
+      return this.#room.take(this, parts)
+    } catch (error) {
+      if (!(error instanceof MalformedUpdate)) throw error
+      this.#refuseGarbage(`malformed update: ${error.message}`)
+      return 'garbage'
+    }
   }
 
   #read(kind: 'step2' | 'update', update: Uint8Array): UpdateParts | undefined {
@@ -137,10 +154,10 @@ export class Connection {
       const parts = readForeignUpdate(this.visitor.document, update, clientsPerStep2)
       if (kind === 'update') for (const { client } of parts.stretches) this.#clients.add(client)
       if (this.#clients.size <= clientsPerConnection) return parts
-    } catch {
-      // answered below: whoever sends what nobody can read is told the same as who sends too much of it
+      this.#refuseGarbage('too many Yjs client ids')
+    } catch (error) {
+      this.#refuseGarbage(error instanceof MalformedUpdate ? `malformed update: ${error.message}` : 'malformed update')
     }
-    this.#refuseGarbage()
     return undefined
   }
 
@@ -148,20 +165,23 @@ export class Connection {
     if (this.#held.length === 0) this.#heldSince = this.#means.clock.monotonic()
     this.#held.push(update)
     this.#heldBytes += update.length
-    if (this.#heldBytes > this.#means.limits.heldBytes) this.end(CLOSE.tryLater)
+    if (this.#heldBytes > this.#means.limits.heldBytes)
+      this.end(CLOSE.tryLater, 'too much before the answer to our question')
   }
 
-  /** The update hangs on something we do not have: an honest client has it and sends it when asked. */
-  #askAnew(update: Uint8Array): void {
-    if (++this.#resyncs > this.#means.limits.resyncs) return this.#refuseGarbage()
+  /** Something hangs on what we do not have: an honest client has it, or gets it from us just now, and answers when asked again. */
+  #askAnew(update?: Uint8Array): void {
+    if (++this.#resyncs > this.#means.limits.resyncs) return this.#refuseGarbage('updates that hang on nothing')
     this.#answered = false
-    this.#hold(update)
+    if (update) this.#hold(update)
     this.greet()
   }
 
   /** What had to wait for the client's answer goes on its way, in order; so do the questions that waited behind it. */
   #release(): void {
     this.#answered = true
+    if (this.#owed) this.tellState(this.#room.savingState())
+    this.#owed = false
     const held = this.#held
     this.#held = []
     this.#heldBytes = 0
@@ -197,7 +217,7 @@ export class Connection {
     try {
       this.#room.takePresence(this, update, () => this.#states.trySpend(1, this.#means.clock.monotonic()))
     } catch {
-      this.#refuseGarbage()
+      this.#refuseGarbage('malformed presence')
     }
   }
 
@@ -227,13 +247,13 @@ export class Connection {
     this.#send([frames.denied('This link can only read.'), ...this.#stateFrames(SAVING.refused)])
   }
 
-  #refuse(): void {
+  #refuse(state: number): void {
     this.#means.observe.count('refusedWrite')
     this.#owed = true
     this.#answered = false
     this.#held = []
     this.#heldBytes = 0
-    this.tellState(SAVING.notSaving)
+    this.tellState(state)
   }
 
   /** There is room again: whoever was refused is asked for everything he still has. */
@@ -241,9 +261,9 @@ export class Connection {
     if (this.#owed && !this.#ended) this.greet()
   }
 
-  #refuseGarbage(): void {
+  #refuseGarbage(reason: string): void {
     this.#means.observe.count('garbage')
-    this.end(CLOSE.garbage)
+    this.end(CLOSE.garbage, reason)
   }
 
   #stateFrames(state: number): Frame[] {
@@ -302,44 +322,35 @@ export class Connection {
   }
 
   pong(): void {
-    this.#pongDue = false
+    this.#pulse.pong()
   }
 
   /** Called every few seconds: keeps an honest connection alive and lets go of a dead one. */
   check(now: number): void {
-    const { heldFor, stuckFor, silentFor, pingEvery } = this.#means.limits
-    const activity = this.#outlet.activity
-    if (activity !== this.#activity) {
-      this.#activity = activity
-      this.#activeAt = now
-    }
-    const idle = now - this.#activeAt
-    const waits = !this.joined || this.#held.length > 0
-    const waitsSince = this.joined ? this.#heldSince : this.#since
-    if (waits && now - waitsSince > heldFor && idle > heldFor / 2) return this.end(CLOSE.tryLater)
-    if (this.#outlet.queued > 0) {
-      if (idle > stuckFor) this.#giveUp()
-      return
-    }
-    if (this.joined && now - this.#outlet.lastWrite > silentFor * 0.75) this.#send([frames.emptyPresence])
-    if (now - this.#pingedAt < pingEvery || this.#resume) return
-    if (this.#pongDue) return this.#giveUp()
-    this.#pingedAt = now
-    this.#pongDue = true
-    this.#socket.ping()
+    const { heldFor, silentFor } = this.#means.limits
+    const pulse = this.#pulse.look(now)
+    if (!this.joined && now - this.#since > heldFor) return this.end(CLOSE.tryLater, 'no question within 10 s')
+    // an answer may be large and the line slow
+    if (this.#held.length > 0 && now - this.#heldSince > heldFor && this.#pulse.silentFor(now) > heldFor / 2)
+      return this.end(CLOSE.tryLater, 'no answer within 10 s')
+    if (pulse === 'stuck') return this.#giveUp('nothing taken for 30 s')
+    if (pulse === 'dead') return this.#giveUp('no answer to a ping')
+    if (pulse === 'ping') this.#socket.ping()
+    if (this.joined && this.#outlet.queued === 0 && now - this.#outlet.lastWrite > silentFor * 0.75)
+      this.#send([frames.emptyPresence])
   }
 
-  #giveUp(): void {
-    this.end(CLOSE.tryLater)
+  #giveUp(reason: string): void {
+    this.end(CLOSE.tryLater, reason)
     this.#socket.terminate()
   }
 
   /** Says goodbye, and hangs up when the goodbye is not answered soon. */
-  end(code: number): void {
+  end(code: number, reason: string): void {
     if (this.#ended) return
     this.#ended = true
     this.#resume?.()
-    this.#socket.close(code)
+    this.#socket.close(code, reason)
     const cancel = this.#means.clock.after(2_000, () => this.#socket.terminate())
     this.#socket.once('close', cancel)
     this.#room.leave(this)

@@ -1,5 +1,5 @@
 import type { DocumentName } from '../../shared/domain/board.ts'
-import { MAP_ROOTS, STAGE_ROOTS } from '../../shared/document/schema.ts'
+import { MAP_ROOTS, STAGE_ROOTS, type MapRoot } from '../../shared/document/schema.ts'
 import { MalformedUpdate, readUpdate, type UpdateParts } from './updateBytes.ts'
 
 const roots: Record<DocumentName, ReadonlySet<string>> = {
@@ -14,7 +14,13 @@ const roots: Record<DocumentName, ReadonlySet<string>> = {
 export function readForeignUpdate(document: DocumentName, bytes: Uint8Array, maxClients: number): UpdateParts {
   const parts = readUpdate(bytes)
   if (parts.writesRootList) throw new MalformedUpdate('a top-level list')
-  for (const root of parts.roots) if (!roots[document].has(root)) throw new MalformedUpdate('an unknown top-level type')
+  for (const root of parts.roots.keys())
+    if (!roots[document].has(root)) throw new MalformedUpdate('an unknown top-level type')
   if (parts.stretches.length > maxClients) throw new MalformedUpdate('too many clients')
   return parts
 }
+
+const IDEAS: MapRoot = 'place'
+
+/** How many ideas an update brings. One that was deleted is still an idea: it can be taken back. */
+export const ideasIn = ({ roots }: UpdateParts): number => roots.get(IDEAS) ?? 0

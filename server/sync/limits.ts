@@ -5,6 +5,10 @@ export const SYNC_LIMITS = {
   frame: LIMITS.frame,
   syncStep2: LIMITS.syncStep2,
   connectionsPerBoard: LIMITS.connectionsPerBoard,
+  /** Not more than a client can send at once, so that everybody can bring back a board that the server has lost. */
+  boardBytes: LIMITS.syncStep2,
+  /** Deleted ideas count, for they can be taken back: twice as many as a map may show. */
+  ideas: 2 * LIMITS.ideas,
   /** Sustained writing of one connection. Who is over it is read later, nothing is lost. */
   bytesPerSecond: 256 * 1024,
   bytesBurst: 1024 * 1024,
@@ -35,6 +39,8 @@ export const SYNC_LIMITS = {
   /** A tail beyond this is compacted. */
   tailUpdates: 2_000,
   tailBytes: 256 * 1024,
+  /** Also one that is older: deleted text leaves the disk although somebody never leaves the board. */
+  tailAge: 3_600_000,
   longestTick: 50,
   closeWithin: 5_000,
 }

@@ -11,6 +11,7 @@ export type SyncCount =
   | 'acknowledged'
   | 'compacted'
   | 'refusedWrite'
+  | 'boardFull'
   | 'garbage'
   | 'paused'
   | 'lagging'

@@ -36,9 +36,14 @@ export class Outlet {
     this.#stream?.on('drain', listener)
   }
 
-  /** Changes whenever the other side has taken or sent anything; also while one big write is under way. */
-  get activity(): string {
+  /** Bytes that the other side has sent. */
+  get read(): number {
+    return this.#stream?.bytesRead ?? 0
+  }
+
+  /** Changes only when something has been taken from what was queued; also while one big write is under way. */
+  get taken(): string {
     const handle = (this.#stream as unknown as { _handle?: { writeQueueSize?: number } | null } | undefined)?._handle
-    return `${this.#stream?.bytesRead} ${this.queued} ${handle?.writeQueueSize}`
+    return `${(this.#stream?.bytesWritten ?? 0) - this.queued} ${handle?.writeQueueSize}`
   }
 }

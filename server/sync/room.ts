@@ -4,12 +4,13 @@ import type { LoadedRoom, Position, RoomName } from '../storage/ports.ts'
 import type { Connection } from './connection.ts'
 import type { RoomMeans } from './rooms.ts'
 import { Known } from './known.ts'
-import { Presence } from './presence.ts'
+import { Presence, presencePause } from './presence.ts'
 import { frames, type Frame } from './protocol.ts'
 import { SavedQueue } from './savedQueue.ts'
 import { chunkOf, Tail } from './tail.ts'
 import { Tick } from './tick.ts'
-import { joinUpdates, readUpdate, type UpdateParts } from './updateBytes.ts'
+import { ideasIn } from './guard.ts'
+import { cutKnown, joinUpdates, readUpdate, type UpdateParts } from './updateBytes.ts'
 
 interface Snapshot {
   readonly update: Uint8Array
@@ -21,7 +22,6 @@ interface Snapshot {
 
 const NOTHING = new Uint8Array([0, 0])
 const COMPACTION_REST = 60_000
-const CURSORS_BEFORE_SLOWER = 50
 
 /** One document in memory, as bytes: a snapshot, what came since, and who is there. Nothing is ever built from it here. */
 export class Room {
@@ -40,10 +40,16 @@ export class Room {
   #tail = new Tail()
   #compaction: Promise<void> | undefined
   #noCompactionBefore = 0
+  #tailFrom: number
+  #ideas = 0
+  /** How large the board was when it last refused to grow. */
+  #refusedAt: number | undefined
+  #noRoomBefore = 0
 
   readonly #tick: Tick
   #ticks = 0
   #pending: UpdateParts[] = []
+  #pendingBytes = 0
   readonly #senders = new Set<Connection | undefined>()
   #position: Position
   readonly #saved = new SavedQueue()
@@ -52,6 +58,7 @@ export class Room {
 
   readonly #presence = new Presence()
   readonly #presenceTick: Tick
+  #liveCursors = 0
 
   constructor(name: RoomName, loaded: LoadedRoom, means: RoomMeans) {
     const { clock, limits, log } = means
@@ -67,12 +74,15 @@ export class Room {
     this.#presenceTick = new Tick(
       clock,
       () => this.#flushPresence(),
-      () => (this.#presence.size < CURSORS_BEFORE_SLOWER ? 50 : Math.min(250, Math.max(100, this.#presence.size))),
+      (cost) => presencePause(this.#liveCursors, cost),
     )
+    this.#tailFrom = clock.monotonic()
     if (loaded.snapshot) this.#setSnapshot(loaded.snapshot)
     if (loaded.updates.length > 0) {
       const update = joinUpdates(loaded.updates.map(readUpdate))
-      this.#known.add(readUpdate(update))
+      const parts = readUpdate(update)
+      this.#known.add(parts)
+      this.#ideas += ideasIn(parts)
       this.#tail.add(chunkOf(update, { updates: loaded.updates.length, tick: 0, upTo: loaded.upTo }))
     }
     this.#offDurable = log.onDurable(name, (upTo) => this.#becameDurable(upTo))
@@ -123,18 +133,47 @@ export class Room {
     return this.#means.log.health().state === 'ok' ? SAVING.ok : SAVING.notSaving
   }
 
-  /** False: it hangs on something that is not here, and nothing of it was taken. */
-  take(from: Connection | undefined, parts: UpdateParts): boolean {
-    const verdict = this.#known.judge(parts)
-    if (verdict === 'news') {
-      this.#known.add(parts)
-      this.#pending.push(parts)
-      this.#senders.add(from)
-      this.#means.observe.count('updates')
-      this.#means.observe.count('updateBytes', parts.bytes.length)
-      this.#tick.request()
+  /**
+   * `gap`: it hangs on something that is not here. `full`: the board may not grow by that much; what only deletes is always taken.
+   * Both: nothing of it was taken. Throws `MalformedUpdate`.
+   */
+  take(from: Connection | undefined, update: UpdateParts): 'taken' | 'gap' | 'full' {
+    const verdict = this.#known.judge(update)
+    if (verdict !== 'news') return verdict === 'gap' ? 'gap' : 'taken'
+    const parts = cutKnown(update, this.#known.clocks)
+    if (from && parts.stretches.length > 0 && !this.#mayGrowBy(parts)) {
+      this.#means.observe.count('boardFull')
+      this.#refusedAt = this.#bytes
+      return 'full'
     }
-    return verdict !== 'gap'
+    this.#known.add(parts)
+    this.#ideas += ideasIn(parts)
+    this.#pending.push(parts)
+    this.#pendingBytes += parts.bytes.length
+    this.#senders.add(from)
+    this.#means.observe.count('updates')
+    this.#means.observe.count('updateBytes', parts.bytes.length)
+    this.#tick.request()
+    return 'taken'
+  }
+
+  get #bytes(): number {
+    return (this.#snapshot?.update.length ?? 0) + this.#compacting.bytes + this.#tail.bytes + this.#pendingBytes
+  }
+
+  #mayGrowBy(parts: UpdateParts): boolean {
+    const { boardBytes, ideas } = this.#means.limits
+    const brings = ideasIn(parts)
+    return this.#bytes + parts.bytes.length <= boardBytes && (brings === 0 || this.#ideas + brings <= ideas)
+  }
+
+  /** What was deleted counts until it has been collected; whoever was refused before is asked for it again then. */
+  async #makeRoom(now: number): Promise<void> {
+    this.#noRoomBefore = now + COMPACTION_REST
+    await this.compact()
+    if (this.#ended || this.#refusedAt === undefined || this.#bytes >= this.#refusedAt) return
+    this.#refusedAt = undefined
+    for (const connection of [...this.connections]) connection.settle()
   }
 
   /**
@@ -169,6 +208,7 @@ export class Room {
     const tick = ++this.#ticks
     const [sender] = this.#senders.size === 1 ? this.#senders : []
     this.#pending = []
+    this.#pendingBytes = 0
     this.#senders.clear()
     let update: Uint8Array
     try {
@@ -178,6 +218,7 @@ export class Room {
       return this.#giveUp(error)
     }
     const chunk = chunkOf(update, { updates: pending.length, tick, upTo: this.#position })
+    if (this.#tail.isEmpty) this.#tailFrom = this.#means.clock.monotonic()
     this.#tail.add(chunk)
     for (const connection of this.connections) {
       if (connection.joined && connection !== sender) connection.deliver(chunk.frame, tick)
@@ -191,11 +232,13 @@ export class Room {
   #giveUp(error: unknown): void {
     const erased = error instanceof AppendRefused && error.reason === 'erased'
     this.#means.observe.count('refusedWrite')
-    this.end(erased ? CLOSE.gone : CLOSE.tryLater)
+    this.end(erased ? CLOSE.gone : CLOSE.tryLater, erased ? 'the board is gone' : 'too much waits to be saved')
   }
 
   #flushPresence(): void {
-    const frame = this.#presence.news()
+    const { frame, changed } = this.#presence.news()
+    // a short tick sees only some of the cursors that move
+    this.#liveCursors = Math.max(changed, this.#liveCursors * 0.8)
     for (const connection of this.connections) connection.showPresence(frame)
   }
 
@@ -258,6 +301,7 @@ export class Room {
     const upTo = this.#position
     const tick = this.#ticks
     const before = new Map(this.#known.clocks)
+    const ideas = this.#ideas
     this.#compacting = this.#tail
     this.#tail = new Tail()
     try {
@@ -270,6 +314,8 @@ export class Room {
       await this.#means.log.compact(this.name, update, upTo)
       if (this.#ended) return
       this.#setSnapshot(update)
+      // counted twice until here: in the snapshot, and as they came
+      this.#ideas -= ideas
       this.#snapshotTick = tick
       this.#compacting = new Tail()
       this.#means.observe.count('compacted')
@@ -287,6 +333,7 @@ export class Room {
     const known = new Known()
     known.add(parts)
     this.#known.add(parts)
+    this.#ideas += ideasIn(parts)
     this.#snapshot = { update, known, frame: frames.update(update) }
   }
 
@@ -294,17 +341,20 @@ export class Room {
   check(now: number): void {
     for (const connection of this.connections) connection.check(now)
     this.#presence.forget(now)
+    if (this.isCompact) return
+    if (this.#refusedAt !== undefined && now >= this.#noRoomBefore) void this.#makeRoom(now)
+    else if (now - this.#tailFrom > this.#means.limits.tailAge) void this.compact()
   }
 
   /** Sends off everybody and lets go of everything; what is in the log stays there. */
-  end(code: number): void {
+  end(code: number, reason: string): void {
     if (this.#ended) return
     this.#ended = true
     this.#tick.stop()
     this.#presenceTick.stop()
     this.#offDurable()
     this.#saved.end()
-    for (const connection of [...this.connections]) connection.end(code)
+    for (const connection of [...this.connections]) connection.end(code, reason)
     this.#means.onEnd(this)
   }
 }

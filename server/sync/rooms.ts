@@ -60,6 +60,8 @@ export interface RoomMeans extends ConnectionMeans {
 }
 
 const CHECK_EVERY = 5_000
+const RESTARTING = 'the server stops or restarts'
+const WITHDRAWN = 'this link or ticket opens the board no more'
 const silent: SyncObserver = { count: () => {} }
 
 export function createRooms({ log, compactor, clock, limits: given, observe = silent }: RoomsOptions): Rooms {
@@ -138,7 +140,7 @@ export function createRooms({ log, compactor, clock, limits: given, observe = si
     } finally {
       retiring.delete(room)
     }
-    if (room.isIdle && room.isCompact) room.end(CLOSE.goingAway)
+    if (room.isIdle && room.isCompact) room.end(CLOSE.goingAway, 'everybody has left')
     else void retire(room)
   }
 
@@ -165,12 +167,12 @@ export function createRooms({ log, compactor, clock, limits: given, observe = si
 
     acceptSocket: (socket, visitor) => {
       const ofBoard = sockets.get(visitor.board) ?? new Set()
-      const refuse = (code: number) => {
+      const refuse = (code: number, reason: string) => {
         socket.on('error', () => {})
-        socket.close(code)
+        socket.close(code, reason)
       }
-      if (closing) return refuse(CLOSE.goingAway)
-      if (ofBoard.size >= limits.connectionsPerBoard) return refuse(CLOSE.tryLater)
+      if (closing) return refuse(CLOSE.goingAway, RESTARTING)
+      if (ofBoard.size >= limits.connectionsPerBoard) return refuse(CLOSE.tryLater, 'too many connections')
       sockets.set(visitor.board, ofBoard.add(socket))
       visitors.set(socket, visitor)
       socket.once('close', () => {
@@ -185,22 +187,26 @@ export function createRooms({ log, compactor, clock, limits: given, observe = si
           observe.count('connected')
           return connection
         },
-        refuse: (error) => refuse(error instanceof BoardErased ? CLOSE.gone : CLOSE.tryLater),
+        refuse: (error) =>
+          error instanceof BoardErased
+            ? refuse(CLOSE.gone, 'the board is gone')
+            : refuse(CLOSE.tryLater, 'the board could not be loaded'),
         abandon: (room) => void retire(room),
       })
     },
 
     publish: (board, document, update) =>
       withRoom({ board, document }, async (room) => {
-        if (!room.take(undefined, readUpdate(update))) throw new Error('the update hangs on something that is not here')
+        const taken = room.take(undefined, readUpdate(update))
+        if (taken !== 'taken') throw new Error(`the server's own update was not taken: ${taken}`)
         await room.saved()
       }),
 
     read: (board, document) => withRoom({ board, document }, (room) => room.read()),
 
     closeBoard: (board, code) => {
-      for (const room of [...live.values()]) if (room.name.board === board) room.end(code)
-      for (const socket of sockets.get(board) ?? []) socket.close(code)
+      for (const room of [...live.values()]) if (room.name.board === board) room.end(code, 'the board is closed')
+      for (const socket of sockets.get(board) ?? []) socket.close(code, 'the board is closed')
     },
 
     review: (board, verdict) => {
@@ -208,14 +214,14 @@ export function createRooms({ log, compactor, clock, limits: given, observe = si
         if (room.name.board !== board) continue
         for (const connection of [...room.connections]) {
           const code = verdict(connection.visitor)
-          if (code !== undefined) connection.end(code)
+          if (code !== undefined) connection.end(code, WITHDRAWN)
         }
       }
       // those for whom the room is still being loaded
       for (const socket of sockets.get(board) ?? []) {
         const visitor = visitors.get(socket)
         const code = visitor && socket.readyState === socket.OPEN ? verdict(visitor) : undefined
-        if (code !== undefined) socket.close(code)
+        if (code !== undefined) socket.close(code, WITHDRAWN)
       }
     },
 
@@ -231,9 +237,9 @@ export function createRooms({ log, compactor, clock, limits: given, observe = si
       const gone = [...sockets.values()].flatMap((set) => [...set].map(closed))
       for (const room of all) {
         for (const connection of room.connections) if (connection.speaksSaved) connection.tellState(SAVING.restarting)
-        room.end(CLOSE.goingAway)
+        room.end(CLOSE.goingAway, RESTARTING)
       }
-      for (const set of sockets.values()) for (const socket of set) socket.close(CLOSE.goingAway)
+      for (const set of sockets.values()) for (const socket of set) socket.close(CLOSE.goingAway, RESTARTING)
       await Promise.race([Promise.all(gone), wait(clock, 1_000)])
       for (const set of sockets.values()) for (const socket of set) socket.terminate()
     },

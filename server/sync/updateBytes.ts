@@ -20,8 +20,8 @@ export interface UpdateParts {
   readonly needs: readonly number[]
   /** `client, clock, length` triples. */
   readonly deletes: readonly number[]
-  /** Top-level types that are written to by key. */
-  readonly roots: ReadonlySet<string>
+  /** Top-level types that are written to by key, and how many keys are new; one that two people make at the same time counts twice. */
+  readonly roots: ReadonlyMap<string, number>
   /** A top-level type is written to as a list or text. */
   readonly writesRootList: boolean
 }
@@ -51,18 +51,37 @@ export function readUpdate(bytes: Uint8Array): UpdateParts {
 
 /**
  * One update that says what all of them say. Structs of a client that follow each other are put together byte by byte, which is
- * linear and cheap; whatever overlaps or has holes goes through Yjs.
+ * linear and cheap; whatever overlaps or has holes goes through Yjs, two by two, for the cost of that grows faster than their number.
  */
 export function joinUpdates(updates: readonly UpdateParts[]): Uint8Array {
   const [only] = updates
   if (only && updates.length === 1) return only.bytes
+  const joined = joinFollowing(updates)
+  if (joined) return joined
+  const middle = updates.length >> 1
+  return Y.mergeUpdates([joinUpdates(updates.slice(0, middle)), joinUpdates(updates.slice(middle))])
+}
+
+/** What of an update is not known yet. Only deletes are kept as they are. Throws `MalformedUpdate` when it contradicts itself. */
+export function cutKnown(parts: UpdateParts, clocks: ReadonlyMap<number, number>): UpdateParts {
+  const isNew = ({ client, from }: Stretch) => from >= (clocks.get(client) ?? 0)
+  if (parts.stretches.every(isNew)) return parts
+  const vector = new Map(parts.stretches.map(({ client }) => [client, clocks.get(client) ?? 0]))
+  try {
+    return readUpdate(Y.diffUpdate(parts.bytes, Y.encodeStateVector(vector)))
+  } catch {
+    throw new MalformedUpdate('cannot be cut')
+  }
+}
+
+function joinFollowing(updates: readonly UpdateParts[]): Uint8Array | undefined {
   const clients = new Map<number, { from: number; to: number; structs: number; pieces: Uint8Array[] }>()
   const deletes = new Map<number, number[]>()
   for (const { bytes, stretches, deletes: gone } of updates) {
     for (const { client, from, to, structs, start, end } of stretches) {
       const before = clients.get(client)
       if (!before) clients.set(client, { from, to, structs, pieces: [bytes.subarray(start, end)] })
-      else if (before.to !== from) return Y.mergeUpdates(updates.map((update) => update.bytes))
+      else if (before.to !== from) return undefined
       else {
         before.to = to
         before.structs += structs
@@ -109,7 +128,7 @@ class UpdateReader {
   readonly #stretches: Stretch[] = []
   readonly #needs: number[] = []
   readonly #deletes: number[] = []
-  readonly #roots = new Set<string>()
+  readonly #roots = new Map<string, number>()
   #writesRootList = false
   /** How deep the types of this update lie within each other, by `client:clock`. */
   readonly #depths = new Map<string, number>()
@@ -170,7 +189,8 @@ class UpdateReader {
       if (info & HAS_ORIGIN) depth = this.#need(client, clock)
       if (info & HAS_RIGHT_ORIGIN) depth = this.#need(client, clock)
     } else if (this.#uint() === 1) {
-      this.#roots.add(this.#name())
+      const root = this.#name()
+      this.#roots.set(root, (this.#roots.get(root) ?? 0) + 1)
       if (info & HAS_KEY) this.#key()
       else this.#writesRootList = true
     } else {

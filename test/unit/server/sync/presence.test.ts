@@ -40,10 +40,10 @@ it('somebody who comes back with an old clock is seen again', () => {
   const [before, after] = [{}, {}]
   presence.take(before, anna, says([7, 5, here]), always)
   presence.leave(before, 0)
-  const gone = told(presence.news()).get(7)
+  const gone = told(presence.news().frame).get(7)
   expect(gone).toEqual({ clock: 6, state: null })
   presence.take(after, anna, says([7, 5, here]), always)
-  expect(told(presence.news()).get(7)?.clock).toBeGreaterThan(gone?.clock ?? 0)
+  expect(told(presence.news().frame).get(7)?.clock).toBeGreaterThan(gone?.clock ?? 0)
 })
 
 it('a half-open old line does not keep its owner from coming back, but keeps others out', () => {
