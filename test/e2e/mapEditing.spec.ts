@@ -39,6 +39,7 @@ test('[P2] a word composed by an input method arrives whole, also while somebody
 
   await method.compose('ご')
   await item(ben, '日本').dblclick()
+  await expect(titleEditor(ben)).toBeFocused()
   await ben.keyboard.press('Home')
   await ben.keyboard.type('Über ')
   await expect(titleEditor(ada)).toContainText(/Über (Ben)?日本/)
