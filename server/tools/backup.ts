@@ -1,5 +1,5 @@
 import { blobsIn, erasedBoards, roomsIn, visitAll } from '../storage/embedded/dataFolder.ts'
-import { copyRecords } from '../storage/embedded/embeddedRecords.ts'
+import { copyRecords, readRecords } from '../storage/embedded/embeddedRecords.ts'
 import { asideName } from '../storage/embedded/roomFile.ts'
 import { twinNames, writeNew } from '../storage/embedded/twinFile.ts'
 import { codeOf } from '../storage/errors.ts'
@@ -34,12 +34,13 @@ export async function backUp({ fs, from, to, version, takenAt }: BackupOptions):
     throw new ToolProblem(`The backup cannot go into the data folder ${from} itself.`)
   if ((await fs.list(to)).length > 0 || (await isFile(fs, to)))
     throw new ToolProblem(`${to} is there already. A backup goes into a folder of its own, which is made for it.`)
+  if (!(await readRecords(fs, from))) throw new ToolProblem(`${from} is no data folder: it holds no meta.json.`)
   const copy = new Copy(fs, from, to)
   await copy.makeFolder(to)
   for (let again = true; again;) {
     // A board's words are gone from the disk only after its tombstone is there: as long as none comes, nothing is missing.
     const erased = await erasedBoards(fs, from)
-    if (!(await copyRecords(fs, from, to))) throw new ToolProblem(`${from} is no data folder: it holds no meta.json.`)
+    await copyRecords(fs, from, to)
     await copyContent(copy)
     const erasedSince = [...(await erasedBoards(fs, from))].filter((board) => !erased.has(board))
     for (const board of erasedSince) await copy.drop(`boards/${board}`, `blobs/${board}`)

@@ -15,6 +15,7 @@ export interface StormReport {
 
 const ROOM: RoomName = { board: 'b', document: 'map' }
 const LIVES = 3
+const [ZERO, COLON] = [0x30, 0x3a]
 /** Never waits: what a clock would delay happens in the next moment. */
 const clock: Clock = {
   now: () => 0,
@@ -101,11 +102,15 @@ function faultsOf(kind: FaultKind): Faults {
   }
 }
 
-/** Says who it is, and shows when a byte of it is another one. */
-function payloadOf(id: number): Uint8Array {
+const payloads: Buffer[] = []
+
+/** Says who it is, and shows when a byte of it is another one. The same in every storm. */
+function payloadOf(id: number): Buffer {
+  const known = payloads[id]
+  if (known) return known
   const random = randomFrom(id)
   const body = Uint8Array.from({ length: 4 + (id % 40) }, () => 1 + Math.floor(random() * 255))
-  return Buffer.concat([Buffer.from(`${id}:`), body])
+  return (payloads[id] = Buffer.concat([Buffer.from(`${id}:`), body]))
 }
 
 /** −1 stands for whatever was never written like that. */
@@ -113,8 +118,9 @@ function idsOf({ snapshot, updates }: LoadedRoom): Set<number> {
   const ids = new Set<number>()
   if (snapshot) for (const id of JSON.parse(Buffer.from(snapshot).toString()) as number[]) ids.add(id)
   for (const update of updates) {
-    const id = Number.parseInt(Buffer.from(update).toString('latin1'), 10)
-    ids.add(id >= 0 && Buffer.from(payloadOf(id)).equals(update) ? id : -1)
+    let id = 0
+    for (let at = 0; update[at] !== COLON && at < update.length; at++) id = id * 10 + ((update[at] ?? 0) - ZERO)
+    ids.add(id >= 0 && id < payloads.length && payloadOf(id).equals(update) ? id : -1)
   }
   return ids
 }

@@ -174,9 +174,7 @@ export async function readRecords(
 }
 
 /** Puts the records of one folder into another, as they stand now. */
-export async function copyRecords(fs: FileSystem, from: string, to: string): Promise<ReadableRecords | undefined> {
+export async function copyRecords(fs: FileSystem, from: string, to: string): Promise<void> {
   const { newest } = await readBook(fs, from, NAME)
-  if (!newest) return undefined
-  await new DurableJson(fs, to, NAME, () => undefined).write(newest.data)
-  return recordsIn(newest.data)
+  if (newest) await new DurableJson(fs, to, NAME, () => undefined).write(newest.data)
 }
