@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { LIMITS } from '../shared/domain/limits.ts'
+import type { RetentionBounds } from './boards/retention.ts'
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
@@ -17,6 +18,9 @@ export interface Config {
   /** How many proxies in front of us may be believed about the address of a visitor. */
   readonly trustedProxies: number
   readonly limits: ServerLimits
+  readonly retention: RetentionBounds
+  /** Undefined: figures are given to nobody. */
+  readonly metricsToken: string | undefined
   /** Make a demo board at the start and print its links. */
   readonly demo: boolean
 }
@@ -30,7 +34,8 @@ export interface ServerLimits {
   readonly copySeconds: number
   readonly copiesPerBoard: number
   readonly peoplePerBoard: number
-  readonly retentionDays: number
+  readonly joinsPerMinute: number
+  readonly requestsPerMinute: number
 }
 
 interface Setting {
@@ -101,6 +106,8 @@ export const SETTINGS = [
     wrong: wholeNumber(0, 10),
   },
   limit('LIMIT_BOARDS_PER_HOUR', 100, 1_000_000, 'boards that one address may create in an hour'),
+  limit('LIMIT_JOINS_PER_MINUTE', 300, 1_000_000, 'new people from one address in a minute; an office may share one'),
+  limit('LIMIT_REQUESTS_PER_MINUTE', 3_000, 10_000_000, 'requests to the API from one address in a minute'),
   limit('LIMIT_FAILURES_PER_MINUTE', 20, 1_000_000, 'wrong links or tickets from one address before it has to wait'),
   limit(
     'LIMIT_CONNECTIONS_PER_BOARD',
@@ -113,7 +120,15 @@ export const SETTINGS = [
   limit('LIMIT_COPIES_WAITING', 20, 1_000, 'copies (PDF, PNG …) that may wait while one is made'),
   limit('LIMIT_COPY_SECONDS', 30, 600, 'time that making one copy may take'),
   limit('LIMIT_COPIES_PER_BOARD', 200, 10_000, 'copies kept for one board'),
-  limit('RETENTION_DAYS', LIMITS.retentionDays, 3_650, 'days without a visit after which a board may be erased'),
+  limit('RETENTION_DAYS', LIMITS.retentionDays, 3_650, 'days without a visit after which a board is erased'),
+  limit('RETENTION_DAYS_MOST', 365, 36_500, 'the longest that an organiser may choose'),
+  {
+    name: 'METRICS_TOKEN',
+    fallback: '',
+    meaning: 'who shows it as Bearer gets /metrics; empty: nobody does',
+    wrong: (value: string) =>
+      /^[\w.~+/=-]{16,200}$/.test(value) ? undefined : 'must be 16 letters, digits or signs or more',
+  },
 ] as const satisfies readonly Setting[]
 type SettingName = (typeof SETTINGS)[number]['name']
 
@@ -170,8 +185,15 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
         copySeconds: number('LIMIT_COPY_SECONDS'),
         copiesPerBoard: number('LIMIT_COPIES_PER_BOARD'),
         peoplePerBoard: number('LIMIT_PEOPLE_PER_BOARD'),
-        retentionDays: number('RETENTION_DAYS'),
+        joinsPerMinute: number('LIMIT_JOINS_PER_MINUTE'),
+        requestsPerMinute: number('LIMIT_REQUESTS_PER_MINUTE'),
       },
+      retention: {
+        days: number('RETENTION_DAYS'),
+        least: 1,
+        most: Math.max(number('RETENTION_DAYS'), number('RETENTION_DAYS_MOST')),
+      },
+      metricsToken: setting('METRICS_TOKEN') || undefined,
       demo: args.includes('--demo'),
     },
   }

@@ -1,6 +1,7 @@
 import type { CopyDesk } from './boards/copyDesk.ts'
 import type { Config } from './config.ts'
 import type { Log } from './observe/log.ts'
+import type { Metrics } from './observe/metrics.ts'
 import type { Blobs, Clock, Records, UpdateLog } from './storage/ports.ts'
 import type { Rooms } from './sync/rooms.ts'
 
@@ -14,5 +15,6 @@ export interface Installation {
   readonly clock: Clock
   readonly log: Log
   readonly copies: CopyDesk
+  readonly metrics: Metrics
   readonly version: string
 }

@@ -1,17 +1,21 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
+import { watchLinkEnds } from './access/reviewVisits.ts'
 import { createCopyDesk, type CopyMaker } from './boards/copyDesk.ts'
 import { createBoard } from './boards/createBoard.ts'
 import { finishErasures } from './boards/eraseBoard.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
 import { createDoor } from './http/door.ts'
-import { limitFailures } from './http/rateLimit.ts'
-import { linksOf } from './http/routes/boards.ts'
+import { createAllowances } from './http/allowance.ts'
+import { linksOf } from './http/routes/links.ts'
 import type { Installation } from './installation.ts'
 import type { Log } from './observe/log.ts'
+import { createMetrics } from './observe/metrics.ts'
+import { startSweeping } from './retention/sweep.ts'
 import { openEmbeddedStorage } from './storage/embedded/openEmbeddedStorage.ts'
 import { codeOf } from './storage/errors.ts'
+import type { Clock } from './storage/ports.ts'
 import { systemClock } from './storage/systemClock.ts'
 import { createWorkerCompactor } from './sync/compactor.ts'
 import { createRooms } from './sync/rooms.ts'
@@ -26,6 +30,8 @@ export interface Surroundings {
   readonly compactionWorker: URL
   readonly copyMaker: CopyMaker
   readonly log: Log
+  /** The clock of this machine, but for tests about time. */
+  readonly clock?: Clock
 }
 
 export interface RunningServer {
@@ -39,14 +45,16 @@ export interface RunningServer {
 /** The server could not listen. The message is a sentence for the terminal. */
 export class CannotListen extends Error {}
 
-const CLOSE_DEADLINE = 4_000
+const CLOSE_DEADLINE = 3_500
+/** Requests that are under way when we stop have so long to be answered. */
+const LAST_ANSWERS = 500
 
 /** Puts the parts together: the only place that knows which storage stands behind the ports. */
 export async function startServer(
   config: Config,
-  { version, pages, compactionWorker, copyMaker, log }: Surroundings,
+  { version, pages, compactionWorker, copyMaker, log, clock = systemClock }: Surroundings,
 ): Promise<RunningServer> {
-  const clock = systemClock
+  const metrics = createMetrics(clock)
   const storage = await openEmbeddedStorage(config.dataDir, {
     clock,
     observe: (notice) => log.warn({ ...notice }, 'storage'),
@@ -58,6 +66,7 @@ export async function startServer(
     compactor,
     clock,
     limits: { connectionsPerBoard: config.limits.connectionsPerBoard },
+    observe: metrics.sync,
   })
   const copies = createCopyDesk({
     records,
@@ -68,7 +77,7 @@ export async function startServer(
     limits: config.limits,
     makeCopy: copyMaker.makeCopy,
   })
-  const installation: Installation = { config, records, updates, blobs, rooms, clock, log, copies, version }
+  const installation: Installation = { config, records, updates, blobs, rooms, clock, log, copies, metrics, version }
 
   const closeStorage = async (): Promise<void> => {
     await rooms.close()
@@ -78,8 +87,9 @@ export async function startServer(
   }
 
   await finishErasures(installation)
-  const app = createHttpApp(installation, { pages, failures: limitFailures(config.limits.failuresPerMinute) })
-  const door = createDoor(installation)
+  const allowances = createAllowances(clock, config.limits)
+  const app = createHttpApp(installation, { pages, allowances })
+  const door = createDoor(installation, allowances)
   const server = createServer({ connectionsCheckingInterval: 5_000 }, app)
   server.headersTimeout = 10_000
   server.requestTimeout = 30_000
@@ -89,6 +99,9 @@ export async function startServer(
     throw error
   })
   const url = `http://${hostInAddress(config.host)}:${port}`
+  const stopWatching = watchLinkEnds(installation)
+  const sweeper = startSweeping(installation, config.retention)
+  const swept = sweeper.sweep().catch((error: unknown) => log.error({ error }, 'sweeping failed'))
 
   return {
     url,
@@ -103,6 +116,12 @@ export async function startServer(
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
       door.close()
+      stopWatching()
+      sweeper.stop()
+      await Promise.race([
+        Promise.all([swept, metrics.quiet()]),
+        new Promise((resolve) => clock.after(LAST_ANSWERS, () => resolve(undefined))),
+      ])
       await closeStorage()
       server.closeAllConnections()
       await closed

@@ -1,7 +1,7 @@
 import type { BoardId } from '../../shared/domain/board.ts'
 import { CLOSE } from '../../shared/wire/messages.ts'
 import type { Installation } from '../installation.ts'
-import { BOARDS, boardKey, readBoard, type ErasedBoard } from './boardRecord.ts'
+import { asJson, BOARDS, boardKey, readBoard, type ErasedBoard } from './boardRecord.ts'
 import { forgetCopies } from './copyRecords.ts'
 import { forgetPeople } from './roster.ts'
 
@@ -11,16 +11,14 @@ type Means = Pick<Installation, 'records' | 'updates' | 'blobs' | 'rooms' | 'clo
 export async function eraseBoard(means: Means, board: BoardId): Promise<void> {
   const known = await readBoard(means.records, board)
   if (!known) return
-  const tombstone: ErasedBoard = {
-    state: 'erased',
-    language: known.record.language,
-    erasedAt: means.clock.now(),
-    finished: false,
-  }
+  const tombstone: ErasedBoard =
+    known.record.state === 'erased'
+      ? known.record
+      : { state: 'erased', language: known.record.language, erasedAt: means.clock.now(), finished: false }
   // From here on the door is shut; the rest is finished at the next start if we die in between.
-  if (known.record.state === 'live') await means.records.put(boardKey(board), tombstone, 'any')
+  if (known.record.state === 'live') await means.records.put(boardKey(board), asJson(tombstone), 'any')
   await eraseContent(means, board)
-  await means.records.put(boardKey(board), { ...tombstone, finished: true }, 'any')
+  await means.records.put(boardKey(board), asJson({ ...tombstone, finished: true }), 'any')
   means.log.info({ board }, 'board erased')
 }
 
@@ -32,11 +30,25 @@ async function eraseContent({ records, updates, blobs, rooms }: Means, board: Bo
   await forgetPeople(records, board)
 }
 
-/** Ends what a crash interrupted. */
+/**
+ * For whoever has just written something of a board beside its record: erasing may have passed by meanwhile. Answers whether the board is
+ * still there; otherwise what was left behind is gone as well.
+ */
+export async function stillThere(means: Means, board: BoardId): Promise<boolean> {
+  if ((await readBoard(means.records, board))?.record.state === 'live') return true
+  await eraseContent(means, board)
+  return false
+}
+
+/** Ends what a crash or a full disk interrupted. Trouble with one board leaves it for the next time and holds up no other. */
 export async function finishErasures(means: Means): Promise<void> {
   for (const { key } of await means.records.scan(BOARDS)) {
     const board = key.slice(BOARDS.length)
-    const known = await readBoard(means.records, board)
-    if (known?.record.state === 'erased' && !known.record.finished) await eraseBoard(means, board)
+    try {
+      const known = await readBoard(means.records, board)
+      if (known?.record.state === 'erased' && !known.record.finished) await eraseBoard(means, board)
+    } catch (error) {
+      means.log.error({ error, board }, 'erasing is not finished; it goes on later')
+    }
   }
 }

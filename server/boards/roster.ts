@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BoardId } from '../../shared/domain/board.ts'
-import { ROLES, type Participant, type Role } from '../../shared/domain/participant.ts'
+import { ROLES, type Participant, type ParticipantId, type Role } from '../../shared/domain/participant.ts'
 import { hashOf, newSecret } from '../access/links.ts'
 import type { Clock, Json, Records } from '../storage/ports.ts'
 import { newParticipantId } from './randomId.ts'
@@ -11,6 +11,10 @@ const person = z.object({
   name: z.string().nullable(),
   organisation: z.string().optional(),
   joinedAt: z.number(),
+  /** The number of the link they came by: with another one the ticket is worth nothing. */
+  link: z.number().int().default(1),
+  /** Sent away by the organiser. The entry stays, so that their ticket is told so. */
+  removed: z.boolean().optional(),
 })
 /** One person on one board, kept beside the map under the hash of the ticket: names go when the roster goes. */
 export type Person = z.infer<typeof person>
@@ -19,22 +23,27 @@ interface Roster {
   readonly records: Records
   readonly clock: Clock
 }
+export interface Given {
+  readonly name?: string | undefined
+  readonly organisation?: string | undefined
+}
 
 const PEOPLE = 'person/'
 const rosterOf = (board: BoardId): string => `${PEOPLE}${board}/`
 const personKey = (board: BoardId, ticketHash: string): string => `${rosterOf(board)}${ticketHash}`
+const asJson = (value: Person): Json => z.json().parse(JSON.parse(JSON.stringify(value)))
 
 /** Somebody new, with a ticket that only they will ever know. */
 export async function join(
   { records, clock }: Roster,
   board: BoardId,
-  role: Role,
-  given: { name?: string | undefined; organisation?: string | undefined },
+  by: { readonly role: Role; readonly link: number },
+  given: Given,
 ): Promise<{ person: Person; ticket: string }> {
   const ticket = newSecret()
   const joined: Person = {
     participant: newParticipantId(),
-    role,
+    ...by,
     name: given.name ?? null,
     ...(given.organisation !== undefined && { organisation: given.organisation }),
     joinedAt: clock.now(),
@@ -44,7 +53,7 @@ export async function join(
 }
 
 export async function personOfTicket(
-  records: Records,
+  records: Pick<Records, 'get'>,
   board: BoardId,
   ticketHash: string,
 ): Promise<Person | undefined> {
@@ -52,27 +61,43 @@ export async function personOfTicket(
   return stored && person.parse(stored.value)
 }
 
-/** The same person under another name or organisation; what is not given stays. */
-export async function rename(
-  { records }: Roster,
+/** The same person under another name or organisation, or by a renewed link; what is not given stays. */
+export async function changePerson(
+  { records }: Pick<Roster, 'records'>,
   board: BoardId,
   ticketHash: string,
   known: Person,
-  given: { name?: string | undefined; organisation?: string | undefined },
+  given: Given & { readonly link?: number },
 ): Promise<Person> {
   const changed: Person = {
     ...known,
     ...(given.name !== undefined && { name: given.name }),
     ...(given.organisation !== undefined && { organisation: given.organisation }),
+    ...(given.link !== undefined && { link: given.link }),
   }
-  if (changed.name !== known.name || changed.organisation !== known.organisation)
+  if (JSON.stringify(changed) !== JSON.stringify(known))
     await records.put(personKey(board, ticketHash), asJson(changed), 'any')
   return changed
 }
 
+interface Entry {
+  readonly ticketHash: string
+  readonly person: Person
+}
+
+async function entriesOf(records: Pick<Records, 'scan'>, board: BoardId): Promise<Entry[]> {
+  const prefix = rosterOf(board)
+  const stored = await records.scan(prefix)
+  return stored.map(({ key, value }) => ({ ticketHash: key.slice(prefix.length), person: person.parse(value) }))
+}
+
+/** Everybody with a ticket, by its hash. */
+export const ticketsOf = async (records: Pick<Records, 'scan'>, board: BoardId): Promise<ReadonlyMap<string, Person>> =>
+  new Map((await entriesOf(records, board)).map(({ ticketHash, person }) => [ticketHash, person]))
+
 /** Everybody who ever came, first come first. Those without a name are left out. */
-export async function peopleOf(records: Records, board: BoardId): Promise<Participant[]> {
-  const people = (await records.scan(rosterOf(board))).map(({ value }) => person.parse(value))
+export async function peopleOf(records: Pick<Records, 'scan'>, board: BoardId): Promise<Participant[]> {
+  const people = (await entriesOf(records, board)).map(({ person }) => person)
   return people
     .sort((a, b) => a.joinedAt - b.joinedAt)
     .flatMap(({ participant, role, name, organisation }) =>
@@ -80,7 +105,7 @@ export async function peopleOf(records: Records, board: BoardId): Promise<Partic
     )
 }
 
-export const countPeople = async (records: Records, board: BoardId): Promise<number> =>
+export const countPeople = async (records: Pick<Records, 'scan'>, board: BoardId): Promise<number> =>
   (await records.scan(rosterOf(board))).length
 
 /** Puts people who never had a ticket into the roster, for a template that comes with authors. */
@@ -94,12 +119,35 @@ export async function seat({ records, clock }: Roster, board: BoardId, people: r
         name,
         ...(organisation !== undefined && { organisation }),
         joinedAt: clock.now(),
+        link: 0,
       }),
       'any',
     )
 }
 
-export const forgetPeople = (records: Records, board: BoardId): Promise<void> => records.deleteAll(rosterOf(board))
+/**
+ * Erases names and organisations: of one person, or of all when none is named. What they wrote stays and belongs to nobody by name. With `remove` their
+ * tickets open nothing any more. Answers whether there was anybody.
+ */
+export async function forgetNames(
+  records: Records,
+  board: BoardId,
+  who: ParticipantId | undefined,
+  { remove = false } = {},
+): Promise<boolean> {
+  const meant = (await entriesOf(records, board)).filter(
+    ({ person }) => who === undefined || person.participant === who,
+  )
+  await Promise.all(
+    meant.map(({ ticketHash, person: { participant, role, joinedAt, link, removed } }) =>
+      records.put(
+        personKey(board, ticketHash),
+        asJson({ participant, role, name: null, joinedAt, link, ...((removed || remove) && { removed: true }) }),
+        'any',
+      ),
+    ),
+  )
+  return meant.length > 0
+}
 
-const asJson = ({ organisation, ...rest }: Person): Json =>
-  organisation === undefined ? rest : { ...rest, organisation }
+export const forgetPeople = (records: Records, board: BoardId): Promise<void> => records.deleteAll(rosterOf(board))

@@ -2,16 +2,34 @@ import type { Request } from 'express'
 import { may, type Deed } from '../../shared/domain/access.ts'
 import { credentialOf } from '../access/credential.ts'
 import { whoIs, type Visitor } from '../access/whoIs.ts'
-import type { Records } from '../storage/ports.ts'
+import type { Installation } from '../installation.ts'
 import { speak } from './answerProblems.ts'
 import { HttpProblem } from './problem.ts'
 
+type Door = Pick<Installation, 'records' | 'clock'>
+type BoardRequest = Request<{ board: string }>
+
 /** Who asks, if they may; else the problem. */
-export async function admit(records: Records, request: Request<{ board: string }>, deed: Deed): Promise<Visitor> {
-  const visitor = await whoIs(records, request.params.board, credentialOf(request.headers))
+export async function admit(door: Door, request: BoardRequest, deed: Deed): Promise<Visitor> {
+  const visitor = await whoIs(door, request.params.board, credentialOf(request.headers))
   if (visitor === 'gone') throw new HttpProblem('boardGone')
-  if (!visitor) throw new HttpProblem('notAuthorised', {}, { 'WWW-Authenticate': 'Bearer' })
+  if (visitor === 'unknown') throw unauthorised()
+  if (typeof visitor === 'string') throw new HttpProblem(visitor)
   speak(request, visitor.record.language)
   if (!may(visitor.role, deed)) throw new HttpProblem('forbidden')
   return visitor
 }
+
+/** The same, for deeds that need the organiser's secret itself: a ticket cannot do them, because the other links are derived from it. */
+export async function admitWithSecret(
+  door: Door,
+  request: BoardRequest,
+  deed: Deed,
+): Promise<Visitor & { readonly secret: string }> {
+  const visitor = await admit(door, request, deed)
+  const secret = credentialOf(request.headers)
+  if (visitor.person || secret === undefined) throw new HttpProblem('organiserLinkNeeded')
+  return { ...visitor, secret }
+}
+
+export const unauthorised = (): HttpProblem => new HttpProblem('notAuthorised', {}, { 'WWW-Authenticate': 'Bearer' })

@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../../shared/domain/mindMap.ts'
 import type { Log } from '../observe/log.ts'
 import { AppendRefused, BoardErased } from '../storage/errors.ts'
 import { HttpProblem, PROBLEMS, problemBody } from './problem.ts'
-import type { Limiter } from './rateLimit.ts'
+import type { Allowances } from './allowance.ts'
 
 const boardLanguages = new WeakMap<Request, Language>()
 
@@ -28,15 +28,30 @@ export function sendProblem(request: Request, response: Response, { code, detail
 }
 
 /** Turns whatever a route threw into a sentence. Wrong credentials are counted here, so that right ones are never held up by them. */
-export function answerProblems({ log, failures }: { log: Log; failures: Limiter }): ErrorRequestHandler {
+export function answerProblems({ log, failures }: { log: Log; failures: Allowances['failures'] }): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const problem = problemOf(error)
     if (PROBLEMS[problem.code].status >= 500)
       log.error({ error, code: problem.code, method: request.method }, 'request failed')
     if (response.headersSent) return next(error)
-    if (problem.code !== 'notAuthorised') return sendProblem(request, response, problem)
-    return failures(request, response, () => sendProblem(request, response, problem))
+    const wait = problem.code === 'notAuthorised' ? failures.spend(request.ip ?? '') : undefined
+    sendProblem(request, response, wait === undefined ? problem : tooMany('tooManyFailures', wait))
   }
+}
+
+/** A limit by address is reached: come back in so many seconds. */
+export const tooMany = (
+  code: 'tooManyFailures' | 'tooManyBoards' | 'tooManyJoins' | 'tooManyRequests',
+  wait: number,
+  limit?: number,
+): HttpProblem => new HttpProblem(code, limit === undefined ? {} : { limit }, { 'Retry-After': String(wait) })
+
+/** Lets one more request of this address go on, or answers how long it has to wait. */
+export function spend(allowances: Allowances, what: 'newBoards' | 'joins' | 'requests', request: Request): void {
+  const allowance = allowances[what]
+  const wait = allowance.spend(request.ip ?? '')
+  const code = { newBoards: 'tooManyBoards', joins: 'tooManyJoins', requests: 'tooManyRequests' } as const
+  if (wait !== undefined) throw tooMany(code[what], wait, allowance.limit)
 }
 
 function problemOf(error: unknown): HttpProblem {

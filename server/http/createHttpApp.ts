@@ -1,13 +1,16 @@
 import express, { type Express } from 'express'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import type { Installation } from '../installation.ts'
-import { answerProblems } from './answerProblems.ts'
+import type { Allowances } from './allowance.ts'
+import { answerProblems, spend } from './answerProblems.ts'
 import { HttpProblem } from './problem.ts'
-import type { Limiter } from './rateLimit.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { copyRoutes } from './routes/copies.ts'
 import { healthRoutes } from './routes/health.ts'
 import { installationRoutes } from './routes/installation.ts'
+import { linkRoutes } from './routes/links.ts'
+import { metricsRoutes } from './routes/metrics.ts'
+import { peopleRoutes } from './routes/people.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { staticFiles } from './staticFiles.ts'
@@ -15,27 +18,35 @@ import { staticFiles } from './staticFiles.ts'
 /** Everything that is asked by plain HTTP: the API, the state of the server, and the pages built into `pages`. */
 export function createHttpApp(
   installation: Installation,
-  { pages, failures }: { pages: string; failures: Limiter },
+  { pages, allowances }: { pages: string; allowances: Allowances },
 ): Express {
-  const { config, log } = installation
+  const { config, log, metrics } = installation
   const app = express()
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('trust proxy', config.trustedProxies)
   app.use(securityHeaders({ https: config.publicUrl?.startsWith('https:') ?? false }))
-  app.use(healthRoutes(installation))
+  app.use((_request, response, next) => {
+    const answered = metrics.began()
+    response.once('close', () => answered(response.statusCode))
+    next()
+  })
+  app.use(healthRoutes(installation), metricsRoutes(installation))
 
   const api = express.Router()
-  api.use((_request, response, next) => {
+  api.use((request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
+    spend(allowances, 'requests', request)
     next()
   })
   // Whatever it is called, it is JSON or it is refused.
   api.use(express.json({ limit: LIMITS.requestBody, type: () => true }))
   api.use(
     installationRoutes(installation),
-    boardRoutes(installation),
-    sessionRoutes(installation),
+    boardRoutes(installation, allowances),
+    linkRoutes(installation),
+    peopleRoutes(installation),
+    sessionRoutes(installation, allowances),
     copyRoutes(installation),
   )
   api.use(() => {
@@ -46,6 +57,6 @@ export function createHttpApp(
   app.use(() => {
     throw new HttpProblem('notFound')
   })
-  app.use(answerProblems({ log, failures }))
+  app.use(answerProblems({ log, failures: allowances.failures }))
   return app
 }

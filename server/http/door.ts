@@ -5,12 +5,13 @@ import { accessTo } from '../../shared/domain/access.ts'
 import { DOCUMENT_NAMES, type DocumentName } from '../../shared/domain/board.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import { CLOSE, SUBPROTOCOL } from '../../shared/wire/messages.ts'
-import { readBoard } from '../boards/boardRecord.ts'
 import type { Installation } from '../installation.ts'
 import { clientAddress } from '../access/clientAddress.ts'
 import { newConnectionCounts } from '../access/connectionCounts.ts'
 import { credentialOfSocket } from '../access/credential.ts'
-import { whoIs } from '../access/whoIs.ts'
+import { whoIs, type NoVisitor, type Visitor } from '../access/whoIs.ts'
+import { newParticipantId } from '../boards/randomId.ts'
+import type { Allowances } from './allowance.ts'
 
 export interface Door {
   /** Answers one request to become a socket: into the room, or out with a reason that the client can show. */
@@ -22,7 +23,8 @@ export interface Door {
  * The entrance of all sockets. Who may not come in is let in for one moment and sent away with a close code: a refused handshake
  * tells a browser nothing, and the stock client would knock for ever. Only what no honest client does is refused at once.
  */
-export function createDoor({ config, records, rooms, log }: Installation): Door {
+export function createDoor(installation: Installation, { failures }: Pick<Allowances, 'failures'>): Door {
+  const { config, rooms, log } = installation
   const open = newConnectionCounts()
   const sockets = new WebSocketServer({
     noServer: true,
@@ -33,32 +35,60 @@ export function createDoor({ config, records, rooms, log }: Installation): Door 
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   })
 
-  const enter = async (socket: WebSocket, request: IncomingMessage, wanted: Wanted): Promise<void> => {
-    const address = clientAddress(request, config.trustedProxies)
-    const visitor = await whoIs(records, wanted.board, credentialOfSocket(request.headers))
-    if (visitor === 'gone') return socket.close(CLOSE.gone, 'gone')
-    if (!visitor) return socket.close(CLOSE.unauthorised, 'unauthorised')
-    if (wanted.generation !== null && wanted.generation !== visitor.record.generation)
-      return socket.close(CLOSE.gone, 'another generation')
+  /** Why somebody whom we know, or do not, may not come into this room. */
+  const closeCode = (
+    visitor: Visitor | NoVisitor,
+    { board, generation }: Wanted,
+    address: string,
+  ): Goodbye | undefined => {
+    if (visitor === 'gone') return [CLOSE.gone, 'gone']
+    if (visitor === 'unknown') return [CLOSE.unauthorised, 'unauthorised']
+    if (typeof visitor === 'string') return [CLOSE.withdrawn, visitor]
+    if (generation !== null && generation !== visitor.record.generation) return [CLOSE.gone, 'another generation']
     const { connectionsPerBoard, connectionsPerAddress } = config.limits
-    if (open.count(wanted.board) >= connectionsPerBoard || open.count(address) >= connectionsPerAddress)
-      return socket.close(CLOSE.tryLater, 'too many connections')
-    if (socket.readyState !== socket.OPEN) return
+    const full = open.count(board) >= connectionsPerBoard || open.count(address) >= connectionsPerAddress
+    return full ? [CLOSE.tryLater, 'too many connections'] : undefined
+  }
 
-    for (const key of [wanted.board, address]) {
+  const enter = (socket: WebSocket, visitor: Visitor, { board, document }: Wanted, address: string): void => {
+    for (const key of [board, address]) {
       open.add(key)
       socket.once('close', () => open.remove(key))
     }
     rooms.acceptSocket(socket, {
-      board: wanted.board,
-      document: wanted.document,
-      access: accessTo(visitor.role, wanted.document),
-      // A tool may come with a link's secret and no ticket: it is nobody in the roster.
-      participant: visitor.person?.participant ?? `guest-${visitor.role}`,
+      board,
+      document,
+      access: accessTo(visitor.role, document),
+      // Readers and tools may come with a link's secret and no ticket: then they are nobody in the roster.
+      participant: visitor.person?.participant ?? newParticipantId(),
       name: visitor.person?.name ?? undefined,
+      credential: visitor.credentialHash,
     })
-    // Between whoIs and acceptSocket nothing is awaited; but the board may have been erased while whoIs was read.
-    if ((await readBoard(records, wanted.board))?.record.state !== 'live') socket.close(CLOSE.gone, 'gone')
+  }
+
+  const letIn = async (request: IncomingMessage, socket: Duplex, head: Buffer, wanted: Wanted): Promise<void> => {
+    const address = clientAddress(request, config.trustedProxies)
+    const visitor = await whoIs(installation, wanted.board, credentialOfSocket(request.headers))
+    const wait = visitor === 'unknown' ? failures.spend(address) : undefined
+    if (wait !== undefined) return refuse(socket, 429, `Retry-After: ${wait}\r\n`)
+    // Asked while the socket is opened, in one go with entering: nobody slips in between.
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      // Without a listener one broken frame would end the whole server.
+      accepted.on('error', () => accepted.terminate())
+      const goodbye = closeCode(visitor, wanted, address)
+      if (goodbye) return accepted.close(...goodbye)
+      if (typeof visitor === 'string') return accepted.terminate()
+      enter(accepted, visitor, wanted, address)
+      // The right may have been withdrawn while it was looked up.
+      whoIs(installation, wanted.board, credentialOfSocket(request.headers)).then(
+        (now) => {
+          if (typeof now !== 'string') return
+          const code = now === 'gone' ? CLOSE.gone : CLOSE.withdrawn
+          rooms.review(wanted.board, ({ credential }) => (credential === visitor.credentialHash ? code : undefined))
+        },
+        (error: unknown) => log.error({ error }, 'looking again at who came in failed'),
+      )
+    })
   }
 
   return {
@@ -67,22 +97,16 @@ export function createDoor({ config, records, rooms, log }: Installation): Door 
       const wanted = wantedRoom(request.url ?? '')
       if (!wanted) return refuse(socket, 404)
       if (!sameOrigin(request, config.publicUrl)) return refuse(socket, 403)
-      sockets.handleUpgrade(request, socket, head, (accepted) => {
-        // Without a listener one broken frame would end the whole server.
-        accepted.on('error', () => accepted.terminate())
-        // What arrives while we look up who it is must reach the room: the stock client speaks first.
-        accepted.pause()
-        enter(accepted, request, wanted)
-          .catch((error: unknown) => {
-            log.error({ error }, 'entering failed')
-            accepted.close(CLOSE.tryLater, 'try again later')
-          })
-          .finally(() => accepted.resume())
+      letIn(request, socket, head, wanted).catch((error: unknown) => {
+        log.error({ error }, 'entering failed')
+        refuse(socket, 503)
       })
     },
     close: () => sockets.close(),
   }
 }
+
+type Goodbye = readonly [code: number, reason: string]
 
 interface Wanted {
   readonly board: string
@@ -107,7 +131,8 @@ function sameOrigin({ headers }: IncomingMessage, publicUrl: string | undefined)
   return new URL(origin).host === host || (publicUrl !== undefined && origin === new URL(publicUrl).origin)
 }
 
-function refuse(socket: Duplex, status: 403 | 404): void {
-  const reason = { 403: 'Forbidden', 404: 'Not Found' }[status]
-  socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+const REASONS = { 403: 'Forbidden', 404: 'Not Found', 429: 'Too Many Requests', 503: 'Service Unavailable' } as const
+
+function refuse(socket: Duplex, status: keyof typeof REASONS, headers = ''): void {
+  socket.end(`HTTP/1.1 ${status} ${REASONS[status]}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`)
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../../shared/wire/requests.ts'
 /** What a sentence may mention. Never anything that was sent to us. */
 export interface ProblemDetails {
   readonly limit?: number
+  readonly least?: number
   readonly allowed?: readonly string[]
   readonly field?: string
 }
@@ -15,6 +16,7 @@ interface Entry {
 }
 
 const limit = ({ limit }: ProblemDetails): string => String(limit ?? '')
+const least = ({ least }: ProblemDetails): string => String(least ?? '')
 const list = ({ allowed }: ProblemDetails): string => (allowed ?? []).join(', ')
 const field = ({ field }: ProblemDetails): string => field ?? ''
 
@@ -60,6 +62,38 @@ export const PROBLEMS = {
       en: 'The three links can only be shown with the organiser’s link itself, because they are stored nowhere. Please open the board by that link.',
     },
   },
+  linkRenewed: {
+    status: 403,
+    title: { de: 'Link erneuert', en: 'Link renewed' },
+    detail: {
+      de: 'Die Organisation hat diesen Link erneuert, der alte gilt nicht mehr. Bitte dort nach dem neuen fragen.',
+      en: 'The organiser has renewed this link, and the old one no longer counts. Please ask for the new one.',
+    },
+  },
+  linkOff: {
+    status: 403,
+    title: { de: 'Link ausgeschaltet', en: 'Link switched off' },
+    detail: {
+      de: 'Die Organisation hat diesen Link gerade ausgeschaltet. Er gilt wieder, sobald sie ihn einschaltet.',
+      en: 'The organiser has switched this link off for now. It works again as soon as it is switched on.',
+    },
+  },
+  linkEnded: {
+    status: 403,
+    title: { de: 'Link abgelaufen', en: 'Link has ended' },
+    detail: {
+      de: 'Dieser Link galt bis zu einem Tag, der vorbei ist. Bitte bei der Organisation nachfragen.',
+      en: 'This link was valid until a day that is over. Please ask the organiser.',
+    },
+  },
+  removed: {
+    status: 403,
+    title: { de: 'Vom Board entfernt', en: 'Removed from the board' },
+    detail: {
+      de: 'Die Organisation hat diesen Zugang beendet. Bitte dort nachfragen, wenn das ein Versehen war.',
+      en: 'The organiser has ended this access. Please ask there if it was a mistake.',
+    },
+  },
   notFound: {
     status: 404,
     title: { de: 'Nicht gefunden', en: 'Not found' },
@@ -71,6 +105,14 @@ export const PROBLEMS = {
     detail: {
       de: 'Diese Kopie gibt es auf diesem Board nicht. Die Liste der Kopien zeigt alle vorhandenen.',
       en: 'There is no such copy on this board. The list of copies shows all that exist.',
+    },
+  },
+  personNotFound: {
+    status: 404,
+    title: { de: 'Person nicht gefunden', en: 'Person not found' },
+    detail: {
+      de: 'Diese Person steht nicht in der Liste dieses Boards.',
+      en: 'This person is not in the list of this board.',
     },
   },
   methodNotAllowed: {
@@ -89,6 +131,14 @@ export const PROBLEMS = {
         `Dieses Board hat schon ${limit(details)} Kopien, mehr werden nicht aufbewahrt. Die vorhandenen bleiben abrufbar.`,
       en: (details) =>
         `This board already has ${limit(details)} copies, and no more are kept. The existing ones stay available.`,
+    },
+  },
+  renewedMeanwhile: {
+    status: 409,
+    title: { de: 'Inzwischen erneuert', en: 'Renewed meanwhile' },
+    detail: {
+      de: 'Jemand anderes hat den Link der Organisation gerade erneuert. Es wurde nichts weiter verändert.',
+      en: 'Somebody else has just renewed the organiser’s link. Nothing else was changed.',
     },
   },
   boardFull: {
@@ -178,6 +228,30 @@ export const PROBLEMS = {
       en: (details) => `There is no copy in this format. Possible are: ${list(details)}.`,
     },
   },
+  endInThePast: {
+    status: 422,
+    title: { de: 'Ende in der Vergangenheit', en: 'End in the past' },
+    detail: {
+      de: 'Ein Link kann nur zu einem Tag enden, der noch kommt. Soll er jetzt enden: bitte ausschalten.',
+      en: 'A link can only end on a day to come. To end it now, please switch it off.',
+    },
+  },
+  retentionOutOfBounds: {
+    status: 422,
+    title: { de: 'Frist nicht möglich', en: 'Period not possible' },
+    detail: {
+      de: (details) => `Ein Board kann hier ${least(details)} bis ${limit(details)} Tage aufgehoben werden.`,
+      en: (details) => `A board can be kept for ${least(details)} to ${limit(details)} days here.`,
+    },
+  },
+  notYourself: {
+    status: 422,
+    title: { de: 'Das bist Du selbst', en: 'That is you' },
+    detail: {
+      de: 'Du kannst Dich nicht selbst entfernen. Zum Gehen genügt es, das Board zu verlassen.',
+      en: 'You cannot remove yourself. To go, just leave the board.',
+    },
+  },
   invalidBody: {
     status: 422,
     title: { de: 'Angaben ungültig', en: 'Invalid request' },
@@ -207,6 +281,24 @@ export const PROBLEMS = {
       de: (details) =>
         `Von einem Anschluss lassen sich in einer Stunde höchstens ${limit(details)} Boards anlegen. Bitte später noch einmal versuchen.`,
       en: (details) => `One connection can create at most ${limit(details)} boards in an hour. Please try again later.`,
+    },
+  },
+  tooManyJoins: {
+    status: 429,
+    title: { de: 'Sehr viele auf einmal', en: 'Very many at once' },
+    detail: {
+      de: (details) =>
+        `Von einem Anschluss können in einer Minute höchstens ${limit(details)} neue Personen dazukommen. Bitte gleich noch einmal versuchen.`,
+      en: (details) =>
+        `At most ${limit(details)} new people can join from one connection in a minute. Please try again shortly.`,
+    },
+  },
+  tooManyRequests: {
+    status: 429,
+    title: { de: 'Zu viele Anfragen', en: 'Too many requests' },
+    detail: {
+      de: 'Von diesem Anschluss kommen gerade zu viele Anfragen. Bitte eine Minute warten.',
+      en: 'Too many requests are coming from this connection. Please wait a minute.',
     },
   },
   copiesBusy: {

@@ -1,28 +1,40 @@
 import type { DocumentName } from './board.ts'
 import type { Role } from './participant.ts'
 
-/** Deeds that are asked for by HTTP. */
-export type Deed = 'read' | 'seeLinks' | 'export' | 'rename' | 'deleteBoard'
+const everybody = ['organiser', 'participant', 'viewer'] as const
+const whoTakesPart = ['organiser', 'participant'] as const
+const organiser = ['organiser'] as const
 
-const deeds: Record<Deed, readonly Role[]> = {
-  read: ['organiser', 'participant', 'viewer'],
-  seeLinks: ['organiser'],
-  export: ['organiser'],
-  rename: ['organiser'],
-  deleteBoard: ['organiser'],
-}
+/**
+ * Who may do what; there is no other place where it is decided. Deeds at a board are asked for by HTTP, documents are read and written on
+ * the socket. A test walks through every cell with raw requests and frames.
+ */
+export const RIGHTS = {
+  board: {
+    /** Come in, see title, names and copies, take a copy along. */
+    read: everybody,
+    seeOrganisations: whoTakesPart,
+    export: organiser,
+    rename: organiser,
+    seeLinks: organiser,
+    changeLinks: organiser,
+    removePeople: organiser,
+    /** Anybody may erase a name of their own. */
+    forgetNames: organiser,
+    setRetention: organiser,
+    deleteBoard: organiser,
+  },
+  map: { read: everybody, write: whoTakesPart },
+  stage: { read: everybody, write: organiser },
+} as const satisfies Readonly<Record<'board' | DocumentName, Readonly<Record<string, readonly Role[]>>>>
 
-const writers: Record<DocumentName, readonly Role[]> = {
-  map: ['organiser', 'participant'],
-  stage: ['organiser'],
-}
+export type Deed = keyof typeof RIGHTS.board
 
-/** Whether a role may do a deed. */
-export function may(role: Role, deed: Deed): boolean {
-  return deeds[deed].includes(role)
-}
+const holds = (roles: readonly Role[], role: Role): boolean => roles.includes(role)
 
-/** What a role may do with a document. Every role may read every document listed here. */
-export function accessTo(role: Role, document: DocumentName): 'write' | 'read' {
-  return writers[document].includes(role) ? 'write' : 'read'
-}
+/** Whether a role may do a deed at the board. */
+export const may = (role: Role, deed: Deed): boolean => holds(RIGHTS.board[deed], role)
+
+/** What a role may do with a document. Who may only read is also seen only as being there: no pointer, no selection. */
+export const accessTo = (role: Role, document: DocumentName): 'write' | 'read' =>
+  holds(RIGHTS[document].write, role) ? 'write' : 'read'

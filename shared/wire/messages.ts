@@ -18,6 +18,7 @@ export const CREDENTIAL_PREFIX = 'kt.'
 export const CLOSE = {
   garbage: 4400,
   unauthorised: 4401,
+  withdrawn: 4402,
   forbidden: 4403,
   gone: 4410,
   tryLater: 1013,

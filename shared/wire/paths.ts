@@ -1,7 +1,11 @@
 import type { BoardId, DocumentName } from '../domain/board.ts'
+import type { ParticipantId, Role } from '../domain/participant.ts'
 
 /** The page of a board. The secret stands behind `#`, so that it reaches no server log and no Referer. */
 export const boardPage = (board: BoardId, secret: string): string => `/b/${board}#${secret}`
+
+/** Where a recovery key makes a lost organiser's link anew. */
+export const recoveryPage = (board: BoardId): string => `/recover/${board}`
 
 /** The folder of a board's rooms: the stock y-websocket client appends `/<document>`. */
 export const syncFolder = (board: BoardId): string => `/sync/${board}`
@@ -13,7 +17,14 @@ export const api = {
   board: (board: BoardId) => `/api/boards/${board}`,
   session: (board: BoardId) => `/api/boards/${board}/session`,
   links: (board: BoardId) => `/api/boards/${board}/links`,
+  link: (board: BoardId, role: Role) => `/api/boards/${board}/links/${role}`,
+  renewal: (board: BoardId, role: Role) => `/api/boards/${board}/links/${role}/renewal`,
+  recoveryKey: (board: BoardId) => `/api/boards/${board}/links/recovery-key`,
+  recovery: (board: BoardId) => `/api/boards/${board}/recovery`,
   people: (board: BoardId) => `/api/boards/${board}/people`,
+  person: (board: BoardId, participant: ParticipantId) => `/api/boards/${board}/people/${participant}`,
+  names: (board: BoardId) => `/api/boards/${board}/names`,
+  name: (board: BoardId, participant: ParticipantId) => `/api/boards/${board}/names/${participant}`,
   copies: (board: BoardId) => `/api/boards/${board}/copies`,
   copy: (board: BoardId, copy: string) => `/api/boards/${board}/copies/${copy}`,
 } as const

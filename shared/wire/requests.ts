@@ -4,6 +4,8 @@ import { LIMITS } from '../domain/limits.ts'
 import { LANGUAGES } from '../domain/mindMap.ts'
 import type { Participant, ParticipantId, Role } from '../domain/participant.ts'
 
+/** 128 bits as base64url, of which there is one way to write them. */
+const secret = z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$/)
 const line = (max: number) => z.string().trim().min(1).max(max)
 
 /** POST /api/boards */
@@ -14,8 +16,27 @@ export const createBoardRequest = z.strictObject({
 })
 export type CreateBoardRequest = z.infer<typeof createBoardRequest>
 
-/** PATCH /api/boards/<board>: the title that the door shows; the map bears its own, which the same person has just changed. */
-export const renameBoardRequest = createBoardRequest.pick({ title: true })
+/**
+ * PATCH /api/boards/<board>. The title is the one that the door shows; the map bears its own, which the same person has just changed.
+ * `retentionDays`: null goes back to the installation's own.
+ */
+export const changeBoardRequest = z.strictObject({
+  title: line(LIMITS.boardTitle).optional(),
+  retentionDays: z.int().nullable().optional(),
+})
+export type ChangeBoardRequest = z.infer<typeof changeBoardRequest>
+
+/** GET and PATCH /api/boards/<board> */
+export interface BoardAnswer extends BoardCard {
+  readonly retention: {
+    /** Days without a visit after which everything is erased, and the bounds within which the organiser may choose. */
+    readonly days: number
+    readonly least: number
+    readonly most: number
+    /** `YYYY-MM-DD` */
+    readonly erasedOn: string
+  }
+}
 
 export interface BoardLinks {
   readonly organiser: string
@@ -25,12 +46,49 @@ export interface BoardLinks {
 export interface CreateBoardAnswer {
   readonly board: string
   readonly links: BoardLinks
+  /** Told once: makes a lost organiser's link anew. */
+  readonly recoveryKey: string
 }
+
+/** Links that can be switched off; the organiser's own cannot. */
+export const SWITCHABLE = ['participant', 'viewer'] as const
+export type SwitchableRole = (typeof SWITCHABLE)[number]
+export interface LinkState {
+  readonly on: boolean
+  /** From when on it opens nothing, in milliseconds since 1970. */
+  readonly until: number | null
+}
+/** GET /api/boards/<board>/links, and what every change of links answers. */
+export interface LinksAnswer extends BoardLinks {
+  readonly states: Readonly<Record<SwitchableRole, LinkState>>
+  /** Whether there is a recovery key. */
+  readonly recoverable: boolean
+  /** Only after a renewal of the organiser's link or of the key: told once. */
+  readonly recoveryKey?: string
+}
+
+/** PATCH /api/boards/<board>/links/<participant|viewer> */
+export const changeLinkRequest = z.strictObject({
+  on: z.boolean().optional(),
+  until: z.int().positive().max(8.64e15).nullable().optional(),
+})
+export type ChangeLinkRequest = z.infer<typeof changeLinkRequest>
+
+/** POST /api/boards/<board>/links/organiser/renewal and POST …/recovery */
+export const renewOrganiserRequest = z.strictObject({
+  /** Chosen by who asks, so that an answer lost on its way locks nobody out. */
+  secret,
+  /** The asker's own ticket: it goes on, all others that came by the old link end. */
+  keep: secret.optional(),
+})
+export type RenewOrganiserRequest = z.infer<typeof renewOrganiserRequest>
 
 /** POST /api/boards/<board>/session, with a link's secret or an earlier ticket as credential. */
 export const sessionRequest = z.strictObject({
   name: line(LIMITS.personName).optional(),
   organisation: line(LIMITS.organisation).optional(),
+  /** The ticket from before the link was renewed: the same person comes back. */
+  former: secret.optional(),
 })
 export type SessionRequest = z.infer<typeof sessionRequest>
 
@@ -38,7 +96,7 @@ export interface SessionAnswer extends BoardCard {
   readonly role: Role
   readonly participant: ParticipantId
   readonly name: string | null
-  /** One person on this board; use it as credential from here on. */
+  /** One person on this board; use it as credential from here on. Who has given no name is nobody yet: then it is what was shown. */
   readonly ticket: string
   readonly documents: readonly { readonly name: DocumentName; readonly access: 'read' | 'write' }[]
   /** Changes when a board is started anew: rooms and local copies of another generation are refused and forgotten. */

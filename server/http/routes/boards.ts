@@ -1,35 +1,49 @@
-import { Router, type Request } from 'express'
-import { boardPage } from '../../../shared/wire/paths.ts'
+import { Router } from 'express'
 import {
+  changeBoardRequest,
   createBoardRequest,
-  renameBoardRequest,
-  type BoardLinks,
+  type BoardAnswer,
   type CreateBoardAnswer,
 } from '../../../shared/wire/requests.ts'
-import { credentialOf } from '../../access/credential.ts'
-import { secretsFrom, type Secrets } from '../../access/links.ts'
-import { cardOf, renameBoard } from '../../boards/boardRecord.ts'
+import type { BoardId } from '../../../shared/domain/board.ts'
+import { may } from '../../../shared/domain/access.ts'
+import { cardOf, changeBoard, type LiveBoard } from '../../boards/boardRecord.ts'
 import { createBoard } from '../../boards/createBoard.ts'
 import { eraseBoard } from '../../boards/eraseBoard.ts'
-import { peopleOf } from '../../boards/roster.ts'
+import { erasedOn, retentionOf } from '../../boards/retention.ts'
 import type { Installation } from '../../installation.ts'
 import { admit } from '../admit.ts'
+import type { Allowances } from '../allowance.ts'
+import { spend } from '../answerProblems.ts'
 import { checkBody } from '../checkBody.ts'
 import { only } from '../only.ts'
 import { HttpProblem } from '../problem.ts'
-import { limitNewBoards } from '../rateLimit.ts'
+import { baseUrl, linksOf } from './links.ts'
 
-/** Creating, knowing, sharing and deleting boards. */
-export function boardRoutes(installation: Installation): Router {
+/** Creating, knowing, changing and deleting boards. */
+export function boardRoutes(installation: Installation, allowances: Allowances): Router {
   const { config, records } = installation
+  const { retention } = config
   const routes = Router()
+
+  const answerOf = (board: BoardId, record: LiveBoard): BoardAnswer => ({
+    ...cardOf(board, record),
+    retention: {
+      days: retentionOf(record, retention),
+      least: retention.least,
+      most: retention.most,
+      erasedOn: erasedOn(record, retention),
+    },
+  })
 
   routes
     .route('/boards')
-    .post(limitNewBoards(config.limits.boardsPerHour), async (request, response) => {
+    .post(async (request, response) => {
       const wanted = checkBody(createBoardRequest, request.body)
-      const { board, secrets } = await createBoard(installation, wanted)
-      const answer: CreateBoardAnswer = { board, links: linksOf(baseUrl(request, config.publicUrl), board, secrets) }
+      spend(allowances, 'newBoards', request)
+      const { board, secrets, recoveryKey } = await createBoard(installation, wanted)
+      const links = linksOf(baseUrl(request, config.publicUrl), board, secrets)
+      const answer: CreateBoardAnswer = { board, links, recoveryKey }
       response.status(201).location(`/api/boards/${board}`).json(answer)
     })
     .all(only('POST'))
@@ -37,51 +51,29 @@ export function boardRoutes(installation: Installation): Router {
   routes
     .route('/boards/:board')
     .get(async (request, response) => {
-      const { board, record } = await admit(records, request, 'read')
-      response.json(cardOf(board, record))
+      const { board, record } = await admit(installation, request, 'read')
+      response.json(answerOf(board, record))
     })
     .patch(async (request, response) => {
-      const { board } = await admit(records, request, 'rename')
-      const { title } = checkBody(renameBoardRequest, request.body)
-      const card = await renameBoard(records, board, title)
-      if (!card) throw new HttpProblem('boardGone')
-      response.json(card)
+      const { board, role } = await admit(installation, request, 'rename')
+      const { title, retentionDays } = checkBody(changeBoardRequest, request.body)
+      if (retentionDays !== undefined && !may(role, 'setRetention')) throw new HttpProblem('forbidden')
+      const { least, most } = retention
+      if (typeof retentionDays === 'number' && (retentionDays < least || retentionDays > most))
+        throw new HttpProblem('retentionOutOfBounds', { least, limit: most })
+      const changed = await changeBoard(records, board, ({ retentionDays: days, ...record }) => {
+        const kept = retentionDays === undefined ? days : (retentionDays ?? undefined)
+        return { ...record, ...(title !== undefined && { title }), ...(kept !== undefined && { retentionDays: kept }) }
+      })
+      if (!changed) throw new HttpProblem('boardGone')
+      response.json(answerOf(board, changed))
     })
     .delete(async (request, response) => {
-      const { board } = await admit(records, request, 'deleteBoard')
+      const { board } = await admit(installation, request, 'deleteBoard')
       await eraseBoard(installation, board)
       response.status(204).end()
     })
     .all(only('GET', 'PATCH', 'DELETE'))
 
-  routes
-    .route('/boards/:board/links')
-    .get(async (request, response) => {
-      const { board, record, person } = await admit(records, request, 'seeLinks')
-      const secret = credentialOf(request.headers)
-      if (person || secret === undefined) throw new HttpProblem('organiserLinkNeeded')
-      response.json(linksOf(baseUrl(request, config.publicUrl), board, secretsFrom(secret, record.linkNumber)))
-    })
-    .all(only('GET'))
-
-  routes
-    .route('/boards/:board/people')
-    .get(async (request, response) => {
-      const { board, role } = await admit(records, request, 'read')
-      const people = await peopleOf(records, board)
-      response.json(role === 'viewer' ? people.map(({ id, name, role }) => ({ id, name, role })) : people)
-    })
-    .all(only('GET'))
-
   return routes
 }
-
-/** How people reach this installation. Without PUBLIC_URL: as this very request did. */
-const baseUrl = (request: Request, publicUrl: string | undefined): string =>
-  publicUrl ?? `${request.protocol}://${/^[\w.:[\]-]+$/.test(request.host) ? request.host : 'localhost'}`
-
-export const linksOf = (base: string, board: string, secrets: Secrets): BoardLinks => ({
-  organiser: base + boardPage(board, secrets.organiser),
-  participant: base + boardPage(board, secrets.participant),
-  viewer: base + boardPage(board, secrets.viewer),
-})

@@ -12,17 +12,18 @@ import { HttpProblem } from '../problem.ts'
 const MEDIA: Readonly<Record<CopyFormat, string>> = { pdf: 'application/pdf', png: 'image/png', svg: 'image/svg+xml' }
 
 /** Copies of a board: made by the organiser, there for everybody with a link. */
-export function copyRoutes({ records, blobs, copies }: Installation): Router {
+export function copyRoutes(installation: Installation): Router {
+  const { records, blobs, copies } = installation
   const routes = Router()
 
   routes
     .route('/boards/:board/copies')
     .get(async (request, response) => {
-      const { board } = await admit(records, request, 'read')
+      const { board } = await admit(installation, request, 'read')
       response.json((await listCopies(records, board)).map(cardOfCopy))
     })
     .post(async (request, response) => {
-      const { board, record } = await admit(records, request, 'export')
+      const { board, record } = await admit(installation, request, 'export')
       const { format } = checkBody(copyRequest, request.body)
       const card = await copies.make(board, record, format)
       response.status(201).location(api.copy(board, card.id)).json(card)
@@ -32,7 +33,7 @@ export function copyRoutes({ records, blobs, copies }: Installation): Router {
   routes
     .route('/boards/:board/copies/:copy')
     .get(async (request, response) => {
-      const { board } = await admit(records, request, 'read')
+      const { board } = await admit(installation, request, 'read')
       const copy = await findCopy(records, board, request.params.copy)
       if (!copy) throw new HttpProblem('copyNotFound')
       response.set({

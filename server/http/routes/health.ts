@@ -1,14 +1,17 @@
 import { Router } from 'express'
 import type { Installation } from '../../installation.ts'
+import { createReadiness } from '../../observe/readiness.ts'
 
 /** For whoever watches over the server. `/healthz`: the process lives. `/readyz`: what is written now is being saved. */
-export function healthRoutes({ updates }: Installation): Router {
+export function healthRoutes(installation: Installation): Router {
+  const { updates } = installation
+  const readiness = createReadiness(installation)
   const routes = Router()
   routes.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'ok', storage: updates.health().state })
   })
-  routes.get('/readyz', (_request, response) => {
-    const { state, reason } = updates.health()
+  routes.get('/readyz', async (_request, response) => {
+    const { state, reason } = await readiness()
     response
       .status(state === 'ok' ? 200 : 503)
       .set('Cache-Control', 'no-store')

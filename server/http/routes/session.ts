@@ -1,61 +1,89 @@
 import { Router } from 'express'
 import { accessTo } from '../../../shared/domain/access.ts'
-import { DOCUMENT_NAMES, type BoardId } from '../../../shared/domain/board.ts'
-import type { Role } from '../../../shared/domain/participant.ts'
+import { DOCUMENT_NAMES } from '../../../shared/domain/board.ts'
+import type { ParticipantId } from '../../../shared/domain/participant.ts'
 import { sessionRequest, type SessionAnswer, type SessionRequest } from '../../../shared/wire/requests.ts'
 import { credentialOf } from '../../access/credential.ts'
-import { boardKey, cardOf, readBoard } from '../../boards/boardRecord.ts'
-import { erasedOn, wholeDay } from '../../boards/retention.ts'
-import { countPeople, join, rename } from '../../boards/roster.ts'
+import { hashOf } from '../../access/links.ts'
+import type { Visitor } from '../../access/whoIs.ts'
+import { cardOf } from '../../boards/boardRecord.ts'
+import { stillThere } from '../../boards/eraseBoard.ts'
+import { newParticipantId } from '../../boards/randomId.ts'
+import { erasedOn, noteVisit } from '../../boards/retention.ts'
+import { changePerson, countPeople, join, personOfTicket } from '../../boards/roster.ts'
 import type { Installation } from '../../installation.ts'
 import { admit } from '../admit.ts'
+import type { Allowances } from '../allowance.ts'
+import { spend } from '../answerProblems.ts'
 import { checkBody } from '../checkBody.ts'
 import { only } from '../only.ts'
 import { HttpProblem } from '../problem.ts'
 
-/** Coming in: a link's secret makes a new person with a ticket, a ticket brings the same person back. */
-export function sessionRoutes(installation: Installation): Router {
-  const { config, records, clock } = installation
+interface Me {
+  readonly participant: ParticipantId
+  readonly name: string | null
+  readonly ticket: string
+}
+
+/** Coming in: a link's secret and a name make a new person with a ticket, a ticket brings the same person back. */
+export function sessionRoutes(installation: Installation, allowances: Allowances): Router {
+  const { config, records } = installation
   const routes = Router()
 
   routes
     .route('/boards/:board/session')
     .post(async (request, response) => {
-      const { board, record, role, person, credentialHash } = await admit(records, request, 'read')
+      const visitor = await admit(installation, request, 'read')
+      const { board, role } = visitor
       const given = checkBody(sessionRequest, request.body ?? {})
-      const { person: me, ticket } = person
-        ? {
-            person: await rename(installation, board, credentialHash, person, given),
-            ticket: credentialOf(request.headers) ?? '',
-          }
-        : await newcomer(board, role, given)
-      await noteVisit(board)
+      const shown = credentialOf(request.headers) ?? ''
+      const me =
+        (await knownPerson(visitor, shown, given)) ??
+        (given.name === undefined
+          ? // Whoever has not said a name has only looked in at the door: nothing is kept of it.
+            { participant: newParticipantId(), name: null, ticket: shown }
+          : await newcomer(visitor, given, () => spend(allowances, 'joins', request)))
+      const record = await noteVisit(installation, board)
+      if (!record || !(await stillThere(installation, board))) throw new HttpProblem('boardGone')
       const answer: SessionAnswer = {
         ...cardOf(board, record),
         role,
-        participant: me.participant,
-        name: me.name,
-        ticket,
+        ...me,
         documents: DOCUMENT_NAMES.map((name) => ({ name, access: accessTo(role, name) })),
         generation: record.generation,
-        erasedOn: erasedOn(clock.now(), config.limits.retentionDays),
+        erasedOn: erasedOn(record, config.retention),
       }
       response.json(answer)
     })
     .all(only('POST'))
 
-  const newcomer = async (board: BoardId, role: Role, given: SessionRequest) => {
-    const limit = config.limits.peoplePerBoard
-    if ((await countPeople(records, board)) >= limit) throw new HttpProblem('boardFull', { limit })
-    return join(installation, board, role, given)
+  /** By the ticket that was shown, or by the one from before the link was renewed, once the new link is shown. */
+  async function knownPerson(visitor: Visitor, shown: string, given: SessionRequest): Promise<Me | undefined> {
+    const { board, role, record, person, credentialHash } = visitor
+    const { name, organisation, former } = given
+    if (person) {
+      const me = await changePerson(installation, board, credentialHash, person, { name, organisation })
+      return { participant: me.participant, name: me.name, ticket: shown }
+    }
+    if (former === undefined) return undefined
+    const earlier = await personOfTicket(records, board, hashOf(former))
+    if (!earlier || earlier.removed || earlier.role !== role) return undefined
+    const link = record.links[role].number
+    const me = await changePerson(installation, board, hashOf(former), earlier, { name, organisation, link })
+    return { participant: me.participant, name: me.name, ticket: former }
   }
 
-  /** Puts off the day of erasing; at most one write a day. Somebody else's change at the same moment wins. */
-  const noteVisit = async (board: BoardId): Promise<void> => {
-    const today = wholeDay(clock.now())
-    const known = await readBoard(records, board)
-    if (known?.record.state !== 'live' || known.record.visitedAt >= today) return
-    await records.put(boardKey(board), { ...known.record, visitedAt: today }, known.version)
+  async function newcomer(
+    { board, role, record }: Visitor,
+    { name, organisation }: SessionRequest,
+    mayJoin: () => void,
+  ): Promise<Me> {
+    mayJoin()
+    const limit = config.limits.peoplePerBoard
+    if ((await countPeople(records, board)) >= limit) throw new HttpProblem('boardFull', { limit })
+    const by = { role, link: record.links[role].number }
+    const { person, ticket } = await join(installation, board, by, { name, organisation })
+    return { participant: person.participant, name: person.name, ticket }
   }
 
   return routes

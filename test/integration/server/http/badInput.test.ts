@@ -174,8 +174,8 @@ describe('[P11] bad input gets a sentence and stops nobody', () => {
   it('a board remembers no more people than the limit says', async () => {
     const { ask, createBoard } = await openInstallation({ env: { LIMIT_PEOPLE_PER_BOARD: '1' } })
     const { board, secrets, session } = await createBoard()
-    const { ticket } = await session(secrets.participant)
-    expect(await problem(await ask('POST', api.session(board), secrets.participant, {}))).toMatchObject({
+    const { ticket } = await session(secrets.participant, { name: 'Ada' })
+    expect(await problem(await ask('POST', api.session(board), secrets.participant, { name: 'Ben' }))).toMatchObject({
       status: 409,
       code: 'boardFull',
     })

@@ -1,0 +1,52 @@
+import type { BoardId } from '../../shared/domain/board.ts'
+import { CLOSE } from '../../shared/wire/messages.ts'
+import { readBoard } from '../boards/boardRecord.ts'
+import { ticketsOf } from '../boards/roster.ts'
+import type { Installation } from '../installation.ts'
+import { roleOfHash } from './links.ts'
+import { standingOf } from './whoIs.ts'
+
+type Means = Pick<Installation, 'records' | 'rooms' | 'clock'>
+
+/** Looks again at everybody who is on a board, and ends the sockets of those whose link or ticket opens it no more. */
+export async function reviewVisits({ records, rooms, clock }: Means, board: BoardId): Promise<void> {
+  const known = await readBoard(records, board)
+  const tickets = await ticketsOf(records, board)
+  const now = clock.now()
+  rooms.review(board, ({ credential }) => {
+    if (known?.record.state !== 'live') return CLOSE.gone
+    const person = tickets.get(credential ?? '')
+    const role = roleOfHash(known.record.links, credential ?? '') ?? person?.role
+    return !role || standingOf(known.record, role, person, now) ? CLOSE.withdrawn : undefined
+  })
+}
+
+/** How often links with an end are looked at: nobody stays longer than that after it. */
+const EVERY = 1_000
+
+/** Ends visits when their link does. Answers how to stop. */
+export function watchLinkEnds(means: Means & Pick<Installation, 'log'>): () => void {
+  let stopped = false
+  let cancel = (): void => {}
+  const look = async (): Promise<void> => {
+    const now = means.clock.now()
+    for (const board of means.rooms.boards()) {
+      const known = await readBoard(means.records, board)
+      const links = known?.record.state === 'live' ? Object.values(known.record.links) : []
+      if (links.some(({ until }) => until !== undefined && now >= until)) await reviewVisits(means, board)
+    }
+  }
+  const again = (): void => {
+    if (stopped) return
+    cancel = means.clock.after(EVERY, () => {
+      look()
+        .catch((error: unknown) => means.log.error({ error }, 'looking at the ends of links failed'))
+        .finally(again)
+    })
+  }
+  again()
+  return () => {
+    stopped = true
+    cancel()
+  }
+}
