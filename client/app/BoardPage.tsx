@@ -6,6 +6,7 @@ import { knock, type Door } from '../board/door.ts'
 import { forgetBoard, isRemembered, knownBoard, rememberBoard } from '../board/knownBoards.ts'
 import { openSession } from '../board/openSession.ts'
 import { BoardContext, type BoardSession } from '../board/session.ts'
+import { DeedsProvider } from '../deeds/DeedsProvider.tsx'
 import { suggestLanguage } from '../i18n/language.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Waiting } from './Waiting.tsx'
@@ -89,7 +90,9 @@ function OpenBoard({ answer, onEnd }: OpenBoardProps) {
   if (!session) return <Waiting />
   return (
     <BoardContext.Provider value={session}>
-      <Workspace />
+      <DeedsProvider>
+        <Workspace />
+      </DeedsProvider>
     </BoardContext.Provider>
   )
 }

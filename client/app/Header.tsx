@@ -1,7 +1,7 @@
-import { Download, Redo2, Share2, Undo2 } from 'lucide-react'
-import { useSyncExternalStore } from 'react'
+import { Download, Share2 } from 'lucide-react'
 import { Link } from 'wouter'
 import { useBoard } from '../board/session.ts'
+import { useDeedEntry } from '../deeds/useDeedEntry.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Faces } from '../presence/Faces.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -50,26 +50,21 @@ export function Header({ onOpen }: { readonly onOpen: (dialog: DialogName) => vo
 }
 
 function UndoButtons() {
-  const { t } = useLanguage()
-  const { undo } = useBoard()
-  const canUndo = useSyncExternalStore(undo.onChange, () => undo.canUndo)
-  const canRedo = useSyncExternalStore(undo.onChange, () => undo.canRedo)
+  const entry = useDeedEntry()
   return (
     <div className={styles['undo']}>
-      <IconButton
-        label={t('app.undo')}
-        shortcut={`${t('key.ctrl')}+Z`}
-        isDisabled={!canUndo}
-        onPress={() => undo.undo()}
-        icon={<Undo2 size={18} aria-hidden />}
-      />
-      <IconButton
-        label={t('app.redo')}
-        shortcut={`${t('key.ctrl')}+Y`}
-        isDisabled={!canRedo}
-        onPress={() => undo.redo()}
-        icon={<Redo2 size={18} aria-hidden />}
-      />
+      {([entry('undo'), entry('redo')] as const).map(
+        ({ id, label, icon, isDisabled = false, shortcut = '', onAction }) => (
+          <IconButton
+            key={id}
+            label={label}
+            icon={icon}
+            shortcut={shortcut}
+            isDisabled={isDisabled}
+            onPress={onAction}
+          />
+        ),
+      )}
     </div>
   )
 }

@@ -1,37 +1,11 @@
 import { Fragment, useState } from 'react'
+import { keysOf, keyText, withoutTab } from '../deeds/keyText.ts'
 import { remembered } from '../device/remembered.ts'
-import type { Key, Translate } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import styles from './ShortcutsDialog.module.css'
-import { keysOf, shortcutTable } from './shortcutTable.ts'
-
-const keyNames = {
-  tab: 'key.tab',
-  insert: 'key.insert',
-  enter: 'key.enter',
-  shift: 'key.shift',
-  ctrl: 'key.ctrl',
-  alt: 'key.alt',
-  del: 'key.del',
-  back: 'key.back',
-  esc: 'key.esc',
-  space: 'key.space',
-  arrows: 'key.arrows',
-  home: 'key.home',
-  end: 'key.end',
-} as const satisfies Record<string, Key>
-
-const isNamed = (name: string): name is keyof typeof keyNames => name in keyNames
-
-function keyText(key: string, t: Translate): string {
-  const name = /^\{(\w+)\}$/.exec(key)?.[1]
-  return name !== undefined && isNamed(name) ? t(keyNames[name]) : key
-}
-
-/** Where Tab moves on, it is no key of the map. */
-const withoutTab = (combinations: string): string => combinations.replace(/^\{tab\} /, '')
+import { shortcutTable } from './shortcutTable.ts'
 
 /** The keys of the map, and what Tab shall do there. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {

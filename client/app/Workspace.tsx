@@ -1,14 +1,14 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import { useBoard } from '../board/session.ts'
 import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useReady } from '../board/useReady.ts'
 import { useViewState } from '../board/useViewState.ts'
-import { DeedsProvider } from '../deeds/DeedsProvider.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Outline } from '../outline/Outline.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { CanvasPlace } from './CanvasPlace.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
+import { Dialogs } from './Dialogs.tsx'
 import { Header } from './Header.tsx'
 import type { DialogName } from './dialogNames.ts'
 import { useConnectionNews } from './useConnectionNews.ts'
@@ -19,8 +19,6 @@ import { useTitleAtDoor } from './useTitleAtDoor.ts'
 import { ViewSwitch } from './ViewSwitch.tsx'
 import { Waiting } from './Waiting.tsx'
 import styles from './Workspace.module.css'
-
-const Dialogs = lazy(() => import('./Dialogs.tsx').then(({ Dialogs }) => ({ default: Dialogs })))
 
 /** Below this width the outline is the better first sight. */
 const NARROW = '(max-width: 640px)'
@@ -38,7 +36,7 @@ export function Workspace() {
   useIdeaNews()
   useCopyNews()
   useTitleAtDoor()
-  useRegions(page, () => setDialog('shortcuts'))
+  useRegions(page, setDialog)
   useEffect(() => {
     if (matchMedia(NARROW).matches) viewState.show('outline')
   }, [viewState])
@@ -69,27 +67,19 @@ export function Workspace() {
         <CrashGuard>
           {!ready ? (
             <Waiting />
+          ) : shown === 'map' ? (
+            <Suspense fallback={<Waiting />}>
+              <CanvasPlace />
+            </Suspense>
           ) : (
-            <DeedsProvider>
-              {shown === 'map' ? (
-                <Suspense fallback={<Waiting />}>
-                  <CanvasPlace />
-                </Suspense>
-              ) : (
-                <Outline />
-              )}
-            </DeedsProvider>
+            <Outline />
           )}
         </CrashGuard>
       </main>
       <div className={styles['tabs']} data-region tabIndex={-1}>
         <ViewSwitch wide />
       </div>
-      {dialog && (
-        <Suspense fallback={null}>
-          <Dialogs name={dialog} onClose={() => setDialog(undefined)} />
-        </Suspense>
-      )}
+      {dialog && <Dialogs name={dialog} onClose={() => setDialog(undefined)} onOpen={setDialog} />}
     </div>
   )
 }

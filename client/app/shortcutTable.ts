@@ -1,33 +1,41 @@
+import { deedInfo, type DeedName } from '../deeds/deedTable.ts'
 import type { Key } from '../i18n/language.ts'
 
-type Deed = Extract<Key, `shortcuts.${string}`>
+type Row = Extract<Key, `shortcuts.${string}`>
+
+/** The keys of these deeds, for every idea whose branch grows to the right. */
+const of = (...names: readonly DeedName[]): string =>
+  names
+    .flatMap((name) => {
+      const { keys } = deedInfo(name)
+      return typeof keys === 'string' ? [keys] : []
+    })
+    .join(' ')
 
 /** What the keys do. Those of one combination are joined by `+`, combinations are set apart by a space; names in braces are translated. */
-export const shortcutTable: readonly (readonly [Deed, string])[] = [
-  ['shortcuts.child', '{tab} {insert}'],
-  ['shortcuts.after', '{enter} {shift}+{enter}'],
-  ['shortcuts.between', '{ctrl}+{enter}'],
-  ['shortcuts.edit', 'F2'],
+export const shortcutTable: readonly (readonly [Row, string])[] = [
+  ['shortcuts.child', of('addChild')],
+  ['shortcuts.after', of('addAfter', 'addBefore')],
+  ['shortcuts.between', of('insertParent')],
+  ['shortcuts.edit', of('edit')],
   ['shortcuts.done', '{enter} {shift}+{enter} {esc}'],
-  ['shortcuts.note', '{shift}+F2'],
-  ['shortcuts.link', '{ctrl}+K'],
-  ['shortcuts.remove', '{del} {back}'],
-  ['shortcuts.removeKeeping', '{shift}+{del}'],
+  ['shortcuts.note', of('note')],
+  ['shortcuts.link', of('link')],
+  ['shortcuts.remove', of('remove')],
+  ['shortcuts.removeKeeping', of('removeKeepingChildren')],
   ['shortcuts.walk', '{arrows} {home} {end} {ctrl}+{home}'],
-  ['shortcuts.find', '{ctrl}+F'],
+  ['shortcuts.find', of('find')],
   ['shortcuts.move', '{alt}+{arrows}'],
-  ['shortcuts.fold', '{space}'],
+  ['shortcuts.fold', of('toggleFold')],
   ['shortcuts.foldLevels', '{alt}+1…9 {alt}+0'],
   ['shortcuts.select', '{shift}+{arrows}'],
-  ['shortcuts.selectAll', '{ctrl}+A'],
-  ['shortcuts.undo', '{ctrl}+Z {ctrl}+Y'],
-  ['shortcuts.clipboard', '{ctrl}+C {ctrl}+X {ctrl}+V'],
-  ['shortcuts.zoom', '+ − 0'],
+  ['shortcuts.selectAll', of('selectAll')],
+  ['shortcuts.undo', of('undo', 'redo')],
+  ['shortcuts.clipboard', of('copy', 'cut', 'paste')],
+  ['shortcuts.zoom', of('zoomIn', 'zoomOut', 'fit')],
   ['shortcuts.menu', '{shift}+F10'],
   ['shortcuts.leaveMap', '{shift}+{tab} {esc}'],
   ['shortcuts.regions', 'F6'],
+  ['shortcuts.commands', '{ctrl}+{shift}+P F1'],
   ['shortcuts.help', '?'],
 ]
-
-/** `+` alone is a key of its own. */
-export const keysOf = (combination: string): string[] => (combination === '+' ? ['+'] : combination.split('+'))

@@ -1,11 +1,16 @@
 import { useEffect, type RefObject } from 'react'
+import { mapKey } from '../deeds/keymap.ts'
+import type { DialogName } from './dialogNames.ts'
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
-/** F6 walks through the regions of the page (Shift+F6 back); `?` asks for the shortcuts while the map or the outline has the focus. */
-export function useRegions(page: RefObject<HTMLElement | null>, onHelp: () => void): void {
+/**
+ * The page's own keys. F6 walks through its regions (Shift+F6 back); Ctrl+Shift+P or, where the browser keeps that for itself, F1 asks for
+ * the commands; `?` for the shortcuts, while the map or the outline has the focus.
+ */
+export function useRegions(page: RefObject<HTMLElement | null>, onOpen: (dialog: DialogName) => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return
@@ -23,10 +28,14 @@ export function useRegions(page: RefObject<HTMLElement | null>, onHelp: () => vo
       const inMain = event.target instanceof HTMLElement && event.target.closest('main') !== null
       if (event.key === '?' && inMain && !isWriting(event.target)) {
         event.preventDefault()
-        onHelp()
+        onOpen('shortcuts')
+      }
+      if (mapKey(event)?.deed === 'commands') {
+        event.preventDefault()
+        onOpen('commands')
       }
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [page, onHelp])
+  }, [page, onOpen])
 }

@@ -1,9 +1,31 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
-import { useBoard } from '../board/session.ts'
-import { createDeeds } from './deeds.ts'
+import { ROOT_ID } from '../../shared/domain/idea.ts'
+import { useBoard, type BoardSession } from '../board/session.ts'
+import { createDeeds, type MapDeeds } from './deeds.ts'
 import { DeedsContext, type DeedParts, type IdeaDialog } from './deedsContext.ts'
+import type { Now } from './deedTable.ts'
 import { NO_VIEW, type DeedView } from './deedView.ts'
 import { createEditingStart } from './editingStart.ts'
+
+/** What deeds depend on. */
+function nowOf({ canWrite, map, undo, viewState }: BoardSession, deeds: MapDeeds, view: DeedView): Now {
+  const { focused, selection, folded } = viewState.get()
+  const many = selection.size > 1
+  return {
+    canWrite,
+    id: focused,
+    idea: map.ideas.get(focused),
+    isRoot: focused === ROOT_ID && !many,
+    many,
+    folded: folded.has(focused),
+    left: view.box(focused)?.side === 'left',
+    canUndo: undo.canUndo,
+    canRedo: undo.canRedo,
+    canZoom: view.zoom !== undefined,
+    canFind: view.find !== undefined,
+    canShift: (way) => deeds.canShift(way),
+  }
+}
 
 const IdeaDialogs = lazy(() => import('./IdeaDialogs.tsx').then(({ IdeaDialogs }) => ({ default: IdeaDialogs })))
 
@@ -15,9 +37,11 @@ export function DeedsProvider({ children }: { readonly children: ReactNode }) {
     let shown: DeedView = NO_VIEW
     const view = () => shown
     const editing = createEditingStart()
+    const deeds = createDeeds(session, view, editing)
     return {
-      deeds: createDeeds(session, view, editing),
+      deeds,
       editing,
+      now: () => nowOf(session, deeds, shown),
       view,
       show(next) {
         shown = next

@@ -43,7 +43,7 @@ export function LinkDialog({ id, onClose }: { readonly id: IdeaId; readonly onCl
       }
     >
       <form className={styles['form']} onSubmit={connect}>
-        <TargetField label={t('map.linkTarget')} except={id} target={target} onTarget={setTarget} />
+        <TargetField label={t('map.linkTarget')} fits={(other) => other !== id} target={target} onTarget={setTarget} />
         <TextField label={t('map.linkLabel')} value={label} onChange={setLabel} maxLength={LIMITS.linkLabel} />
         {/* Enter in a field of a form with two fields needs a button that sends it. */}
         <button type="submit" hidden />

@@ -32,6 +32,11 @@ export interface MapDeeds {
   setKind(kind: Kind | undefined): void
   /** Moves the selection by one place, along the layout. */
   shift(way: Way): void
+  canShift(way: Way): boolean
+  /** Hangs the selection below another idea, as its last. */
+  moveTo(parent: IdeaId): void
+  /** Selects an idea and brings it into view, wherever it is folded away. */
+  goTo(id: IdeaId): void
   drop(ids: readonly IdeaId[], target: Landing): void
   walk(way: Way): void
   extend(way: Way): void
@@ -50,6 +55,8 @@ export interface MapDeeds {
   /** The selection without what hangs below another selected idea, in the order of the tree. */
   selected(): IdeaId[]
   titleOf(id: IdeaId): string
+  /** The title of the idea above it, which tells two of the same name apart. */
+  whereIs(id: IdeaId): string | undefined
 }
 
 export function createDeeds(session: BoardSession, view: () => DeedView, editing: EditingStart): MapDeeds {
@@ -120,6 +127,10 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
 
   return {
     titleOf,
+    whereIs(id) {
+      const parent = parentOf(id)
+      return parent === null ? undefined : titleOf(parent)
+    },
     selected,
     add(where) {
       const at = focused()
@@ -167,30 +178,18 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
       if (now) announce(t('map.saidKind', { title: titleOf(now.id), kind: kindName(now.kind, currentLanguage()) }))
     },
     shift(way) {
-      const ids = selected()
-      const [first] = ids
-      const last = ids.at(-1)
-      const parent = first === undefined ? null : parentOf(first)
-      if (first === undefined || last === undefined || parent === null) return
-      const side = view().box(first)?.side ?? 'right'
-      const beside = siblingsOf(ground(), first)
-      const all = childrenOf(parent)
-      if (way === 'up') {
-        const before = beside[beside.indexOf(first) - 1]
-        if (before !== undefined) move(ids, { parent, after: all[all.indexOf(before) - 1] ?? null })
-      } else if (way === 'down') {
-        const after = beside[beside.indexOf(last) + 1]
-        if (after !== undefined) move(ids, { parent, after })
-      } else if (way === side) {
-        const into = beside[beside.indexOf(first) - 1]
-        if (into === undefined) return
-        if (viewState.get().folded.has(into)) viewState.toggleFolded(into)
-        move(ids, { parent: into, after: childrenOf(into).at(-1) ?? null })
-      } else {
-        const above = parentOf(parent)
-        if (above !== null) move(ids, { parent: above, after: parent })
-      }
+      const landing = landingOf(way)
+      if (!landing) return
+      if (landing.place === 'child' && viewState.get().folded.has(landing.parent))
+        viewState.toggleFolded(landing.parent)
+      move(selected(), landing)
     },
+    canShift: (way) => landingOf(way) !== undefined,
+    moveTo(parent) {
+      const ids = selected()
+      this.drop(ids, { place: 'child', parent, after: childrenOf(parent).findLast((id) => !ids.includes(id)) ?? null })
+    },
+    goTo: (id) => goTo(id),
     drop(ids, target) {
       if (target.place === 'refused' || leavesAsItIs(map, ids, target)) return
       if (target.place === 'child' && viewState.get().folded.has(target.parent)) viewState.toggleFolded(target.parent)
@@ -290,6 +289,32 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
         else showToast({ text: sayCopied(count) })
       }, byKey)
     },
+  }
+
+  /** Where the selection goes by one step along the layout; `undefined`: there is no further. */
+  function landingOf(way: Way): Landing | undefined {
+    const ids = selected()
+    const [first] = ids
+    const last = ids.at(-1)
+    const parent = first === undefined ? null : parentOf(first)
+    if (first === undefined || last === undefined || parent === null) return undefined
+    const side = view().box(first)?.side ?? 'right'
+    const beside = siblingsOf(ground(), first)
+    const all = childrenOf(parent)
+    if (way === 'up') {
+      const before = beside[beside.indexOf(first) - 1]
+      return before === undefined ? undefined : { place: 'before', parent, after: all[all.indexOf(before) - 1] ?? null }
+    }
+    if (way === 'down') {
+      const after = beside[beside.indexOf(last) + 1]
+      return after === undefined ? undefined : { place: 'after', parent, after }
+    }
+    if (way === side) {
+      const into = beside[beside.indexOf(first) - 1]
+      return into === undefined ? undefined : { place: 'child', parent: into, after: childrenOf(into).at(-1) ?? null }
+    }
+    const above = parentOf(parent)
+    return above === null ? undefined : { place: 'after', parent: above, after: parent }
   }
 
   function copied() {

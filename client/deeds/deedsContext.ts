@@ -1,12 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MapDeeds } from './deeds.ts'
+import type { Now } from './deedTable.ts'
 import type { DeedView } from './deedView.ts'
 import type { EditingStart } from './editingStart.ts'
 
 /** One at a time, over whatever view. */
 export interface IdeaDialog {
-  readonly kind: 'link' | 'note'
+  readonly kind: 'link' | 'note' | 'move'
   readonly id: IdeaId
 }
 
@@ -15,6 +16,8 @@ export interface DeedParts {
   readonly deeds: MapDeeds
   /** How the editing that is about to begin, begins. */
   readonly editing: EditingStart
+  /** What deeds depend on at this moment. */
+  now(): Now
   /** The view that is shown; it announces itself by `show`. */
   view(): DeedView
   /** From now on deeds happen in this view, until the answer is called. */

@@ -7,6 +7,25 @@ const plain = (text: string): string =>
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' }
+
+/** Plain, and with umlauts as they are written on keyboards that lack them: "loschen" and "loeschen" find "Löschen". */
+export const plainForms = (text: string): string[] => [
+  ...new Set([
+    plain(text),
+    plain(
+      text
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/[äöü]/g, (letter) => UMLAUTS[letter] ?? letter),
+    ),
+  ]),
+]
+
+/** The words of a text, without case, accents and signs. */
+export const plainWords = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 /** The ideas whose title or note holds all the words, in the order of the tree. Nothing is found by nothing. */
 export function matches(map: MindMap, words: string): IdeaId[] {
@@ -15,8 +34,8 @@ export function matches(map: MindMap, words: string): IdeaId[] {
   const found: IdeaId[] = []
   for (const idea of subtree(map, map.root)) {
     const note = idea.note.map((line) => line.map((run) => run.text).join('')).join(' ')
-    const text = plain(`${idea.text} ${note}`)
-    if (wanted.every((word) => text.includes(word))) found.push(idea.id)
+    const texts = plainForms(`${idea.text} ${note}`)
+    if (wanted.every((word) => texts.some((text) => text.includes(word)))) found.push(idea.id)
   }
   return found
 }

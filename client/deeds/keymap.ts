@@ -56,6 +56,7 @@ const WAYS: Readonly<Record<string, Way>> = {
 const PLAIN: Readonly<Record<string, Deed>> = {
   Insert: 'addChild',
   Enter: 'addAfter',
+  F1: 'commands',
   F2: 'edit',
   Delete: 'remove',
   Backspace: 'remove',

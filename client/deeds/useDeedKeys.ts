@@ -3,21 +3,27 @@ import { flushSync } from 'react-dom'
 import { useBoard } from '../board/session.ts'
 import { remembered } from '../device/remembered.ts'
 import { useDeeds } from './deedsContext.ts'
-import { mapKey, type Deed, type MapKey } from './keymap.ts'
+import { deedInfo } from './deedTable.ts'
+import { mapKey, type MapKey } from './keymap.ts'
 
-const READING: ReadonlySet<MapKey['deed']> = new Set([
-  'walk',
-  'extend',
-  'unfoldTo',
-  'toggleFold',
-  'unfoldAll',
-  'selectAll',
-  'find',
-  'zoomIn',
-  'zoomOut',
-  'fit',
-  'leave',
-])
+/** Whether it changes nothing, so that readers may do it. */
+function onlyReads(key: MapKey): boolean {
+  switch (key.deed) {
+    case 'walk':
+    case 'extend':
+    case 'unfoldTo':
+    case 'leave':
+      return true
+    case 'shift':
+    case 'type':
+    case 'menu':
+    case 'help':
+    case 'commands':
+      return false
+    default:
+      return deedInfo(key.deed).reads ?? false
+  }
+}
 
 const isOnTree = (target: EventTarget | null): boolean =>
   target instanceof Element && target.getAttribute('role') === 'treeitem'
@@ -36,7 +42,8 @@ function openMenu(target: EventTarget): void {
 export function useDeedKeys(): (event: KeyboardEvent) => void {
   const session = useBoard()
   const { canWrite } = session
-  const { deeds, editing, view, openDialog } = useDeeds()
+  const parts = useDeeds()
+  const { deeds } = parts
 
   useEffect(() => {
     const on = (deed: (data: DataTransfer) => void) => (event: ClipboardEvent) => {
@@ -73,11 +80,11 @@ export function useDeedKeys(): (event: KeyboardEvent) => void {
       const key = mapKey(event.nativeEvent, remembered.get('tabMoves') === 'yes')
       // Help and the palette are the page's own: it hears the key, too.
       if (!key || key.deed === 'help' || key.deed === 'commands') return
-      if (!canWrite && !READING.has(key.deed)) return
+      if (!canWrite && !onlyReads(key)) return
       const { focused, editing: open } = session.viewState.get()
       if (open !== null) {
         // The editor is still on its way: what is typed meanwhile waits for it.
-        if (key.deed === 'type') editing.type(key.text)
+        if (key.deed === 'type') parts.editing.type(key.text)
         event.preventDefault()
         return
       }
@@ -95,49 +102,6 @@ export function useDeedKeys(): (event: KeyboardEvent) => void {
             return deeds.foldToLevel(key.level)
           case 'type':
             return deeds.edit(focused, 'replace', key.text)
-          default:
-            return plain(key.deed)
-        }
-      })
-
-      function plain(deed: Deed): void {
-        switch (deed) {
-          case 'addChild':
-            return deeds.add('child')
-          case 'addAfter':
-            return deeds.add('after')
-          case 'addBefore':
-            return deeds.add('before')
-          case 'insertParent':
-            return deeds.add('parent')
-          case 'edit':
-            return deeds.edit(focused)
-          case 'note':
-            return openDialog({ kind: 'note', id: focused })
-          case 'remove':
-            return deeds.remove()
-          case 'removeKeepingChildren':
-            return deeds.remove(true)
-          case 'toggleFold':
-            return deeds.toggleFold(focused)
-          case 'unfoldAll':
-            return deeds.foldToLevel('all')
-          case 'selectAll':
-            return deeds.selectAll()
-          case 'undo':
-            return deeds.undo()
-          case 'redo':
-            return deeds.redo()
-          case 'link':
-            return openDialog({ kind: 'link', id: focused })
-          case 'find':
-            return view().find?.()
-          case 'zoomIn':
-            return view().zoom?.in()
-          case 'zoomOut':
-            return view().zoom?.out()
-          case 'fit':
-            return view().zoom?.fit()
           case 'menu':
             return openMenu(event.target)
           case 'leave':
@@ -145,16 +109,18 @@ export function useDeedKeys(): (event: KeyboardEvent) => void {
           case 'help':
           case 'commands':
             return
+          default:
+            return deedInfo(key.deed).does(parts, parts.now())
         }
-      }
+      })
 
       /** First back to one idea, then out of the map: whoever walks by keyboard is never locked in. */
       function leave(): void {
         const { selection } = session.viewState.get()
         if (selection.size > 1) return session.viewState.select([focused], focused)
-        view().leave()
+        parts.view().leave()
       }
     },
-    [session, deeds, editing, view, canWrite, openDialog],
+    [session, parts, deeds, canWrite],
   )
 }

@@ -1,4 +1,5 @@
 import { app } from './de/app.ts'
+import { deeds } from './de/deeds.ts'
 import { editor } from './de/editor.ts'
 import { exporting } from './de/exporting.ts'
 import { home } from './de/home.ts'
@@ -20,5 +21,6 @@ export const de = {
   ...exporting,
   ...shortcuts,
   ...map,
+  ...deeds,
   ...editor,
 } as const

@@ -1,4 +1,5 @@
 import { app } from './en/app.ts'
+import { deeds } from './en/deeds.ts'
 import { editor } from './en/editor.ts'
 import { exporting } from './en/exporting.ts'
 import { home } from './en/home.ts'
@@ -21,5 +22,6 @@ export const en = {
   ...exporting,
   ...shortcuts,
   ...map,
+  ...deeds,
   ...editor,
 } satisfies TranslationOf<typeof de>

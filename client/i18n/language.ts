@@ -5,6 +5,8 @@ import { en } from './en.ts'
 import { fill, type Parameters, type Texts } from './translation.ts'
 
 export type Key = keyof typeof de
+/** Those that want to be told nothing. */
+export type PlainKey = { [K in Key]: Parameters<(typeof de)[K]> extends [] ? K : never }[Key]
 export type Translate = <K extends Key>(key: K, ...parameters: Parameters<(typeof de)[K]>) => string
 
 const texts: Readonly<Record<Language, Texts>> = { de, en }

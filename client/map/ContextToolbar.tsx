@@ -1,18 +1,16 @@
 import { ChevronsDownUp, ChevronsUpDown, CornerDownRight, MoreHorizontal, Pencil, Rows3, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
-import { KINDS, ROOT_ID } from '../../shared/domain/idea.ts'
+import { ROOT_ID } from '../../shared/domain/idea.ts'
 import { kindName } from '../../shared/language/words.ts'
-import { KIND_SYMBOLS } from '../../shared/scene/kindSymbols.ts'
-import { useBoard } from '../board/session.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useViewState } from '../board/useViewState.ts'
+import { useKindMenu, useMoreMenu } from '../deeds/ideaMenu.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { IconButton } from '../ui/IconButton.tsx'
-import { Menu, type MenuGroup } from '../ui/Menu.tsx'
+import { KindSymbol } from '../ui/KindSymbol.tsx'
+import { Menu } from '../ui/Menu.tsx'
 import styles from './ContextToolbar.module.css'
 import { useMap } from './mapContext.ts'
-import { useMoreMenu } from './moreMenu.tsx'
-import { SymbolIcon } from './SymbolIcon.tsx'
 import { toScreen, ZOOM } from './viewport.ts'
 
 const ICON = { size: 18, 'aria-hidden': true } as const
@@ -20,7 +18,6 @@ const ICON = { size: 18, 'aria-hidden': true } as const
 /** What can be done with the selected idea, beside it. On a narrow screen it lies at the lower edge. */
 export function ContextToolbar() {
   const { t, language } = useLanguage()
-  const session = useBoard()
   const { deeds, drag, canWrite } = useMap()
   const dragging = useSyncExternalStore(drag.subscribe, () => drag.get() !== undefined)
   const id = useViewState((view) => view.focused)
@@ -29,32 +26,11 @@ export function ContextToolbar() {
   const folded = useViewState((view) => view.folded.has(id))
   const idea = useIdea(id)
   const place = useToolbarPlace(id)
-  const more = useMoreMenu(id)
+  const more = useMoreMenu(many > 1)
+  const kinds = useKindMenu(id)
   if (!canWrite || !idea || editing || dragging || many === 0) return null
 
   const isRoot = id === ROOT_ID
-  const branchKind = session.map.ideas.get(idea.parent ?? '')?.kind ?? 'free'
-  const kinds: MenuGroup[] = [
-    {
-      entries: KINDS.map((kind) => ({
-        id: kind,
-        label: kindName(kind, language),
-        icon: <SymbolIcon parts={KIND_SYMBOLS[kind]} size={18} className={styles[kind] ?? ''} />,
-        isChecked: idea.ownKind === kind,
-        onAction: () => deeds.setKind(kind),
-      })),
-    },
-    {
-      entries: [
-        {
-          id: 'inherit',
-          label: t('map.kindInherited', { kind: kindName(branchKind, language) }),
-          isChecked: idea.ownKind === undefined,
-          onAction: () => deeds.setKind(undefined),
-        },
-      ],
-    },
-  ]
   return (
     <div
       ref={place}
@@ -86,7 +62,7 @@ export function ContextToolbar() {
       <Menu label={t('map.kind')} groups={kinds}>
         <IconButton
           label={`${t('map.kind')}: ${kindName(idea.kind, language)}`}
-          icon={<SymbolIcon parts={KIND_SYMBOLS[idea.kind]} size={18} className={styles[idea.kind] ?? ''} />}
+          icon={<KindSymbol kind={idea.kind} size={18} />}
         />
       </Menu>
       {many <= 1 && idea.children.length > 0 && !isRoot && (

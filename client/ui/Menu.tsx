@@ -11,6 +11,10 @@ export interface MenuEntry {
   readonly shortcut?: string
   readonly onAction: () => void
   readonly isDisabled?: boolean
+  /** Why it is disabled, in words. */
+  readonly why?: string
+  /** Found by these, too, where entries are searched: the label in other languages. */
+  readonly otherWords?: string
   /** Given for entries that are on or off. */
   readonly isChecked?: boolean
   readonly isDanger?: boolean

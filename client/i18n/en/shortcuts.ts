@@ -25,6 +25,7 @@ export const shortcuts = {
   'shortcuts.menu': 'More actions for the idea',
   'shortcuts.leaveMap': 'Leave the map',
   'shortcuts.regions': 'To the next region of the page',
+  'shortcuts.commands': 'Search all commands',
   'shortcuts.help': 'This table',
   'shortcuts.tabMoves': 'Tab moves on instead of adding an idea',
   'shortcuts.or': 'or',

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { keysOf, shortcutTable } from '../../../../client/app/shortcutTable.ts'
+import { shortcutTable } from '../../../../client/app/shortcutTable.ts'
+import { DEED_NAMES, deedInfo } from '../../../../client/deeds/deedTable.ts'
+import { keysOf } from '../../../../client/deeds/keyText.ts'
 import { mapKey, type KeyPress } from '../../../../client/deeds/keymap.ts'
 
 const MODIFIERS: Readonly<Record<string, Partial<KeyPress>>> = {
@@ -16,6 +18,8 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   '{esc}': ['Escape'],
   '{space}': [' '],
   '{arrows}': ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
+  '↑': ['ArrowUp'],
+  '↓': ['ArrowDown'],
   '{home}': ['Home'],
   '{end}': ['End'],
   '1…9': ['1', '9'],
@@ -40,14 +44,16 @@ function meaning(event: KeyPress): string | undefined {
   return 'way' in key ? `${key.deed} ${key.way}` : key.deed
 }
 
-const told = shortcutTable.flatMap(([deed, combinations]) =>
+/** What each combination does on the map. */
+const meanings = (combinations: string): { combination: string; means: string | undefined }[] =>
   combinations.split(' ').flatMap((combination) => {
     const keys = keysOf(combination)
-    const modifiers = Object.assign({}, ...keys.map((key) => MODIFIERS[key] ?? {})) as Partial<KeyPress>
+    const modifiers: Partial<KeyPress> = keys.reduce((all, key) => ({ ...all, ...MODIFIERS[key] }), {})
     const last = keys.at(-1) ?? ''
-    return (NAMED[last] ?? [last]).map((key) => ({ deed, combination, means: meaning(press(key, modifiers)) }))
-  }),
-)
+    return (NAMED[last] ?? [last]).map((key) => ({ combination, means: meaning(press(key, modifiers)) }))
+  })
+
+const told = shortcutTable.flatMap(([deed, combinations]) => meanings(combinations).map((each) => ({ deed, ...each })))
 
 /** Understood by the page or the browser, not by the map's own keys. */
 const ELSEWHERE = ['shortcuts.clipboard', 'shortcuts.regions', 'shortcuts.done', '{shift}+{tab}']
@@ -72,8 +78,35 @@ test('everything that a key does on the map stands in the table of shortcuts', (
     ),
   )
   possible.delete(undefined)
-  // The palette of commands is not there yet; its key is kept free.
-  possible.delete('commands')
   const written = new Set(told.map(({ means }) => means))
   expect([...possible].filter((deed) => !written.has(deed))).toEqual([])
+})
+
+/** The clipboard's keys are left to the browser's own events, and levels and places go by a word of their own. */
+const SAID_OTHERWISE: Readonly<Record<string, string | undefined>> = {
+  copy: undefined,
+  cut: undefined,
+  paste: undefined,
+  moveUp: 'shift up',
+  moveDown: 'shift down',
+  foldAll: 'unfoldTo',
+  foldToTwo: 'unfoldTo',
+  foldToThree: 'unfoldTo',
+}
+
+test('[P12] the keys that menus and commands show beside a deed do that deed', () => {
+  const wrong = DEED_NAMES.flatMap((name) => {
+    const { keys } = deedInfo(name)
+    if (typeof keys !== 'string') return []
+    const wanted = name in SAID_OTHERWISE ? SAID_OTHERWISE[name] : name
+    return meanings(keys).filter(({ means }) => means !== wanted)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('[P12] every deed of the keyboard stands among the commands', () => {
+  const ofTheTree = ['walk', 'extend', 'shift', 'unfoldTo', 'type', 'leave', 'menu', 'help', 'commands']
+  const known: readonly string[] = DEED_NAMES
+  const deeds = told.flatMap(({ means }) => (means === undefined ? [] : [means.split(' ')[0] ?? '']))
+  expect(deeds.filter((deed) => !known.includes(deed) && !ofTheTree.includes(deed))).toEqual([])
 })

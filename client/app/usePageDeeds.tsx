@@ -1,0 +1,106 @@
+import {
+  Download,
+  Keyboard,
+  ListTree,
+  LogOut,
+  Monitor,
+  Moon,
+  Share2,
+  SquareTerminal,
+  Sun,
+  Trash2,
+  Users,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react'
+import { useSyncExternalStore } from 'react'
+import { navigate } from 'wouter/use-browser-location'
+import { LANGUAGES } from '../../shared/domain/mindMap.ts'
+import { useBoard } from '../board/session.ts'
+import { useViewState } from '../board/useViewState.ts'
+import { chosenTheme, chooseTheme, onTheme } from '../device/theme.ts'
+import { chooseLanguage, translate, type PlainKey } from '../i18n/language.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import type { MenuEntry, MenuGroup } from '../ui/Menu.tsx'
+import type { DialogName } from './dialogNames.ts'
+
+/** What one can do with the page and the board rather than with an idea; the main menu and the list of commands show it. */
+export interface PageDeeds {
+  readonly board: MenuGroup
+  readonly views: MenuGroup
+  readonly themes: MenuGroup
+  readonly languages: MenuGroup
+  readonly help: MenuGroup
+  readonly leaving: MenuGroup
+}
+
+export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
+  const { t, language } = useLanguage()
+  const { role, viewState } = useBoard()
+  const shown = useViewState((view) => view.shown)
+  const theme = useSyncExternalStore(onTheme, chosenTheme)
+  const entry = (id: string, key: PlainKey, Icon: LucideIcon | undefined, onAction: () => void): MenuEntry => ({
+    id,
+    label: t(key),
+    otherWords: LANGUAGES.map((other) => translate(other)(key)).join(' '),
+    ...(Icon && { icon: <Icon size={18} aria-hidden /> }),
+    onAction,
+  })
+  const opens = (dialog: DialogName, key: PlainKey, icon: LucideIcon): MenuEntry =>
+    entry(dialog, key, icon, () => onOpen(dialog))
+  return {
+    board: {
+      entries: [
+        ...(role === 'organiser' ? [opens('share', 'app.share', Share2)] : []),
+        opens('copies', role === 'organiser' ? 'app.export' : 'app.copies', Download),
+        opens('people', 'people.title', Users),
+      ],
+    },
+    views: {
+      title: t('app.view'),
+      isChoice: true,
+      entries: [
+        {
+          ...entry('map', 'app.viewMap', Workflow, () => viewState.show('map')),
+          isChecked: shown === 'map',
+        },
+        {
+          ...entry('outline', 'app.viewOutline', ListTree, () => viewState.show('outline')),
+          isChecked: shown === 'outline',
+        },
+      ],
+    },
+    themes: {
+      title: t('app.theme'),
+      isChoice: true,
+      entries: [
+        { ...entry('light', 'app.themeLight', Sun, () => chooseTheme('light')), isChecked: theme === 'light' },
+        { ...entry('dark', 'app.themeDark', Moon, () => chooseTheme('dark')), isChecked: theme === 'dark' },
+        { ...entry('system', 'app.themeSystem', Monitor, () => chooseTheme('system')), isChecked: theme === 'system' },
+      ],
+    },
+    languages: {
+      title: t('app.language'),
+      isChoice: true,
+      entries: [
+        { ...entry('de', 'app.german', undefined, () => chooseLanguage('de')), isChecked: language === 'de' },
+        { ...entry('en', 'app.english', undefined, () => chooseLanguage('en')), isChecked: language === 'en' },
+      ],
+    },
+    help: {
+      entries: [
+        {
+          ...opens('commands', 'app.commands', SquareTerminal),
+          shortcut: `${t('key.ctrl')}+${t('key.shift')}+P`,
+        },
+        { ...opens('shortcuts', 'app.shortcuts', Keyboard), shortcut: '?' },
+      ],
+    },
+    leaving: {
+      entries: [
+        entry('leave', 'app.leave', LogOut, () => navigate('/')),
+        { ...opens('forget', 'app.forget', Trash2), isDanger: true },
+      ],
+    },
+  }
+}

@@ -1,0 +1,357 @@
+import {
+  ArrowDown,
+  ArrowUp,
+  ChevronsDownUp,
+  ChevronsUpDown,
+  CircleCheck,
+  ClipboardPaste,
+  Copy,
+  CornerDownRight,
+  CornerLeftUp,
+  FolderInput,
+  IndentDecrease,
+  IndentIncrease,
+  Link2,
+  ListTree,
+  Maximize,
+  Pencil,
+  Redo2,
+  Rows3,
+  Scissors,
+  Search,
+  SquareDashedMousePointer,
+  StickyNote,
+  Trash2,
+  TriangleAlert,
+  Undo2,
+  Ungroup,
+  Zap,
+  ZoomIn,
+  ZoomOut,
+  type LucideIcon,
+} from 'lucide-react'
+import type { Idea, IdeaId, Kind } from '../../shared/domain/idea.ts'
+import type { Language } from '../../shared/domain/mindMap.ts'
+import { kindName } from '../../shared/language/words.ts'
+import { translate, type PlainKey } from '../i18n/language.ts'
+import type { DeedParts } from './deedsContext.ts'
+import type { Way } from './keymap.ts'
+
+/** What a deed depends on. */
+export interface Now {
+  readonly canWrite: boolean
+  /** Where the keyboard is. */
+  readonly id: IdeaId
+  readonly idea: Idea | undefined
+  readonly isRoot: boolean
+  /** Several ideas are selected. */
+  readonly many: boolean
+  readonly folded: boolean
+  /** Its branch grows to the left. */
+  readonly left: boolean
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  readonly canZoom: boolean
+  readonly canFind: boolean
+  canShift(way: Way): boolean
+}
+
+/** A deed as menus, keys and the list of commands know it: written once, here. */
+export interface DeedInfo {
+  label(language: Language, now: Now): string
+  readonly icon?: LucideIcon
+  /** Combinations of keys as in the table of shortcuts, the first is shown in menus. */
+  readonly keys?: string | ((now: Now) => string)
+  /** Readers may do it, too. */
+  readonly reads?: true
+  readonly isDanger?: true
+  /** Why it cannot be done now, to those who may write. */
+  why?(now: Now): PlainKey | undefined
+  does(parts: DeedParts, now: Now): void
+}
+
+const says = (key: PlainKey) => (language: Language) => translate(language)(key)
+
+const one = (now: Now) => (now.many ? 'deeds.oneOnly' : undefined)
+const notRoot = (now: Now) => (now.isRoot ? 'deeds.rootStays' : undefined)
+const oneNotRoot = (now: Now) => one(now) ?? notRoot(now)
+const shifts = (way: (now: Now) => Way) => (now: Now) =>
+  notRoot(now) ?? (now.canShift(way(now)) ? undefined : 'deeds.noFurther')
+const inward = ({ left }: Now): Way => (left ? 'left' : 'right')
+const outward = ({ left }: Now): Way => (left ? 'right' : 'left')
+const ARROW = { left: '←', right: '→' } as const
+const sideways = (way: (now: Now) => Way) => (now: Now) => `{alt}+${way(now) === 'left' ? ARROW.left : ARROW.right}`
+const canZoom = (now: Now) => (now.canZoom ? undefined : 'deeds.mapOnly')
+
+const kindDeed = (kind: Kind): DeedInfo => ({
+  label: (language) => translate(language)('deeds.setKind', { kind: kindName(kind, language) }),
+  does: ({ deeds }) => deeds.setKind(kind),
+})
+
+export const DEEDS = {
+  addChild: {
+    label: says('map.addChild'),
+    icon: CornerDownRight,
+    keys: '{tab} {insert}',
+    why: one,
+    does: ({ deeds }) => deeds.add('child'),
+  },
+  addAfter: {
+    label: says('map.addAfter'),
+    icon: Rows3,
+    keys: '{enter}',
+    why: oneNotRoot,
+    does: ({ deeds }) => deeds.add('after'),
+  },
+  addBefore: {
+    label: says('map.addBefore'),
+    keys: '{shift}+{enter}',
+    why: oneNotRoot,
+    does: ({ deeds }) => deeds.add('before'),
+  },
+  insertParent: {
+    label: says('map.insertParent'),
+    icon: CornerLeftUp,
+    keys: '{ctrl}+{enter}',
+    why: oneNotRoot,
+    does: ({ deeds }) => deeds.add('parent'),
+  },
+  addChallenge: {
+    label: says('deeds.addChallenge'),
+    icon: TriangleAlert,
+    does: ({ deeds }) => deeds.addOfKind('challenge'),
+  },
+  addGoodPractice: {
+    label: says('deeds.addGoodPractice'),
+    icon: CircleCheck,
+    does: ({ deeds }) => deeds.addOfKind('goodPractice'),
+  },
+  addQuickWin: { label: says('deeds.addQuickWin'), icon: Zap, does: ({ deeds }) => deeds.addOfKind('quickWin') },
+  edit: {
+    label: says('map.edit'),
+    icon: Pencil,
+    keys: 'F2',
+    why: one,
+    does: ({ deeds }, { id }) => deeds.edit(id),
+  },
+  note: {
+    label: says('map.note'),
+    icon: StickyNote,
+    keys: '{shift}+F2',
+    why: one,
+    does: ({ openDialog }, { id }) => openDialog({ kind: 'note', id }),
+  },
+  link: {
+    label: says('map.link'),
+    icon: Link2,
+    keys: '{ctrl}+K',
+    why: one,
+    does: ({ openDialog }, { id }) => openDialog({ kind: 'link', id }),
+  },
+  kindTopic: kindDeed('topic'),
+  kindChallenge: kindDeed('challenge'),
+  kindGoodPractice: kindDeed('goodPractice'),
+  kindQuickWin: kindDeed('quickWin'),
+  kindFree: kindDeed('free'),
+  kindInherited: { label: says('deeds.inheritKind'), does: ({ deeds }) => deeds.setKind(undefined) },
+  moveUp: {
+    label: says('map.moveUp'),
+    icon: ArrowUp,
+    keys: '{alt}+↑',
+    why: shifts(() => 'up'),
+    does: ({ deeds }) => deeds.shift('up'),
+  },
+  moveDown: {
+    label: says('map.moveDown'),
+    icon: ArrowDown,
+    keys: '{alt}+↓',
+    why: shifts(() => 'down'),
+    does: ({ deeds }) => deeds.shift('down'),
+  },
+  indent: {
+    label: says('map.indent'),
+    icon: IndentIncrease,
+    keys: sideways(inward),
+    why: shifts(inward),
+    does: ({ deeds }, now) => deeds.shift(inward(now)),
+  },
+  outdent: {
+    label: says('map.outdent'),
+    icon: IndentDecrease,
+    keys: sideways(outward),
+    why: shifts(outward),
+    does: ({ deeds }, now) => deeds.shift(outward(now)),
+  },
+  moveTo: {
+    label: says('deeds.moveTo'),
+    icon: FolderInput,
+    why: notRoot,
+    does: ({ openDialog }, { id }) => openDialog({ kind: 'move', id }),
+  },
+  copy: {
+    label: says('map.copy'),
+    icon: Copy,
+    keys: '{ctrl}+C',
+    reads: true,
+    does: ({ deeds }) => deeds.clipboard('copy'),
+  },
+  cut: {
+    label: says('map.cut'),
+    icon: Scissors,
+    keys: '{ctrl}+X',
+    why: notRoot,
+    does: ({ deeds }) => deeds.clipboard('cut'),
+  },
+  paste: {
+    label: says('map.paste'),
+    icon: ClipboardPaste,
+    keys: '{ctrl}+V',
+    does: ({ deeds }) => deeds.clipboard('paste'),
+  },
+  removeKeepingChildren: {
+    label: says('map.removeKeepingChildren'),
+    icon: Ungroup,
+    keys: '{shift}+{del}',
+    why: notRoot,
+    does: ({ deeds }) => deeds.remove(true),
+  },
+  remove: {
+    label: says('map.remove'),
+    icon: Trash2,
+    keys: '{del} {back}',
+    isDanger: true,
+    why: notRoot,
+    does: ({ deeds }) => deeds.remove(),
+  },
+  toggleFold: {
+    label: (language, { folded }) => translate(language)(folded ? 'map.unfold' : 'map.fold'),
+    icon: ChevronsDownUp,
+    keys: '{space}',
+    reads: true,
+    why: (now) =>
+      now.isRoot ? 'deeds.rootStays' : (now.idea?.children.length ?? 0) === 0 ? 'deeds.nothingBelow' : undefined,
+    does: ({ deeds }, { id }) => deeds.toggleFold(id),
+  },
+  foldAll: {
+    label: says('map.foldAll'),
+    icon: ChevronsDownUp,
+    keys: '{alt}+1',
+    reads: true,
+    does: ({ deeds }) => deeds.foldToLevel(1),
+  },
+  foldToTwo: {
+    label: (language) => translate(language)('deeds.foldTo', { level: 2 }),
+    icon: ListTree,
+    keys: '{alt}+2',
+    reads: true,
+    does: ({ deeds }) => deeds.foldToLevel(2),
+  },
+  foldToThree: {
+    label: (language) => translate(language)('deeds.foldTo', { level: 3 }),
+    icon: ListTree,
+    keys: '{alt}+3',
+    reads: true,
+    does: ({ deeds }) => deeds.foldToLevel(3),
+  },
+  unfoldAll: {
+    label: says('map.unfoldAll'),
+    icon: ChevronsUpDown,
+    keys: '{alt}+0',
+    reads: true,
+    does: ({ deeds }) => deeds.foldToLevel('all'),
+  },
+  selectAll: {
+    label: says('map.selectAll'),
+    icon: SquareDashedMousePointer,
+    keys: '{ctrl}+A',
+    reads: true,
+    does: ({ deeds }) => deeds.selectAll(),
+  },
+  undo: {
+    label: says('app.undo'),
+    icon: Undo2,
+    keys: '{ctrl}+Z',
+    why: (now) => (now.canUndo ? undefined : 'deeds.nothingToUndo'),
+    does: ({ deeds }) => deeds.undo(),
+  },
+  redo: {
+    label: says('app.redo'),
+    icon: Redo2,
+    keys: '{ctrl}+Y {ctrl}+{shift}+Z',
+    why: (now) => (now.canRedo ? undefined : 'deeds.nothingToRedo'),
+    does: ({ deeds }) => deeds.redo(),
+  },
+  find: {
+    label: says('map.find'),
+    icon: Search,
+    keys: '{ctrl}+F',
+    reads: true,
+    why: (now) => (now.canFind ? undefined : 'deeds.mapOnly'),
+    does: ({ view }) => view().find?.(),
+  },
+  zoomIn: {
+    label: says('map.zoomIn'),
+    icon: ZoomIn,
+    keys: '+',
+    reads: true,
+    why: canZoom,
+    does: ({ view }) => view().zoom?.in(),
+  },
+  zoomOut: {
+    label: says('map.zoomOut'),
+    icon: ZoomOut,
+    keys: '−',
+    reads: true,
+    why: canZoom,
+    does: ({ view }) => view().zoom?.out(),
+  },
+  fit: {
+    label: says('map.fit'),
+    icon: Maximize,
+    keys: '0',
+    reads: true,
+    why: canZoom,
+    does: ({ view }) => view().zoom?.fit(),
+  },
+} as const satisfies Record<string, DeedInfo>
+
+export type DeedName = keyof typeof DEEDS
+
+/** Those that are about the map as a whole; all others are done to what is focused or selected. */
+const OF_MAP: ReadonlySet<DeedName> = new Set([
+  'addChallenge',
+  'addGoodPractice',
+  'addQuickWin',
+  'foldAll',
+  'foldToTwo',
+  'foldToThree',
+  'unfoldAll',
+  'selectAll',
+  'undo',
+  'redo',
+  'find',
+  'zoomIn',
+  'zoomOut',
+  'fit',
+])
+
+export const isOfIdea = (name: DeedName): boolean => !OF_MAP.has(name)
+
+export const DEED_NAMES = Object.keys(DEEDS).filter((name): name is DeedName => name in DEEDS)
+
+/** The same deed whatever its entry leaves out. */
+export const deedInfo = (name: DeedName): DeedInfo => DEEDS[name]
+
+/** Why it cannot be done now; `undefined`: it can. */
+export const whyNot = (name: DeedName, now: Now): PlainKey | undefined => {
+  const { reads, why } = deedInfo(name)
+  return !reads && !now.canWrite ? 'deeds.readOnly' : why?.(now)
+}
+
+export const KIND_DEEDS: Readonly<Record<Kind, DeedName>> = {
+  topic: 'kindTopic',
+  challenge: 'kindChallenge',
+  goodPractice: 'kindGoodPractice',
+  quickWin: 'kindQuickWin',
+  free: 'kindFree',
+}

@@ -1,0 +1,23 @@
+/** What one can do, and why not now. */
+export const deeds = {
+  'deeds.readOnly': 'Mit diesem Link kannst Du nur lesen',
+  'deeds.rootStays': 'Die Mitte der Mindmap bleibt, wo und wie sie ist',
+  'deeds.oneOnly': 'Geht nur bei einer einzelnen Idee',
+  'deeds.noFurther': 'Weiter geht es in dieser Richtung nicht',
+  'deeds.mapOnly': 'Nur in der Ansicht „Karte“',
+  'deeds.nothingBelow': 'Darunter ist nichts',
+  'deeds.nothingToUndo': 'Du hast noch nichts getan, das sich zurücknehmen ließe',
+  'deeds.nothingToRedo': 'Du hast nichts zurückgenommen',
+  'deeds.setKind': 'Art: {kind}',
+  'deeds.inheritKind': 'Art: wie der Zweig',
+  'deeds.addChallenge': 'Neue Herausforderung',
+  'deeds.addGoodPractice': 'Neue gute Praxis',
+  'deeds.addQuickWin': 'Neuer Quick Win',
+  'deeds.moveTo': 'Verschieben nach …',
+  'deeds.foldTo': 'Bis zur {level}. Ebene zeigen',
+  'deeds.moveTitle': '„{title}“ verschieben',
+  'deeds.moveTitleMany': { one: '{n} Ideen verschieben', other: '{n} Ideen verschieben' },
+  'deeds.moveTarget': 'Unter welche Idee? Idee suchen',
+  'deeds.move': 'Verschieben',
+  'deeds.moveRefused': 'Das liegt in dem, was verschoben wird.',
+} as const
