@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addIdea } from '../../shared/commands/addIdea.ts'
 import { readMindMap } from '../../shared/document/readMindMap.ts'
 import { readStage } from '../../shared/document/readStage.ts'
 import { isWithin, type MindMap } from '../../shared/domain/mindMap.ts'
-import { createBoard, join } from '../support/boardByHttp.ts'
+import { join } from '../support/boardByHttp.ts'
 import { createPerson, type ScriptedPerson } from '../support/scriptedPerson.ts'
 import { seededRandom } from '../support/seededRandom.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+import { createSessionBoard } from '../support/sessionBoard.ts'
 import { SessionReplay } from '../support/sessionReplay.ts'
 import { readFinishedMap, readTrace, type TraceCheck } from '../support/sessionTrace.ts'
 
@@ -26,15 +26,7 @@ describe('a whole session', () => {
 
   beforeAll(async () => {
     server = await startServer()
-    const board = await createBoard(server.url, { title: finished.root.text })
-    const session = await join(server.url, board.board, board.secrets.organiser, 'Moderation')
-    const setup = createPerson({ server: server.url, session, random, now: () => 0 })
-    await setup.online()
-    for (const { id, text, category } of finished.nodes.filter(({ kind }) => kind === 'category'))
-      setup.does(addIdea, { id, parent: 'root', after: null, title: text, kind: category })
-    await setup.everythingSaved()
-    setup.leave()
-
+    const board = await createSessionBoard(server.url, random)
     replay = new SessionReplay(server, board, random)
     const events = readTrace()
     let from = 0
