@@ -40,13 +40,13 @@ export async function backUp({ fs, from, to, version, takenAt }: BackupOptions):
   for (let again = true; again;) {
     // A board's words are gone from the disk only after its tombstone is there: as long as none comes, nothing is missing.
     const erased = await erasedBoards(fs, from)
+    for (const board of erased) await copy.file('erased', board)
     await copyRecords(fs, from, to)
     await copyContent(copy)
     const erasedSince = [...(await erasedBoards(fs, from))].filter((board) => !erased.has(board))
     for (const board of erasedSince) await copy.drop(`boards/${board}`, `blobs/${board}`)
     again = erasedSince.length > 0
   }
-  for (const board of await erasedBoards(fs, from)) await copy.file('erased', board)
   for (const twin of twinNames('meta.json')) await copy.note(twin)
   await copy.sync()
 

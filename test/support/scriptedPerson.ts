@@ -8,7 +8,7 @@ import { run } from '../../shared/commands/command.ts'
 import { watchMindMap } from '../../shared/document/watchMindMap.ts'
 import type { DocumentName } from '../../shared/domain/board.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
-import { CREDENTIAL_PREFIX, MESSAGE, SAVED, SUBPROTOCOL } from '../../shared/wire/messages.ts'
+import { CREDENTIAL_PREFIX, MESSAGE, SAVED, SAVING, SUBPROTOCOL } from '../../shared/wire/messages.ts'
 import { syncFolder } from '../../shared/wire/paths.ts'
 import type { SessionAnswer } from '../../shared/wire/requests.ts'
 
@@ -23,6 +23,8 @@ export interface ScriptedPerson {
   readonly askSaved: () => number
   /** Resolves when everything sent so far is durable. */
   readonly everythingSaved: () => Promise<void>
+  /** Resolves when the last that the server said of its storage (see SAVING) is this. */
+  readonly hearsOfSaving: (state: number) => Promise<void>
   readonly does: <A>(command: Command<A>, args: A) => Result
   readonly point: (x: number, y: number) => void
   readonly online: () => Promise<void>
@@ -61,10 +63,13 @@ export function createPerson({ server, session, document = 'map', random, now }:
   })
   let asked = 0
   let saved = 0
+  let saving: number = SAVING.ok
   const waiting = new Set<() => void>()
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
-    if (decoding.readVarUint(decoder) !== SAVED.done) return
-    saved = Math.max(saved, decoding.readVarUint(decoder))
+    const what = decoding.readVarUint(decoder)
+    const value = decoding.readVarUint(decoder)
+    if (what === SAVED.done) saved = Math.max(saved, value)
+    if (what === SAVED.state) saving = value
     for (const wake of [...waiting]) wake()
   }
   const person = {
@@ -75,6 +80,16 @@ export function createPerson({ server, session, document = 'map', random, now }:
   provider.awareness.setLocalState({ ...person, pointer: null })
   let pointedAt = 0
 
+  const until = (holds: () => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!holds()) return
+        waiting.delete(look)
+        resolve()
+      }
+      waiting.add(look)
+      look()
+    })
   const askSaved = () => {
     // Goes out with the next question: the server answers that one after it has everything from here.
     if (!provider.wsconnected) return asked + 1
@@ -96,16 +111,9 @@ export function createPerson({ server, session, document = 'map', random, now }:
     askSaved,
     everythingSaved: () => {
       const question = askSaved()
-      return new Promise((resolve) => {
-        const look = () => {
-          if (saved < question) return
-          waiting.delete(look)
-          resolve()
-        }
-        waiting.add(look)
-        look()
-      })
+      return until(() => saved >= question)
     },
+    hearsOfSaving: (state) => until(() => saving === state),
     does: (command, args) => run(doc, map, command, args, { by: session.participant, now: now(), random, origin }),
     point: (x, y) => {
       if (performance.now() - pointedAt < POINTER_EVERY) return

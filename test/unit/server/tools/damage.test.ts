@@ -142,9 +142,9 @@ describe('operators learn what is damaged, and lose nothing by asking', () => {
     await expect(restore({ fs, from: data, to: `${base}/new`, damagedToo: false })).rejects.toThrow(
       'no finished backup',
     )
-    await expect(backUp({ fs, from: `${base}/empty`, to: `${base}/x`, version: '', takenAt: new Date(0) })).rejects.toThrow(
-      'no data folder',
-    )
+    await expect(
+      backUp({ fs, from: `${base}/empty`, to: `${base}/x`, version: '', takenAt: new Date(0) }),
+    ).rejects.toThrow('no data folder')
   })
 
   test('[bar 8] a file that the disk does not give back stops no backup, and its room is marked in the copy', async () => {
