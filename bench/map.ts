@@ -1,122 +1,101 @@
-import { chromium, type Page } from '@playwright/test'
+import { chromium } from '@playwright/test'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
-import { insertOutline } from '../shared/commands/insertOutline.ts'
-import type { OutlineItem } from '../shared/outline/outlineItem.ts'
-import { createBoard, join as joinBoard } from '../test/support/boardByHttp.ts'
-import { BROWSER_ARGS, findBrowser } from '../test/support/browser.ts'
-import { createPerson } from '../test/support/scriptedPerson.ts'
-import { seededRandom } from '../test/support/seededRandom.ts'
-import { startServer } from '../test/support/server.ts'
 import { ensureBuild } from '../scripts/ensureBuild.ts'
+import { BROWSER_ARGS, findBrowser } from '../test/support/browser.ts'
+import { startServer } from '../test/support/server.ts'
 import { buildBenchPage } from './buildPage.ts'
+import type { Frames } from './frames.ts'
 import { machine, median } from './machine.ts'
-import { measureRender, serveFolder } from './mapRender.ts'
-import { benchTree, type BenchTree } from './mapTree.ts'
+import { boardOf, timeToFirstView } from './mapPage.ts'
+import { measureRender, mindElixir, ours, serveFolder, type MapCosts } from './mapRender.ts'
+import { benchTree } from './mapTree.ts'
+import { untilDone } from './untilDone.ts'
 
 /**
- * First the map component alone, in the page that `npm run bench:page` builds, against mind-elixir with the same tree. Then from the navigation to the first drawn view of a map: our reading page (documents over the socket, nothing cached) against
- * mind-elixir (the tree as one JSON file). Production builds, one browser, a fresh context each time, taking turns.
+ * First the map alone, in the page that `npm run bench:page` builds, against mind-elixir with the same tree. Then from the navigation
+ * to the first drawn view: our reading page (documents over the socket, nothing cached) against mind-elixir (the tree as one JSON
+ * file). Production builds, one browser, a fresh context each time, taking turns.
+ *
+ * `npm run bench:map -- alone 1000 5000`: one part only, other sizes.
  */
-const SIZES = process.argv.slice(2).map(Number).filter(Boolean)
+const asked = process.argv.slice(2)
+const given = asked.map(Number).filter(Boolean)
+const sizes = given.length > 0 ? given : [1_000, 5_000, 10_000]
+const only = asked.find((word) => word === 'alone' || word === 'page')
 const ROUNDS = 5
+const MINUTES = 20
 
 process.env.NODE_ENV = 'production'
-const peerDir = fileURLToPath(new URL('../.cache/bench-map', import.meta.url))
-rmSync(peerDir, { recursive: true, force: true })
-await ensureBuild()
-await build({
-  root: fileURLToPath(new URL('./mapPeer', import.meta.url)),
-  base: './',
-  configFile: false,
-  logLevel: 'error',
-  build: { outDir: peerDir, target: 'es2022' },
-})
+const cache = (name: string) => fileURLToPath(new URL(`../.cache/${name}`, import.meta.url))
 
-const peer = await serveFolder(peerDir)
-const peerUrl = peer.url
-const pageDir = fileURLToPath(new URL('../.cache/bench-page', import.meta.url))
-await buildBenchPage(pageDir)
-const bench = await serveFolder(join(pageDir, 'client'))
-
-const server = await startServer()
-const found = await findBrowser()
-const browser = await chromium.launch({ executablePath: found.path, args: BROWSER_ARGS, env: found.env })
-const random = seededRandom(1)
-const outline = ({ text, children }: BenchTree): OutlineItem => ({
-  title: [[{ text }]],
-  children: children.map(outline),
-})
-const countOf = ({ children }: BenchTree): number => children.reduce((sum, child) => sum + countOf(child), 1)
-
-async function boardOf(tree: BenchTree): Promise<string> {
-  const board = await createBoard(server.url, { title: tree.text, template: 'blank' })
-  const session = await joinBoard(server.url, board.board, board.secrets.organiser, 'Bench')
-  const person = createPerson({ server: server.url, session, random, now: () => 0 })
-  await person.online()
-  const newIds = Array.from({ length: countOf(tree) - 1 }, (_, i) => `i${i}`)
-  const done = person.does(insertOutline, { parent: 'root', after: null, outline: tree.children.map(outline), newIds })
-  if (!done.ok) throw new Error(done.refusal)
-  await person.everythingSaved()
-  person.leave()
-  return board.links.viewer
+const frames = (of: Frames | undefined) => (of ? `${of.p95.toFixed(1)} (${of.busy.toFixed(1)})` : '–')
+const rows: Record<string, (costs: MapCosts) => string> = {
+  'first view, ms': ({ first }) => first.toFixed(0),
+  'pan: p95 frame, ms (main thread a frame, ms)': ({ pan }) => frames(pan),
+  'zoom, likewise': ({ zoom }) => frames(zoom),
+  'drag, likewise': ({ drag }) => frames(drag),
+  'overview, likewise': ({ overview }) => frames(overview),
+  'add an idea, main thread ms': ({ add }) => add.toFixed(1),
+  'fold the largest branch, frames': ({ fold }) => fold.toFixed(0),
+  'elements in the page': ({ elements }) => elements.toFixed(0),
+  'heap, MiB': ({ heap }) => heap.toFixed(1),
 }
 
-async function drawn(url: string, at: (page: Page) => Promise<number>): Promise<number> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  const page = await context.newPage()
-  // The map bears `data-ideas` once its first view is drawn; two frames later it is on the glass.
-  await page.addInitScript(() => {
-    new MutationObserver((_, observer) => {
-      if (!document.querySelector('[data-testid="map"][data-ideas]')) return
-      observer.disconnect()
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => (document.body.dataset.drawnAt = String(performance.now()))),
-      )
-    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ideas'] })
+await untilDone(MINUTES, async (onEnd) => {
+  const peerDir = cache('bench-map')
+  rmSync(peerDir, { recursive: true, force: true })
+  await build({
+    root: fileURLToPath(new URL('./mapPeer', import.meta.url)),
+    base: './',
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir: peerDir, target: 'es2022' },
   })
-  await page.goto(url)
-  const time = await at(page)
-  await context.close()
-  return time
-}
-const whenDrawn = async (page: Page): Promise<number> => {
-  await page.waitForSelector('body[data-drawn-at]', { state: 'attached', timeout: 60_000 })
-  return Number(await page.getAttribute('body', 'data-drawn-at'))
-}
+  const peer = await serveFolder(peerDir)
+  onEnd(peer.close)
+  const found = await findBrowser()
+  const browser = await chromium.launch({ executablePath: found.path, args: BROWSER_ARGS, env: found.env })
+  onEnd(() => browser.close())
 
-const sizes = SIZES.length > 0 ? SIZES : [1_000, 5_000, 10_000]
-console.log(`The map alone, from the call to the second frame after it, ms, median of ${ROUNDS} (${machine()})\n`)
-console.log('| ideas | Kaffeetisch | mind-elixir | ratio | pan p95 | mind-elixir pan p95 | zoom p95 | add | elements |')
-console.log('| --- | --- | --- | --- | --- | --- | --- | --- | --- |')
-for (const size of sizes) {
-  const figures = await measureRender(browser, { ours: bench.url, theirs: peerUrl }, size, ROUNDS)
-  const { ours, theirs, panP95, theirPanP95, zoomP95, add, elements } = figures
-  const times = [panP95, theirPanP95, zoomP95, add].map((time) => time.toFixed(1))
-  const first = [ours, theirs].map(Math.round)
-  console.log(`| ${[size, ...first, (ours / theirs).toFixed(2), ...times, elements].join(' | ')} |`)
-}
-
-console.log(`\nThe whole page: first drawn view, ms, median of ${ROUNDS} (${machine()})\n`)
-console.log('| ideas | Kaffeetisch | mind-elixir | ratio |\n| --- | --- | --- | --- |')
-for (const size of sizes) {
-  const tree = benchTree(size)
-  const link = await boardOf(tree)
-  writeFileSync(join(peerDir, 'tree.json'), JSON.stringify(tree))
-  const times = { ours: [] as number[], theirs: [] as number[] }
-  for (let round = 0; round <= ROUNDS; round++) {
-    const ours = await drawn(link, whenDrawn)
-    const theirs = await drawn(peerUrl, whenDrawn)
-    if (round === 0) continue // warms the disk and the browser
-    times.ours.push(ours)
-    times.theirs.push(theirs)
+  if (only !== 'page') {
+    const pageDir = cache('bench-page')
+    await buildBenchPage(pageDir)
+    const page = await serveFolder(join(pageDir, 'client'))
+    onEnd(page.close)
+    console.log(`The map alone, Kaffeetisch / mind-elixir; first view: median of ${ROUNDS} (${machine()})\n`)
+    for (const size of sizes) {
+      const tree = benchTree(size)
+      const us = await measureRender(browser, ours(page.url), tree, ROUNDS)
+      const them = await measureRender(browser, mindElixir(peer.url), tree, ROUNDS)
+      console.log(`| ${size} ideas | Kaffeetisch | mind-elixir |\n| --- | --- | --- |`)
+      for (const [name, row] of Object.entries(rows)) console.log(`| ${name} | ${row(us)} | ${row(them)} |`)
+      console.log(`| first view, ratio | ${(us.first / them.first).toFixed(2)} | |\n`)
+    }
   }
-  const [ours, theirs] = [median(times.ours), median(times.theirs)]
-  console.log(`| ${size} | ${Math.round(ours)} | ${Math.round(theirs)} | ${(ours / theirs).toFixed(2)} |`)
-}
-await browser.close()
-peer.close()
-bench.close()
-await server.stop()
+
+  if (only !== 'alone') {
+    await ensureBuild()
+    const server = await startServer()
+    onEnd(server.stop)
+    console.log(`The whole page: first drawn view, ms, median of ${ROUNDS} (${machine()})\n`)
+    console.log('| ideas | Kaffeetisch | mind-elixir | ratio |\n| --- | --- | --- | --- |')
+    for (const size of sizes) {
+      const tree = benchTree(size)
+      const link = await boardOf(server.url, tree)
+      writeFileSync(join(peerDir, 'tree.json'), JSON.stringify(tree))
+      const times = { us: [] as number[], them: [] as number[] }
+      for (let round = 0; round <= ROUNDS; round++) {
+        const us = await timeToFirstView(browser, link)
+        const them = await timeToFirstView(browser, peer.url)
+        if (round === 0) continue // warms the disk and the browser
+        times.us.push(us)
+        times.them.push(them)
+      }
+      const [us, them] = [median(times.us), median(times.them)]
+      console.log(`| ${size} | ${Math.round(us)} | ${Math.round(them)} | ${(us / them).toFixed(2)} |`)
+    }
+  }
+})

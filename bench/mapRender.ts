@@ -4,8 +4,9 @@ import { createReadStream, existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import type {} from '../client/map/bench.tsx'
+import { drag, framesDuring, pan, zoom, type Frames } from './frames.ts'
 import { median } from './machine.ts'
-import { benchTree, type BenchTree } from './mapTree.ts'
+import type { BenchTree } from './mapTree.ts'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -33,122 +34,180 @@ export async function serveFolder(folder: string): Promise<{ url: string; close(
   }
 }
 
-export interface RenderFigures {
-  readonly ours: number
-  readonly theirs: number
-  /** The time of a frame while panning and zooming: 19 of 20 are shorter. */
-  readonly panP95: number
-  readonly zoomP95: number
-  readonly theirPanP95: number
-  /** From the call to the second frame after it. */
+/** What a map costs in one program; `undefined`: it has no such thing. */
+export interface MapCosts {
+  /** From the call to the second frame after it, ms. */
+  readonly first: number
+  readonly pan: Frames
+  readonly zoom: Frames
+  readonly drag: Frames | undefined
+  /** Panning with the whole map in view. */
+  readonly overview: Frames | undefined
+  /** The page's processor time for one more idea below the root, until it is on the screen, ms. */
   readonly add: number
+  /** Frames until the largest branch is folded on the screen. */
+  readonly fold: number
   readonly elements: number
+  /** What the map and its document add to the page's memory, MiB. */
+  readonly heap: number
+}
+
+type During = (deed: () => Promise<void>) => Promise<Frames>
+
+interface Program {
+  /** Opens it without the map, ready to be handed one. */
+  open(page: Page): Promise<void>
+  /** Shows the tree; resolves with the time that took. */
+  show(page: Page, tree: BenchTree): Promise<number>
+  gestures(page: Page, during: During, tree: BenchTree): Promise<Pick<MapCosts, 'pan' | 'zoom' | 'drag' | 'overview'>>
+  /** Adds an idea below the root and resolves when it is drawn. */
+  add(page: Page): Promise<void>
+  /** Folds this branch and answers after how many frames it is gone. */
+  fold(page: Page, branch: string): Promise<number>
 }
 
 /** The map component alone: the tree is in the page, the clock runs from the call to two frames after it has drawn. */
 export async function measureRender(
   browser: Browser,
-  urls: { readonly ours: string; readonly theirs: string },
-  size: number,
+  program: Program,
+  tree: BenchTree,
   rounds: number,
-): Promise<RenderFigures> {
-  const tree = benchTree(size)
-  const times = { ours: [] as number[], theirs: [] as number[] }
-  const panned = { ours: 0, theirs: 0 }
-  let last = { zoomP95: 0, add: 0, elements: 0 }
-  const open = async (url: string): Promise<Page> => {
+): Promise<MapCosts> {
+  const firsts: number[] = []
+  for (let round = 0; ; round++) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-    const page = await context.newPage()
-    // tsx names the functions that it hands to a page by a function that is not there.
-    await page.addInitScript('globalThis.__name = (named) => named')
-    await page.goto(url)
-    return page
-  }
-  for (let round = 0; round <= rounds; round++) {
-    const isLast = round === rounds
-    const ours = await open(`${urls.ours}bench?nodes=1`)
-    await ours.waitForSelector('[data-testid="map"][data-ideas]')
-    await ours.evaluate(() => document.fonts.ready)
-    const ourTime = await ours.evaluate(async (map: BenchTree) => {
-      const start = performance.now()
-      window.__bench?.load(map)
-      await window.__bench?.present()
-      return performance.now() - start
-    }, tree)
-    if (isLast) {
-      panned.ours = await pan(ours, (await ours.evaluate(() => window.__bench?.blankAt())) ?? { x: 640, y: 200 })
-      last = { zoomP95: await zoom(ours), ...(await addOne(ours)) }
+    try {
+      const page = await context.newPage()
+      page.setDefaultTimeout(90_000)
+      // tsx names the functions that it hands to a page by a function that is not there.
+      await page.addInitScript('globalThis.__name = (named) => named')
+      await program.open(page)
+      const before = round < rounds ? 0 : await heapOf(page)
+      const first = await program.show(page, tree)
+      if (round > 0) firsts.push(first) // the first one warms the disk and the browser
+      if (round < rounds) continue
+      const busyTime = await stopwatch(page)
+      const heap = (await heapOf(page)) - before
+      const elements = await page.evaluate(() => document.querySelectorAll('*').length)
+      const gestures = await program.gestures(page, (deed) => framesDuring(page, busyTime, deed), tree)
+      const adds: number[] = []
+      for (let i = 0; i < 5; i++) {
+        const before = await busyTime()
+        await program.add(page)
+        adds.push((await busyTime()) - before)
+      }
+      const fold = await program.fold(page, largestBranch(tree))
+      return { first: median(firsts), ...gestures, add: median(adds), fold, elements, heap }
+    } finally {
+      await context.close()
     }
-    await ours.context().close()
-
-    const theirs = await open(`${urls.theirs}?wait`)
-    await theirs.waitForFunction(() => 'renderPeer' in window)
-    const theirTime = await theirs.evaluate((map: BenchTree) => window.renderPeer(map), tree)
-    if (isLast) panned.theirs = await pan(theirs, { x: 640, y: 100 })
-    await theirs.context().close()
-    if (round === 0) continue // warms the disk and the browser
-    times.ours.push(ourTime)
-    times.theirs.push(theirTime)
   }
+}
+
+const countOf = ({ children }: BenchTree): number => children.reduce((sum, child) => sum + countOf(child), 1)
+const largestBranch = ({ children }: BenchTree): string =>
+  [...children].sort((a, b) => countOf(b) - countOf(a))[0]?.id ?? ''
+
+export function ours(url: string): Program {
   return {
-    ours: median(times.ours),
-    theirs: median(times.theirs),
-    panP95: panned.ours,
-    theirPanP95: panned.theirs,
-    ...last,
+    async open(page) {
+      await page.goto(`${url}bench?nodes=1`)
+      await page.waitForSelector('[data-testid="map"][data-ideas]')
+      await page.evaluate(() => document.fonts.ready)
+    },
+    show: (page, tree) =>
+      page.evaluate(async (map) => {
+        const start = performance.now()
+        window.__bench?.load(map)
+        await window.__bench?.present()
+        return performance.now() - start
+      }, tree),
+    async gestures(page, during, tree) {
+      const near = tree.children[0]?.id ?? ''
+      const blank = async () => (await page.evaluate(() => window.__bench?.blankAt())) ?? { x: 640, y: 200 }
+      const panned = await during(pan(page, await blank()))
+      const zoomed = await during(zoom(page))
+      const held = await page.evaluate(async (id) => {
+        window.__bench?.view('work')
+        const at = window.__bench?.prepareDrag(id)
+        await window.__bench?.present()
+        return at
+      }, near)
+      const dragged = held && (await during(drag(page, held)))
+      await page.evaluate(async () => {
+        window.__bench?.view('all')
+        await window.__bench?.present()
+      })
+      const overview = await during(pan(page, await blank()))
+      await page.evaluate(async () => {
+        window.__bench?.view('work')
+        await window.__bench?.present()
+      })
+      return { pan: panned, zoom: zoomed, drag: dragged, overview }
+    },
+    add: (page) =>
+      page.evaluate(async () => {
+        window.__bench?.addChild('root', 'Noch eine Idee')
+        await window.__bench?.present()
+      }),
+    fold: (page, branch) =>
+      page.evaluate(async (id) => {
+        const child = document.querySelectorAll('[data-testid="idea"]').length
+        window.__bench?.focus(id)
+        await window.__bench?.present()
+        window.__bench?.toggle(id)
+        for (let frames = 1; frames < 600; frames++) {
+          await new Promise((next) => requestAnimationFrame(next))
+          if (document.querySelector(`[data-id="${id}"][aria-expanded="false"]`)) return frames
+        }
+        return child > 0 ? Number.NaN : 0
+      }, branch),
   }
 }
 
-/** The frames of a page while something is done to it. */
-async function framesDuring(page: Page, deed: () => Promise<void>): Promise<number> {
-  await page.evaluate(() => {
-    const frames: number[] = []
-    let before = performance.now()
-    const tick = () => {
-      const now = performance.now()
-      frames.push(now - before)
-      before = now
-      if (window.frames95 === undefined) requestAnimationFrame(tick)
-    }
-    window.frames95 = undefined
-    window.endFrames = () =>
-      (window.frames95 = frames.slice(1).sort((a, b) => a - b)[Math.floor(frames.length * 0.95)] ?? 0)
-    requestAnimationFrame(tick)
-  })
-  await deed()
-  return page.evaluate(() => window.endFrames())
+export function mindElixir(url: string): Program {
+  return {
+    async open(page) {
+      await page.goto(`${url}?wait`)
+      await page.waitForFunction(() => 'peer' in window)
+    },
+    show: (page, tree) => page.evaluate((map) => window.peer.show(map), tree),
+    async gestures(page, during) {
+      // Its left button draws a frame; the right one pans.
+      const panned = await during(pan(page, { x: 640, y: 100 }, 'right'))
+      return { pan: panned, zoom: await during(zoom(page)), drag: undefined, overview: undefined }
+    },
+    add: (page) => page.evaluate(() => window.peer.add()),
+    fold: (page, branch) => page.evaluate((id) => window.peer.fold(id), branch),
+  }
 }
 
-const pan = (page: Page, at: { x: number; y: number }): Promise<number> =>
-  framesDuring(page, async () => {
-    await page.mouse.move(at.x, at.y)
-    await page.mouse.down()
-    for (let step = 1; step <= 60; step++) await page.mouse.move(at.x - step * 6, at.y + Math.sin(step / 6) * 200)
-    await page.mouse.up()
-  })
+/** What the page keeps in memory once the rubbish is out, MiB. */
+async function heapOf(page: Page): Promise<number> {
+  const client = await page.context().newCDPSession(page)
+  await client.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await client.send('Runtime.getHeapUsage')
+  await client.detach()
+  return usedSize / 2 ** 20
+}
 
-const zoom = (page: Page): Promise<number> =>
-  framesDuring(page, async () => {
-    await page.mouse.move(640, 400)
-    for (let step = 0; step < 60; step++) await page.mouse.wheel(0, step < 30 ? 60 : -60)
-  })
-
-const addOne = (page: Page): Promise<{ add: number; elements: number }> =>
-  page.evaluate(async () => {
-    window.__bench?.view('work')
-    await window.__bench?.present()
-    const elements = document.querySelectorAll('*').length
-    const start = performance.now()
-    window.__bench?.addChild('root', 'Noch eine Idee')
-    await window.__bench?.present()
-    return { add: performance.now() - start, elements }
-  })
+/** Tells the processor time of the page's main thread so far, ms: other work on the machine does not lengthen it. */
+async function stopwatch(page: Page): Promise<() => Promise<number>> {
+  const client = await page.context().newCDPSession(page)
+  await client.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await client.send('Performance.getMetrics')
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0)
+  }
+}
 
 declare global {
   interface Window {
-    frames95?: number | undefined
-    endFrames(): number
-    /** The peer's page: draws the tree and answers how long that took. */
-    renderPeer(tree: BenchTree): Promise<number>
+    /** The peer's page. */
+    peer: {
+      show(tree: BenchTree): Promise<number>
+      add(): Promise<void>
+      fold(id: string): Promise<number>
+    }
   }
 }

@@ -1,4 +1,4 @@
-import MindElixir from 'mind-elixir'
+import MindElixir, { type MindElixirInstance } from 'mind-elixir'
 import 'mind-elixir/style.css'
 import type { BenchTree } from '../mapTree.ts'
 import type {} from '../mapRender.ts'
@@ -9,19 +9,40 @@ interface Topic {
   readonly children: Topic[]
 }
 const topic = ({ id, text, children }: BenchTree): Topic => ({ id, topic: text, children: children.map(topic) })
+const frame = () => new Promise((next) => requestAnimationFrame(next))
 
-function render(tree: BenchTree): Promise<number> {
+let map: MindElixirInstance | undefined
+
+async function show(tree: BenchTree): Promise<number> {
   const start = performance.now()
-  const map = new MindElixir({ el: '#map', direction: MindElixir.SIDE })
+  map = new MindElixir({ el: '#map', direction: MindElixir.SIDE })
   map.init({ nodeData: topic(tree) })
-  return new Promise((resolve) =>
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - start))),
-  )
+  await frame()
+  await frame()
+  return performance.now() - start
 }
 
 // With `?wait` the tree is handed in; else it is fetched, as a page would.
-if (location.search === '?wait') window.renderPeer = render
+if (location.search === '?wait')
+  window.peer = {
+    show,
+    async add() {
+      map?.addChild(map.findEle('root'), { id: `new${performance.now()}`, topic: 'Noch eine Idee' })
+      // It opens its editor on the new one, as it does for a person.
+      await frame()
+      await frame()
+    },
+    async fold(id) {
+      const before = document.querySelectorAll('me-tpc').length
+      map?.expandNode(map.findEle(id), false)
+      for (let frames = 1; frames < 600; frames++) {
+        await frame()
+        if (document.querySelectorAll('me-tpc').length < before) return frames
+      }
+      return Number.NaN
+    },
+  }
 else {
-  await render((await (await fetch('./tree.json')).json()) as BenchTree)
+  await show((await (await fetch('./tree.json')).json()) as BenchTree)
   document.body.dataset.drawnAt = String(performance.now())
 }
