@@ -27,14 +27,14 @@ if (location.search === '?wait')
   window.peer = {
     show,
     async add() {
-      map?.addChild(map.findEle('root'), { id: `new${performance.now()}`, topic: 'Noch eine Idee' })
+      void map?.addChild(map.findEle('root'), { id: `new${performance.now()}`, topic: 'Noch eine Idee' })
       // It opens its editor on the new one, as it does for a person.
       await frame()
       await frame()
     },
     async fold(id) {
       const before = document.querySelectorAll('me-tpc').length
-      map?.expandNode(map.findEle(id), false)
+      void map?.expandNode(map.findEle(id), false)
       for (let frames = 1; frames < 600; frames++) {
         await frame()
         if (document.querySelectorAll('me-tpc').length < before) return frames
