@@ -11,6 +11,8 @@ import { Waiting } from './Waiting.tsx'
 const Home = lazy(() => import('../home/Home.tsx').then(({ Home }) => ({ default: Home })))
 const BoardPage = lazy(() => import('./BoardPage.tsx').then(({ BoardPage }) => ({ default: BoardPage })))
 
+const RecoverPage = lazy(() => import('../share/RecoverPage.tsx').then(({ RecoverPage }) => ({ default: RecoverPage })))
+
 /** The map alone, to be measured: in builds of `npm run bench:page`. */
 const BenchPage =
   import.meta.env.MODE === 'bench'
@@ -27,6 +29,7 @@ export function App() {
           <Switch>
             <Route path="/" component={Home} />
             <Route path="/b/:board">{({ board }) => <BoardPage key={board} board={board} />}</Route>
+            <Route path="/recover/:board">{({ board }) => <RecoverPage key={board} board={board} />}</Route>
             {BenchPage && <Route path="/bench" component={BenchPage} />}
             <Route>
               <ErrorScreen why="noPage" />

@@ -6,6 +6,7 @@ import { knock, type Door } from '../board/door.ts'
 import { forgetBoard, isRemembered, knownBoard, rememberBoard } from '../board/knownBoards.ts'
 import { openSession } from '../board/openSession.ts'
 import { BoardContext, type BoardSession } from '../board/session.ts'
+import { unsavedWords, type UnsavedWords } from '../board/unsavedWords.ts'
 import { DeedsProvider } from '../deeds/DeedsProvider.tsx'
 import { suggestLanguage } from '../i18n/language.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
@@ -19,6 +20,7 @@ const Join = lazy(() => import('../join/Join.tsx').then(({ Join }) => ({ default
 export function BoardPage({ board }: { readonly board: BoardId }) {
   const [door, setDoor] = useState<Door>()
   const [visits, setVisits] = useState(0)
+  const [ended, setEnded] = useState<Ended>()
 
   useEffect(() => {
     let left = false
@@ -42,7 +44,9 @@ export function BoardPage({ board }: { readonly board: BoardId }) {
   }, [board, visits])
 
   const onEnd = useCallback(
-    (code: number) => {
+    (code: number, words: UnsavedWords | undefined) => {
+      setEnded({ code, words })
+      if (code === CLOSE.withdrawn || code === CLOSE.unauthorised) return setVisits((count) => count + 1) // the door knows why
       const gone = code === CLOSE.gone
       if (gone) void forgetBoard(board)
       setDoor({ is: 'shut', why: gone ? 'gone' : code === CLOSE.forbidden ? 'forbidden' : 'unknown' })
@@ -52,8 +56,17 @@ export function BoardPage({ board }: { readonly board: BoardId }) {
 
   if (!door) return <Waiting />
   if (door.is === 'shut') {
-    const mayHelp = ['tooMany', 'unreachable', 'broken'].includes(door.why)
-    return <ErrorScreen why={door.why} onRetry={mayHelp ? () => setVisits(visits + 1) : undefined} />
+    const mayHelp = ['tooMany', 'unreachable', 'broken', 'linkOff'].includes(door.why)
+    // A secret that opened the board a moment ago is no wrong one.
+    const why = door.why === 'unknown' && ended?.code === CLOSE.withdrawn ? 'linkRenewed' : door.why
+    return (
+      <ErrorScreen
+        why={why}
+        onRetry={mayHelp ? () => setVisits(visits + 1) : undefined}
+        board={board}
+        words={ended?.words}
+      />
+    )
   }
   if (door.is === 'ajar')
     return (
@@ -75,15 +88,24 @@ function remember(session: SessionAnswer, secret: string, onThisDevice: boolean)
   if (role === 'organiser' && location.hash !== '') history.replaceState(history.state, '', location.pathname)
 }
 
+/** How the visit before this one ended. */
+interface Ended {
+  readonly code: number
+  readonly words: UnsavedWords | undefined
+}
+
 interface OpenBoardProps {
   readonly answer: SessionAnswer
-  readonly onEnd: (code: number) => void
+  readonly onEnd: (code: number, words: UnsavedWords | undefined) => void
 }
 
 function OpenBoard({ answer, onEnd }: OpenBoardProps) {
   const [session, setSession] = useState<BoardSession>()
   useEffect(() => {
-    const opened = openSession(answer, { keep: isRemembered(answer.board), onEnd })
+    const opened = openSession(answer, {
+      keep: isRemembered(answer.board),
+      onEnd: (code) => onEnd(code, unsavedWords(opened)),
+    })
     setSession(opened)
     return () => opened.close()
   }, [answer, onEnd])

@@ -1,7 +1,14 @@
+import { Download } from 'lucide-react'
+import { Link } from 'wouter'
 import { navigate } from 'wouter/use-browser-location'
+import type { BoardId } from '../../shared/domain/board.ts'
+import { fileNameOf } from '../../shared/language/fileName.ts'
+import { recoveryPage } from '../../shared/wire/paths.ts'
 import type { Shut } from '../board/door.ts'
+import type { UnsavedWords } from '../board/unsavedWords.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
+import { saveFile } from '../ui/saveFile.ts'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import styles from './ErrorScreen.module.css'
 import { SpiltCup } from './SpiltCup.tsx'
@@ -10,10 +17,17 @@ interface ErrorScreenProps {
   readonly why: Shut | 'noPage' | 'crashed'
   /** Given where a second try may help. */
   readonly onRetry?: (() => void) | undefined
+  /** The board that stays shut. */
+  readonly board?: BoardId
+  /** What was written here and is not on the server. */
+  readonly words?: UnsavedWords | undefined
 }
 
+/** Whoever has a recovery key may have lost the organiser's link. */
+const MAY_BE_LOST: readonly ErrorScreenProps['why'][] = ['incomplete', 'unknown', 'linkRenewed']
+
 /** One cause, one next action. */
-export function ErrorScreen({ why, onRetry }: ErrorScreenProps) {
+export function ErrorScreen({ why, onRetry, board, words }: ErrorScreenProps) {
   const { t } = useLanguage()
   const title = t(`error.${why}Title`)
   usePageTitle(title)
@@ -31,6 +45,32 @@ export function ErrorScreen({ why, onRetry }: ErrorScreenProps) {
           {t('app.toHome')}
         </Button>
       )}
+      {words && why !== 'gone' && <SaveWords words={words} />}
+      {board !== undefined && MAY_BE_LOST.includes(why) && (
+        <Link href={recoveryPage(board)} className={styles['recover'] ?? ''}>
+          {t('error.recover')}
+        </Link>
+      )}
     </main>
+  )
+}
+
+function SaveWords({ words: { title, text, isKept } }: { readonly words: UnsavedWords }) {
+  const { t } = useLanguage()
+  return (
+    <section className={styles['words']}>
+      <p>{t(isKept ? 'error.unsavedKept' : 'error.unsaved')}</p>
+      <Button
+        icon={<Download size={18} aria-hidden />}
+        onPress={() =>
+          saveFile(
+            new Blob([text], { type: 'text/plain;charset=utf-8' }),
+            fileNameOf(title, new Date().toISOString(), 'txt'),
+          )
+        }
+      >
+        {t('error.saveWords')}
+      </Button>
+    </section>
   )
 }

@@ -1,16 +1,22 @@
 import type { BoardId } from '../../shared/domain/board.ts'
 import { api } from '../../shared/wire/paths.ts'
+import type { ParticipantId } from '../../shared/domain/participant.ts'
 import type {
-  BoardLinks,
+  BoardAnswer,
+  ChangeBoardRequest,
+  ChangeLinkRequest,
   CopyCard,
   CopyFormat,
   CreateBoardAnswer,
   CreateBoardRequest,
   InstallationAnswer,
+  LinksAnswer,
   PeopleAnswer,
   Problem,
+  RenewOrganiserRequest,
   SessionAnswer,
   SessionRequest,
+  SwitchableRole,
 } from '../../shared/wire/requests.ts'
 
 /** The server understood and said no; `problem.detail` is a sentence for people. */
@@ -27,7 +33,7 @@ export class Unreachable extends Error {}
 
 interface Ask {
   readonly path: string
-  readonly method?: 'GET' | 'POST' | 'PATCH'
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly credential?: string
   readonly body?: unknown
   readonly patience?: number
@@ -74,15 +80,44 @@ export const createBoard = (body: CreateBoardRequest): Promise<CreateBoardAnswer
 export const enterBoard = (board: BoardId, credential: string, body: SessionRequest): Promise<SessionAnswer> =>
   answer({ path: api.session(board), method: 'POST', credential, body })
 
-/** All three links; only the organiser's own secret opens them, a ticket does not. */
-export const askLinks = (board: BoardId, secret: string): Promise<BoardLinks> =>
-  answer({ path: api.links(board), credential: secret })
+/** The links of a board and what may be done with them: only the organiser's own secret opens them, a ticket does not. */
+export interface LinkDesk {
+  links(): Promise<LinksAnswer>
+  change(role: SwitchableRole, change: ChangeLinkRequest): Promise<LinksAnswer>
+  renew(role: SwitchableRole): Promise<LinksAnswer>
+  renewOrganiser(wanted: RenewOrganiserRequest): Promise<LinksAnswer>
+  renewRecoveryKey(): Promise<LinksAnswer>
+}
+
+export function linkDeskOf(board: BoardId, secret: string): LinkDesk {
+  const credential = secret
+  return {
+    links: () => answer({ path: api.links(board), credential }),
+    change: (role, body) => answer({ path: api.link(board, role), method: 'PATCH', credential, body }),
+    renew: (role) => answer({ path: api.renewal(board, role), method: 'POST', credential, body: {} }),
+    renewOrganiser: (body) => answer({ path: api.renewal(board, 'organiser'), method: 'POST', credential, body }),
+    renewRecoveryKey: () => answer({ path: api.recoveryKey(board), method: 'POST', credential, body: {} }),
+  }
+}
+
+/** Makes a lost organiser's link anew. */
+export const recoverBoard = (board: BoardId, key: string, body: RenewOrganiserRequest): Promise<LinksAnswer> =>
+  answer({ path: api.recovery(board), method: 'POST', credential: key, body })
 
 /** Requests to one board with one credential. */
 export interface Server {
   /** Tells the door the title that the map bears now. Organisers only. */
   rename(title: string): Promise<void>
+  board(): Promise<BoardAnswer>
+  /** Organisers only, as all that follows but the copies. */
+  change(change: ChangeBoardRequest): Promise<BoardAnswer>
+  deleteBoard(): Promise<void>
   people(): Promise<PeopleAnswer>
+  /** Ends a person's visit and ticket, and erases the name. */
+  removePerson(person: ParticipantId): Promise<void>
+  /** Erases a name, or all of them; what was written stays. One's own anybody may erase. */
+  forgetName(person: ParticipantId): Promise<void>
+  forgetNames(): Promise<void>
   makeCopy(format: CopyFormat): Promise<CopyCard>
   /** The file itself. */
   download(copy: CopyCard): Promise<Blob>
@@ -91,7 +126,13 @@ export interface Server {
 export function serverOf(board: BoardId, credential: string): Server {
   return {
     rename: async (title) => void (await ask({ path: api.board(board), method: 'PATCH', credential, body: { title } })),
+    board: () => answer({ path: api.board(board), credential }),
+    change: (body) => answer({ path: api.board(board), method: 'PATCH', credential, body }),
+    deleteBoard: async () => void (await ask({ path: api.board(board), method: 'DELETE', credential })),
     people: () => answer({ path: api.people(board), credential }),
+    removePerson: async (person) => void (await ask({ path: api.person(board, person), method: 'DELETE', credential })),
+    forgetName: async (person) => void (await ask({ path: api.name(board, person), method: 'DELETE', credential })),
+    forgetNames: async () => void (await ask({ path: api.names(board), method: 'DELETE', credential })),
     makeCopy: (format) =>
       answer({ path: api.copies(board), method: 'POST', credential, body: { format }, patience: PATIENCE_FOR_COPIES }),
     download: async (copy) =>

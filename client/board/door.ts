@@ -4,7 +4,18 @@ import { enterBoard, Refused } from './askServer.ts'
 import type { KnownBoard } from './knownBoards.ts'
 
 /** Why the door stays shut. Each has a page of its own: one cause, one next action. */
-export type Shut = 'incomplete' | 'unknown' | 'gone' | 'forbidden' | 'tooMany' | 'unreachable' | 'broken'
+export type Shut =
+  | 'incomplete'
+  | 'unknown'
+  | 'linkRenewed'
+  | 'linkOff'
+  | 'linkEnded'
+  | 'removed'
+  | 'gone'
+  | 'forbidden'
+  | 'tooMany'
+  | 'unreachable'
+  | 'broken'
 
 export type Door =
   | { readonly is: 'open'; readonly session: SessionAnswer; readonly secret: string }
@@ -29,7 +40,7 @@ export async function knock(board: BoardId, fragment: string, known: KnownBoard 
   if (secret === undefined || !SECRET.test(secret)) return { is: 'shut', why: 'incomplete' }
   const earlier = known?.secret === secret ? known.session : undefined
   try {
-    const session = await enterAgain(board, secret, earlier)
+    const session = await enterAgain(board, secret, earlier, known?.session?.ticket)
     return mayEnter(session) ? { is: 'open', session, secret } : { is: 'ajar', session, secret }
   } catch (error) {
     const why = shutBecause(error)
@@ -42,12 +53,18 @@ export async function knock(board: BoardId, fragment: string, known: KnownBoard 
 /** Readers need no name. */
 const mayEnter = (session: SessionAnswer): boolean => session.role === 'viewer' || session.name !== null
 
-async function enterAgain(board: BoardId, secret: string, earlier: SessionAnswer | undefined): Promise<SessionAnswer> {
-  if (!earlier) return enterBoard(board, secret, {})
+async function enterAgain(
+  board: BoardId,
+  secret: string,
+  earlier: SessionAnswer | undefined,
+  former: string | undefined,
+): Promise<SessionAnswer> {
+  // By another link than last time, perhaps a renewed one: who shows the former ticket stays the same person.
+  if (!earlier) return enterBoard(board, secret, former === undefined ? {} : { former })
   try {
     return await enterBoard(board, earlier.ticket, {})
   } catch (error) {
-    // The ticket was withdrawn; the link may still be good.
+    // The ticket is none; the link may still be good.
     if (error instanceof Refused && error.problem.status === 401) return enterBoard(board, secret, {})
     throw error
   }
@@ -59,6 +76,8 @@ export const introduce = (session: SessionAnswer, person: SessionRequest): Promi
 
 export function shutBecause(error: unknown): Shut {
   if (!(error instanceof Refused)) return 'unreachable'
+  const { code } = error.problem
+  if (code === 'linkRenewed' || code === 'linkOff' || code === 'linkEnded' || code === 'removed') return code
   switch (error.problem.status) {
     case 400:
     case 401:

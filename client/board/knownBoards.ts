@@ -49,6 +49,15 @@ export function rememberBoard(known: KnownBoard, onThisDevice: boolean): void {
   tell()
 }
 
+/** The organiser's link was renewed from here: the same person goes on by the new one. */
+export function renewSecret(board: BoardId, secret: string): void {
+  for (const store of [thisTab, remembered]) {
+    const known = read(store, board)
+    if (known?.session?.role === 'organiser') store.set(keyOf(board), JSON.stringify({ ...known, secret }))
+  }
+  tell()
+}
+
 /** Keeps the list's title the one that the board bears now. */
 export function retitleBoard(board: BoardId, title: string): void {
   for (const store of [thisTab, remembered]) {

@@ -13,7 +13,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { CopyList } from './CopyList.tsx'
 import styles from './CopiesDialog.module.css'
 import { FormatCard } from './FormatCard.tsx'
-import { saveFile } from './saveFile.ts'
+import { saveFile } from '../ui/saveFile.ts'
 
 const formats: readonly { readonly format: CopyFormat; readonly icon: ReactNode }[] = [
   { format: 'pdf', icon: <FileText size={28} aria-hidden /> },

@@ -2,7 +2,7 @@ import type { CopyCard } from '../../shared/wire/requests.ts'
 import { Refused, type Server } from '../board/askServer.ts'
 import type { Translate } from '../i18n/language.ts'
 import { showToast } from '../ui/toast.ts'
-import { saveFile } from './saveFile.ts'
+import { saveFile } from '../ui/saveFile.ts'
 
 /** Fetches a copy with my credential and hands it to the browser's downloads under the name that the server gave it. */
 export async function downloadCopy(server: Server, copy: CopyCard, t: Translate): Promise<void> {

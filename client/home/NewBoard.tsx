@@ -2,6 +2,7 @@ import { ArrowRight } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { CreateBoardAnswer } from '../../shared/wire/requests.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { RecoveryKey } from '../share/RecoveryKey.tsx'
 import { ShareLinks } from '../share/ShareLinks.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Logo } from '../ui/Logo.tsx'
@@ -34,6 +35,7 @@ export function NewBoard({ title, answer, onOpen }: NewBoardProps) {
       </div>
       <p className={styles['text']}>{t('home.madeText')}</p>
       <ShareLinks links={answer.links} title={title} />
+      <RecoveryKey board={answer.board} title={title} recoveryKey={answer.recoveryKey} />
       <p className={styles['keep']}>{t('home.keepLink')}</p>
     </main>
   )

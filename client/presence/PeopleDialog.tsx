@@ -1,32 +1,55 @@
 import { useEffect, useState } from 'react'
-import type { Participant } from '../../shared/domain/participant.ts'
+import { may } from '../../shared/domain/access.ts'
+import type { Participant, ParticipantId } from '../../shared/domain/participant.ts'
+import { Refused } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { announce } from '../ui/announce.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { colourOf } from './colourOf.ts'
-import { initials } from './initials.ts'
 import styles from './PeopleDialog.module.css'
+import { PersonRow } from './PersonRow.tsx'
 import { usePeopleHere } from './usePeopleHere.ts'
 
-/** Who is here now, with organisations from the roster, and who was here before. */
+/** Who is here now, with organisations from the roster, and who was here before. The organiser can send somebody away. */
 export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage()
-  const { server, me } = useBoard()
+  const { server, me, role } = useBoard()
   const here = usePeopleHere()
   const [roster, setRoster] = useState<readonly Participant[]>([])
-  const [failed, setFailed] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const [changes, setChanges] = useState(0)
   useEffect(() => {
     let gone = false
     server.people().then(
       (people) => !gone && setRoster(people),
-      () => !gone && setFailed(true),
+      () => !gone && setProblem(t('people.failed')),
     )
     return () => {
       gone = true
     }
-  }, [server])
+  }, [server, changes, t])
   const known = new Map(roster.map((person) => [person.id, person]))
   const earlier = roster.filter((person) => person.name && !here.some(({ participant }) => participant === person.id))
+
+  const does = (deed: () => Promise<void>, done: string): void => {
+    setProblem(undefined)
+    deed().then(
+      () => {
+        announce(done)
+        setChanges((count) => count + 1)
+      },
+      (error: unknown) => setProblem(error instanceof Refused ? error.problem.detail : t('people.changeFailed')),
+    )
+  }
+  const deedsFor = (id: ParticipantId, name: string) => ({
+    ...(may(role, 'removePeople') &&
+      id !== me.participant && {
+        onRemove: () => does(() => server.removePerson(id), t('people.removed', { name })),
+      }),
+    ...((may(role, 'forgetNames') || id === me.participant) && {
+      onForget: () => does(() => server.forgetName(id), t('people.forgotten', { name })),
+    }),
+  })
   return (
     <Dialog title={t('people.title')} size="small" onClose={onClose}>
       <h3 className={styles['heading']}>{t('people.nowHere')}</h3>
@@ -35,8 +58,10 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
           <PersonRow
             key={participant}
             id={participant}
-            name={participant === me.participant ? t('people.you', { name }) : name}
+            name={name}
+            isMe={participant === me.participant}
             person={known.get(participant)}
+            {...(known.has(participant) && deedsFor(participant, name))}
           />
         ))}
       </ul>
@@ -45,34 +70,22 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
           <h3 className={styles['heading']}>{t('people.earlier')}</h3>
           <ul role="list" className={styles['list']}>
             {earlier.map((person) => (
-              <PersonRow key={person.id} id={person.id} name={person.name} person={person} />
+              <PersonRow
+                key={person.id}
+                id={person.id}
+                name={person.name}
+                person={person}
+                {...deedsFor(person.id, person.name)}
+              />
             ))}
           </ul>
         </>
       )}
-      {failed && <p role="status">{t('people.failed')}</p>}
+      {problem && (
+        <p role="alert" className={styles['problem']}>
+          {problem}
+        </p>
+      )}
     </Dialog>
-  )
-}
-
-interface PersonRowProps {
-  readonly id: string
-  readonly name: string
-  readonly person: Participant | undefined
-}
-
-function PersonRow({ id, name, person }: PersonRowProps) {
-  const { t } = useLanguage()
-  return (
-    <li className={styles['person']}>
-      <span className={styles['face']} style={{ backgroundColor: colourOf(id) }} aria-hidden>
-        {initials(name)}
-      </span>
-      <span className={styles['words']}>
-        <span className={styles['name']}>{name}</span>
-        {person?.organisation && <span className={styles['organisation']}>{person.organisation}</span>}
-      </span>
-      {person && person.role !== 'participant' && <span className={styles['role']}>{t(`people.${person.role}`)}</span>}
-    </li>
   )
 }

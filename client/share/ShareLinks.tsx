@@ -1,5 +1,5 @@
 import { Maximize2 } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Role } from '../../shared/domain/participant.ts'
 import type { BoardLinks } from '../../shared/wire/requests.ts'
@@ -13,8 +13,15 @@ const Projector = lazy(() => import('./Projector.tsx').then(({ Projector }) => (
 /** What people need most stands first: the link for taking part. */
 const ORDER: readonly Role[] = ['participant', 'viewer', 'organiser']
 
+interface ShareLinksProps {
+  readonly links: BoardLinks
+  readonly title: string
+  /** What may be done with a link, below it. */
+  readonly controls?: (role: Role) => ReactNode
+}
+
 /** The three links of a board with copy buttons and QR codes. */
-export function ShareLinks({ links, title }: { readonly links: BoardLinks; readonly title: string }) {
+export function ShareLinks({ links, title, controls }: ShareLinksProps) {
   const { t } = useLanguage()
   const [enlarged, setEnlarged] = useState<Role>()
   return (
@@ -51,6 +58,7 @@ export function ShareLinks({ links, title }: { readonly links: BoardLinks; reado
                 </div>
                 {role === 'organiser' && <p className={styles['warning']}>{t('share.organiserWarning')}</p>}
               </div>
+              {controls && <div className={styles['controls']}>{controls(role)}</div>}
             </li>
           )
         })}

@@ -34,7 +34,7 @@ export const home = {
     'Drei Links, drei Rechte. Wer einen Link hat, kommt damit herein: Gib jeden nur denen, für die er ist.',
   'home.openBoard': 'Board öffnen',
   'home.keepLink':
-    'Hebe den Link der Organisation gut auf: Er ist der einzige Schlüssel und lässt sich nicht wiederherstellen.',
+    'Hebe den Link der Organisation gut auf. Geht er verloren, hilft nur der Wiederherstellungsschlüssel.',
 
   'about.text': 'Kaffeetisch ist freie Software (MIT-Lizenz) für Treffen, in denen viele gemeinsam eine Mindmap bauen.',
   'about.builtWith': 'Gebaut mit',

@@ -15,4 +15,16 @@ export const people = {
   'people.organiser': 'Organisation',
   'people.participant': 'Teilnahme',
   'people.viewer': 'Lesen',
+  'people.deeds': 'Was mit {name} geschehen kann',
+  'people.remove': 'Vom Board entfernen',
+  'people.removeQuestion':
+    '{name} wird sofort abgemeldet, und der Name verschwindet aus der Liste. Die Ideen bleiben. Wer den Link noch hat, kann neu hereinkommen: Soll das nicht sein, erneuere danach den Link unter „Teilen“.',
+  'people.removeSure': 'Entfernen',
+  'people.removed': '{name} ist vom Board entfernt.',
+  'people.forget': 'Namen löschen',
+  'people.forgetQuestion':
+    'Name und Organisation von {name} werden gelöscht, die Ideen bleiben ohne Namen stehen. Das lässt sich nicht zurücknehmen.',
+  'people.forgetSure': 'Namen löschen',
+  'people.forgotten': 'Der Name {name} ist gelöscht.',
+  'people.changeFailed': 'Das hat nicht geklappt: Der Server antwortet nicht. Versuche es noch einmal.',
 } as const

@@ -33,7 +33,7 @@ export const home = {
   'home.madeText':
     'Three links, three sets of rights. Whoever has a link gets in with it: give each only to those it is for.',
   'home.openBoard': 'Open the board',
-  'home.keepLink': 'Keep the organisers’ link safe: it is the only key and cannot be restored.',
+  'home.keepLink': 'Keep the organiser’s link safe. If it gets lost, only the recovery key helps.',
 
   'about.text': 'Kaffeetisch is free software (MIT licence) for sessions in which many people build one mind map.',
   'about.builtWith': 'Built with',

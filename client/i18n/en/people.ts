@@ -17,4 +17,16 @@ export const people = {
   'people.organiser': 'Organises',
   'people.participant': 'Takes part',
   'people.viewer': 'Reads',
+  'people.deeds': 'What can be done about {name}',
+  'people.remove': 'Remove from the board',
+  'people.removeQuestion':
+    '{name} is signed off at once, and the name leaves the list. The ideas stay. Whoever still has the link can come in anew: if that must not be, renew the link under “Share” afterwards.',
+  'people.removeSure': 'Remove',
+  'people.removed': '{name} is removed from the board.',
+  'people.forget': 'Erase the name',
+  'people.forgetQuestion':
+    'Name and organisation of {name} are erased; the ideas stay, without a name. This cannot be undone.',
+  'people.forgetSure': 'Erase the name',
+  'people.forgotten': 'The name {name} is erased.',
+  'people.changeFailed': 'That did not work: the server does not answer. Try again.',
 } satisfies TranslationOf<typeof source>

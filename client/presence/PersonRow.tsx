@@ -1,0 +1,81 @@
+import { EllipsisVertical, Eraser, UserMinus } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Participant, ParticipantId } from '../../shared/domain/participant.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Menu, type MenuEntry } from '../ui/Menu.tsx'
+import { Question } from '../ui/Question.tsx'
+import { colourOf } from './colourOf.ts'
+import { initials } from './initials.ts'
+import styles from './PeopleDialog.module.css'
+
+interface PersonRowProps {
+  readonly id: ParticipantId
+  readonly name: string
+  readonly isMe?: boolean
+  readonly person: Participant | undefined
+  /** Given where it may be done. */
+  readonly onRemove?: () => void
+  readonly onForget?: () => void
+}
+
+/** One person, and what may be done about them: asked for in a menu, done after a second press. */
+export function PersonRow({ id, name, isMe = false, person, onRemove, onForget }: PersonRowProps) {
+  const { t } = useLanguage()
+  const [asking, setAsking] = useState<'remove' | 'forget'>()
+  const menu = useRef<HTMLButtonElement>(null)
+  const wasAsking = useRef(false)
+  useEffect(() => {
+    if (wasAsking.current && !asking) menu.current?.focus()
+    wasAsking.current = asking !== undefined
+  }, [asking])
+  const entries: MenuEntry[] = []
+  if (onForget)
+    entries.push({
+      id: 'forget',
+      label: t('people.forget'),
+      icon: <Eraser size={18} />,
+      onAction: () => setAsking('forget'),
+    })
+  if (onRemove)
+    entries.push({
+      id: 'remove',
+      label: t('people.remove'),
+      icon: <UserMinus size={18} />,
+      isDanger: true,
+      onAction: () => setAsking('remove'),
+    })
+  const answer = (yes: boolean): void => {
+    const deed = asking === 'remove' ? onRemove : onForget
+    setAsking(undefined)
+    if (yes) deed?.()
+  }
+  return (
+    <li className={styles['person']}>
+      <span className={styles['face']} style={{ backgroundColor: colourOf(id) }} aria-hidden>
+        {initials(name)}
+      </span>
+      <span className={styles['words']}>
+        <span className={styles['name']}>{isMe ? t('people.you', { name }) : name}</span>
+        {person?.organisation && <span className={styles['organisation']}>{person.organisation}</span>}
+      </span>
+      {person && person.role !== 'participant' && <span className={styles['role']}>{t(`people.${person.role}`)}</span>}
+      {entries.length > 0 && (
+        <Menu label={t('people.deeds', { name })} groups={[{ entries }]}>
+          <IconButton
+            ref={menu}
+            label={t('people.deeds', { name })}
+            icon={<EllipsisVertical size={18} aria-hidden />}
+          />
+        </Menu>
+      )}
+      {asking && (
+        <Question
+          text={t(asking === 'remove' ? 'people.removeQuestion' : 'people.forgetQuestion', { name })}
+          sure={t(asking === 'remove' ? 'people.removeSure' : 'people.forgetSure')}
+          onAnswer={answer}
+        />
+      )}
+    </li>
+  )
+}
