@@ -6,9 +6,11 @@ import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { headStart } from './app/headStart.ts'
 import { applyTheme } from './device/theme.ts'
 import { currentLanguage } from './i18n/language.ts'
 
+headStart()
 applyTheme()
 document.documentElement.lang = currentLanguage()
 

@@ -4,12 +4,12 @@ import { Route, Switch } from 'wouter'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { LiveRegions } from '../ui/LiveRegions.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
+import { BoardPlace } from './BoardPlace.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Waiting } from './Waiting.tsx'
 
 const Home = lazy(() => import('../home/Home.tsx').then(({ Home }) => ({ default: Home })))
-const BoardPage = lazy(() => import('./BoardPage.tsx').then(({ BoardPage }) => ({ default: BoardPage })))
 
 const RecoverPage = lazy(() => import('../share/RecoverPage.tsx').then(({ RecoverPage }) => ({ default: RecoverPage })))
 
@@ -28,7 +28,7 @@ export function App() {
         <Suspense fallback={<Waiting />}>
           <Switch>
             <Route path="/" component={Home} />
-            <Route path="/b/:board">{({ board }) => <BoardPage key={board} board={board} />}</Route>
+            <Route path="/b/:board">{({ board }) => <BoardPlace key={board} board={board} />}</Route>
             <Route path="/recover/:board">{({ board }) => <RecoverPage key={board} board={board} />}</Route>
             {BenchPage && <Route path="/bench" component={BenchPage} />}
             <Route>

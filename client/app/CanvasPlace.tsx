@@ -1,6 +1,6 @@
-import { lazy } from 'react'
+import { fromFile } from './fromFile.tsx'
 
-/** The map; React Flow and the editor come with it, in files of their own. */
-export const CanvasPlace = lazy(() =>
-  import('../map/MindMapView.tsx').then(({ MindMapView }) => ({ default: MindMapView })),
+/** The map with React Flow; the editor comes after it, in another file. */
+export const { Part: CanvasPlace, fetch: fetchMap } = fromFile(() =>
+  import('../map/MindMapView.tsx').then(({ MindMapView }) => MindMapView),
 )
