@@ -1,4 +1,4 @@
-import type { IdeaId, Kind } from '../domain/idea.ts'
+import { inheritedKind, type IdeaId, type Kind } from '../domain/idea.ts'
 import { openColumn } from '../document/schema.ts'
 import type { Command } from './command.ts'
 import { firstOf, mustBeWritable } from './rules.ts'
@@ -13,10 +13,12 @@ export interface SetKind {
 export const setKind: Command<SetKind> = {
   name: 'setKind',
   check: (map, { ids }) => firstOf(ids.length === 0 && 'nothingChosen', ...ids.map((id) => mustBeWritable(map, id))),
-  apply: (doc, _map, { ids, kind }) => {
+  apply: (doc, map, { ids, kind }) => {
     const kinds = openColumn(doc, 'kind')
     for (const id of ids) {
-      if (kind === undefined) kinds.delete(id)
+      const parent = map.ideas.get(map.ideas.get(id)?.parent ?? '')
+      const isAsInherited = parent !== undefined && kind === inheritedKind(parent.kind)
+      if (kind === undefined || isAsInherited) kinds.delete(id)
       else if (kinds.get(id) !== kind) kinds.set(id, kind)
     }
   },

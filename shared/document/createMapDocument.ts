@@ -52,9 +52,8 @@ function regionalgespraech(doc: Y.Doc, { title, language, newId, random }: NewBo
   writeBelow(doc, ROOT_ID, below, random)
 }
 
-/** Without branches there is nothing to inherit from: what is added is simply an idea. */
 function blank(doc: Y.Doc, { title }: NewBoard): void {
-  writeIdea(doc, ROOT_ID, { title: richText(title), kind: 'free' })
+  writeIdea(doc, ROOT_ID, { title: richText(title) })
 }
 
 function demo(doc: Y.Doc, { language, random }: NewBoard): void {

@@ -1,4 +1,4 @@
-import { LOST_AND_FOUND_ID, ROOT_ID, type Idea, type IdeaId } from '../domain/idea.ts'
+import { LOST_AND_FOUND_ID, ROOT_ID, inheritedKind, type Idea, type IdeaId } from '../domain/idea.ts'
 import type { Link, MindMap, MindMapChange } from '../domain/mindMap.ts'
 import { sameIdea, sameList } from './sameIdea.ts'
 import { LiveTree } from './liveTree.ts'
@@ -127,8 +127,8 @@ export class LiveMap {
     for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
       const idea = this.#draftOrIdea(drafts, id)
       if (!idea) continue
-      const kind =
-        idea.ownKind ?? (idea.parent === null ? 'topic' : this.#draftOrIdea(drafts, idea.parent)?.kind) ?? 'topic'
+      const parent = idea.parent === null ? undefined : this.#draftOrIdea(drafts, idea.parent)
+      const kind = idea.ownKind ?? (parent ? inheritedKind(parent.kind) : 'topic')
       if (idea.kind === kind) continue
       const draft = this.#draft(drafts, id) as Draft
       draft.kind = kind

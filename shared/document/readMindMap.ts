@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { LOST_AND_FOUND_ID, ROOT_ID, type Idea, type IdeaId, type Kind } from '../domain/idea.ts'
+import { LOST_AND_FOUND_ID, ROOT_ID, inheritedKind, type Idea, type IdeaId, type Kind } from '../domain/idea.ts'
 import type { Language, MindMap } from '../domain/mindMap.ts'
 import { lostAndFoundTitle } from '../language/words.ts'
 import {
@@ -89,7 +89,8 @@ export function buildMindMap(columns: Columns, { places, tree }: Rows): MindMap 
     const below = children.get(id) ?? []
     const idea = makeIdea(id, parent, below, places.get(id), content, content.ownKind ?? next.kind)
     ideas.set(id, idea)
-    for (let i = below.length - 1; i >= 0; i--) stack.push({ id: below[i] as IdeaId, parent: id, kind: idea.kind })
+    const inherited = inheritedKind(idea.kind)
+    for (let i = below.length - 1; i >= 0; i--) stack.push({ id: below[i] as IdeaId, parent: id, kind: inherited })
   }
   return { root: ROOT_ID, title: titleOf(columns), language, ideas, links: linksOf(columns, (id) => ideas.has(id)) }
 }
@@ -119,7 +120,7 @@ export function makeIdea(
 
 /** The virtual idea under which all hangs that lost its branch. */
 export function lostAndFound(language: Language): Content {
-  return { ownKind: undefined, title: richText(lostAndFoundTitle(language)), note: [], fields: {} }
+  return { ownKind: 'topic', title: richText(lostAndFoundTitle(language)), note: [], fields: {} }
 }
 
 /** Siblings by order key, equal keys by id: the same on every replica. */

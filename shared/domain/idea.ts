@@ -8,6 +8,9 @@ export type OrderKey = string
 export type Kind = (typeof KINDS)[number]
 export const KINDS = ['topic', 'challenge', 'goodPractice', 'quickWin', 'free'] as const
 
+/** The kind of an idea that has none of its own: its parent's; what hangs below a topic is simply an idea. */
+export const inheritedKind = (parent: Kind): Kind => (parent === 'topic' ? 'free' : parent)
+
 /** A stretch of text with one formatting. */
 export interface Run {
   readonly text: string
@@ -40,7 +43,7 @@ export interface Idea {
   /** Living children in order. */
   readonly children: readonly IdeaId[]
   readonly order: OrderKey
-  /** The kind that holds: its own, else its parent's. */
+  /** The kind that holds: its own, else the inherited one. */
   readonly kind: Kind
   /** The kind set on this very idea. */
   readonly ownKind: Kind | undefined

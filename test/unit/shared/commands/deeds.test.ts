@@ -101,6 +101,14 @@ test('what hangs below an idea follows its kind unless it has one of its own', (
   expect([idea(me, 'b5')?.kind, idea(me, 'b4')?.kind]).toEqual(['quickWin', 'challenge'])
   order(me, setKind, { ids: ['b3'], kind: undefined })
   expect(idea(me, 'b5')?.kind).toBe('challenge')
+  order(me, setKind, { ids: ['b5'], kind: 'challenge' })
+  expect(idea(me, 'b5')?.ownKind).toBeUndefined()
+})
+
+test('what hangs below a topic is simply an idea', () => {
+  order(me, addIdea, { id: 'x', parent: ROOT_ID, after: null })
+  order(me, addIdea, { id: 'y', parent: 'x', after: null })
+  expect([idea(me, ROOT_ID)?.kind, idea(me, 'x')?.kind, idea(me, 'y')?.kind]).toEqual(['topic', 'free', 'free'])
 })
 
 test('[P2] two people who open the same note at the same time write one note', () => {
