@@ -88,6 +88,7 @@ export function LinkControls({ role, state, isBusy, onChange, onRenew }: LinkCon
             </p>
           </div>
           <div>
+            <p className={styles['before']}>{t('share.renewText')}</p>
             <SureButton
               icon={<RefreshCw size={18} aria-hidden />}
               aria-label={t('share.renewNamed', { role: name })}
@@ -98,7 +99,6 @@ export function LinkControls({ role, state, isBusy, onChange, onRenew }: LinkCon
             >
               {t('share.renew')}
             </SureButton>
-            <p className={styles['hint']}>{t('share.renewText')}</p>
           </div>
         </div>
       )}

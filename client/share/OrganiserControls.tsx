@@ -17,6 +17,7 @@ export function OrganiserControls({ recoverable, isBusy, onRenew, onRenewKey }: 
   return (
     <div className={styles['more']}>
       <div>
+        <p className={styles['before']}>{t('share.renewOrganiserText')}</p>
         <SureButton
           icon={<RefreshCw size={18} aria-hidden />}
           aria-label={t('share.renewNamed', { role: t('share.organiser') })}
@@ -27,9 +28,9 @@ export function OrganiserControls({ recoverable, isBusy, onRenew, onRenewKey }: 
         >
           {t('share.renew')}
         </SureButton>
-        <p className={styles['hint']}>{t('share.renewOrganiserText')}</p>
       </div>
       <div>
+        <p className={styles['before']}>{t('share.keyRenewText')}</p>
         <SureButton
           icon={<KeyRound size={18} aria-hidden />}
           question={t(recoverable ? 'share.keyRenewQuestion' : 'share.keyMakeQuestion')}
@@ -39,7 +40,6 @@ export function OrganiserControls({ recoverable, isBusy, onRenew, onRenewKey }: 
         >
           {t(recoverable ? 'share.keyRenew' : 'share.keyMake')}
         </SureButton>
-        <p className={styles['hint']}>{t('share.keyRenewText')}</p>
       </div>
     </div>
   )

@@ -22,7 +22,7 @@ export const share = {
   'share.onlyOrganiser': 'Die Links sieht nur, wer mit dem Link der Organisation gekommen ist.',
   'share.manage': 'Verwalten',
   'share.manageLink': 'Link verwalten: {role}',
-  'share.isOn': 'Gilt, ohne Ende.',
+  'share.isOn': 'Gilt ohne Ende.',
   'share.isOnUntil': 'Gilt bis einschließlich {date}.',
   'share.isOff': 'Ausgeschaltet: Der Link öffnet gerade nichts.',
   'share.hasEnded': 'Abgelaufen: Der Link galt bis einschließlich {date}.',

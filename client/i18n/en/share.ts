@@ -24,7 +24,7 @@ export const share = {
   'share.onlyOrganiser': 'The links are shown only to those who came with the organisers’ link.',
   'share.manage': 'Manage',
   'share.manageLink': 'Manage link: {role}',
-  'share.isOn': 'Works, without an end.',
+  'share.isOn': 'Works without an end.',
   'share.isOnUntil': 'Works up to and including {date}.',
   'share.isOff': 'Switched off: the link opens nothing just now.',
   'share.hasEnded': 'Ended: the link worked up to and including {date}.',
