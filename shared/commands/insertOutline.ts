@@ -18,14 +18,16 @@ export interface InsertOutline {
 /** Adds a whole branch, as pasting and importing do: one step of undo. */
 export const insertOutline: Command<InsertOutline> = {
   name: 'insertOutline',
-  check: (map, { parent, outline, newIds }) =>
-    firstOf(
+  check: (map, { parent, outline, newIds }) => {
+    if (new Set(newIds).size !== countItems(outline)) throw new Error('an outline needs one id for each item')
+    return firstOf(
       outline.length === 0 && 'nothingChosen',
       newIds.some((id) => map.ideas.has(id)) && 'idTaken',
       mustTake(map, parent, heightOfOutline(outline)),
       mustHaveRoom(map, countItems(outline)),
       ...itemsOf(outline).map((item) => firstOf(mustBeTitle(item.title), mustBeNote(item.note ?? []))),
-    ),
+    )
+  },
   apply: (doc, map, { parent, after, outline, newIds }, { by, random }) => {
     let used = 0
     const stack = [

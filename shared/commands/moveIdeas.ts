@@ -1,8 +1,8 @@
 import type { IdeaId } from '../domain/idea.ts'
-import { isWithin } from '../domain/mindMap.ts'
+import { isWithin, topmost } from '../domain/mindMap.ts'
 import { hang, takeKeys } from '../document/writePlace.ts'
 import type { Command } from './command.ts'
-import { firstOf, heightOf, mustBeMovable, mustTake, topmost } from './rules.ts'
+import { firstOf, heightOf, mustBeMovable, mustTake } from './rules.ts'
 
 export interface MoveIdeas {
   readonly ids: readonly IdeaId[]

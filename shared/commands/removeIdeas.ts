@@ -1,8 +1,8 @@
 import type { IdeaId } from '../domain/idea.ts'
-import { subtree } from '../domain/mindMap.ts'
+import { subtree, topmost } from '../domain/mindMap.ts'
 import { openColumn } from '../document/schema.ts'
 import type { Command } from './command.ts'
-import { mustBeMovable, topmost } from './rules.ts'
+import { mustBeMovable } from './rules.ts'
 
 /** Deletes ideas with all below them. They can be restored for as long as the board lives. */
 export const removeIdeas: Command<{ readonly ids: readonly IdeaId[] }> = {

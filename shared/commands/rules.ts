@@ -1,6 +1,6 @@
-import { LOST_AND_FOUND_ID, ROOT_ID, type Idea, type IdeaId, type RichText } from '../domain/idea.ts'
+import { LOST_AND_FOUND_ID, ROOT_ID, type IdeaId, type RichText } from '../domain/idea.ts'
 import { LIMITS } from '../domain/limits.ts'
-import { depthOf, isWithin, subtree, type MindMap } from '../domain/mindMap.ts'
+import { depthOf, subtree, type MindMap } from '../domain/mindMap.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { plainText, richText } from '../document/richText.ts'
 
@@ -56,16 +56,4 @@ export function heightOf(map: MindMap, id: IdeaId): number {
     height = Math.max(height, depth)
   }
   return height
-}
-
-/** The chosen ideas without those that hang below another chosen one, in the order in which the map is read. */
-export function topmost(map: MindMap, ids: readonly IdeaId[]): Idea[] {
-  const chosen = new Set(ids)
-  const tops = [...chosen].filter((id) => {
-    const parent = map.ideas.get(id)?.parent
-    return map.ideas.has(id) && !(parent && [...chosen].some((other) => isWithin(map, parent, other)))
-  })
-  if (tops.length < 2) return tops.flatMap((id) => map.ideas.get(id) ?? [])
-  const wanted = new Set(tops)
-  return [...subtree(map, map.root)].filter((idea) => wanted.has(idea.id))
 }

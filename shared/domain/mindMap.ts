@@ -58,6 +58,19 @@ export function* subtree(map: MindMap, id: IdeaId): Generator<Idea> {
   }
 }
 
+/** The chosen ideas without those that hang below another chosen one, in the order in which the map is read. */
+export function topmost(map: MindMap, ids: readonly IdeaId[]): Idea[] {
+  const chosen = new Set(ids)
+  const isBelowChosen = (idea: Idea): boolean => {
+    for (let at = idea.parent; at !== null; at = map.ideas.get(at)?.parent ?? null) if (chosen.has(at)) return true
+    return false
+  }
+  const tops = [...chosen].flatMap((id) => map.ideas.get(id) ?? []).filter((idea) => !isBelowChosen(idea))
+  if (tops.length < 2) return tops
+  const wanted = new Set(tops)
+  return [...subtree(map, map.root)].filter((idea) => wanted.has(idea))
+}
+
 /** 0 for the root, 1 for main branches, and so on. */
 export function depthOf(map: MindMap, id: IdeaId): number {
   let depth = 0

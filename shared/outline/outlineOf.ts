@@ -1,19 +1,10 @@
 import type { Idea, IdeaId } from '../domain/idea.ts'
-import { isWithin, type MindMap } from '../domain/mindMap.ts'
+import { topmost, type MindMap } from '../domain/mindMap.ts'
 import type { OutlineItem } from './outlineItem.ts'
 
-/** These ideas with all below them; an idea below another one of them comes only there. */
-export function outlineOf(map: MindMap, ids: readonly IdeaId[]): OutlineItem[] {
-  const chosen = new Set(ids)
-  const outline: OutlineItem[] = []
-  for (const id of chosen) {
-    const parent = map.ideas.get(id)?.parent
-    if (parent && [...chosen].some((other) => isWithin(map, parent, other))) continue
-    const idea = map.ideas.get(id)
-    if (idea) outline.push(branchOf(map, idea))
-  }
-  return outline
-}
+/** These ideas with all below them, in the order in which the map is read; an idea below another one of them comes only there. */
+export const outlineOf = (map: MindMap, ids: readonly IdeaId[]): OutlineItem[] =>
+  topmost(map, ids).map((idea) => branchOf(map, idea))
 
 function branchOf(map: MindMap, top: Idea): OutlineItem {
   const root = { item: itemOf(top), idea: top }

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { publishTally } from '../../../../shared/commands/publishTally.ts'
+import { run } from '../../../../shared/commands/command.ts'
+import { announceCopyUpdate, readStage } from '../../../../shared/document/readStage.ts'
+import type { CopyCard } from '../../../../shared/wire/requests.ts'
+import { replicas } from '../../../property/shared/document/replicas.ts'
+
+const card = (id: string, madeAt: number): CopyCard => ({
+  id,
+  format: 'pdf',
+  fileName: `${id}.pdf`,
+  bytes: 1_000,
+  madeAt,
+})
+
+test('[P8] a copy is announced on a stage that the server has not opened, beside what is there', () => {
+  const stage = new Y.Doc()
+  Y.applyUpdate(stage, announceCopyUpdate(card('first', 1)))
+  Y.applyUpdate(stage, announceCopyUpdate(card('second', 2)))
+  expect(readStage(stage).copies.map(({ id }) => id)).toEqual(['second', 'first'])
+})
+
+test('[P11] a damaged card or count on the stage hides nothing else', () => {
+  const stage = new Y.Doc()
+  Y.applyUpdate(stage, announceCopyUpdate(card('whole', 1)))
+  const copies = stage.getMap('copies')
+  copies.set('text', 'no card')
+  copies.set('nested', new Y.Map())
+  copies.set('format', { ...card('format', 2), format: 'exe' })
+  copies.set('bytes', { ...card('bytes', 3), bytes: Infinity })
+  const tally = stage.getMap('tally')
+  tally.set('a', 3)
+  tally.set('b', -1)
+  tally.set('c', 'viele')
+  expect(readStage(stage)).toEqual({ copies: [card('whole', 1)], tally: new Map([['a', 3]]) })
+})
+
+test('a new count takes the place of the old one', () => {
+  const [me] = replicas(1)
+  if (!me) throw new Error('nobody')
+  const stage = new Y.Doc()
+  const publish = (...votes: [string, number][]) =>
+    run(stage, me.map, publishTally, { tally: new Map(votes) }, me.actor)
+  publish(['a', 3], ['b', 1])
+  publish(['a', 4], ['c', 2])
+  expect(readStage(stage).tally).toEqual(
+    new Map([
+      ['a', 4],
+      ['c', 2],
+    ]),
+  )
+})
