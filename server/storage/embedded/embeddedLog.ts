@@ -67,7 +67,8 @@ export class EmbeddedLog implements UpdateLog {
   append(room: RoomName, update: Uint8Array): Position {
     if (this.#closed) throw new AppendRefused('closed')
     if (this.tombstones.has(room.board)) throw new AppendRefused('erased')
-    if (this.#unsaved + update.length > this.#mostUnsaved) {
+    // with nothing waiting there would be nothing whose saving ends the refusing
+    if (this.#unsaved > 0 && this.#unsaved + update.length > this.#mostUnsaved) {
       this.#refusing = true
       this.#tellHealth()
     }
