@@ -50,6 +50,7 @@ export class Connection {
   #resyncs = 0
   /** An update was refused for want of room: what it sends next hangs on it, until it has been asked anew. */
   #owed = false
+  #settling = false
   #asks: number[] = []
   readonly #clients = new Set<number>()
 
@@ -250,6 +251,7 @@ export class Connection {
   #refuse(state: number): void {
     this.#means.observe.count('refusedWrite')
     this.#owed = true
+    this.#settling = false
     this.#answered = false
     this.#held = []
     this.#heldBytes = 0
@@ -258,7 +260,9 @@ export class Connection {
 
   /** There is room again: whoever was refused is asked for everything he still has. */
   settle(): void {
-    if (this.#owed && !this.#ended) this.greet()
+    if (!this.#owed || this.#settling || this.#ended) return
+    this.#settling = true
+    this.greet()
   }
 
   #refuseGarbage(reason: string): void {

@@ -170,6 +170,8 @@ export class Room {
   /** What was deleted counts until it has been collected; whoever was refused before is asked for it again then. */
   async #makeRoom(now: number): Promise<void> {
     this.#noRoomBefore = now + COMPACTION_REST
+    // one that is under way may have begun before what makes room was deleted
+    await this.#compaction
     await this.compact()
     if (this.#ended || this.#refusedAt === undefined || this.#bytes >= this.#refusedAt) return
     this.#refusedAt = undefined

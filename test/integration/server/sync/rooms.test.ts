@@ -1,36 +1,20 @@
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { gatedDisk } from './faultyDisks.ts'
 import {
   askSaved,
-  gatedDisk,
+  houseForTest as open,
   join,
   joined,
-  openSyncHouse,
   rawClient,
   until,
+  untilTheEnd,
+  type Guest,
   type Person,
   type SyncHouse,
-  type SyncHouseOptions,
 } from './syncHouse.ts'
 
-const houses: SyncHouse[] = []
-const people: Person[] = []
-
-async function open(options?: SyncHouseOptions): Promise<SyncHouse> {
-  const house = await openSyncHouse(options)
-  houses.push(house)
-  return house
-}
-async function come(house: SyncHouse, guest?: Parameters<typeof joined>[1]): Promise<Person> {
-  const person = await joined(house, guest)
-  people.push(person)
-  return person
-}
-
-afterEach(async () => {
-  for (const person of people.splice(0)) person.leave()
-  for (const house of houses.splice(0)) await house.close()
-})
+const come = async (house: SyncHouse, guest?: Guest): Promise<Person> => untilTheEnd(await joined(house, guest))
 
 const titles = (doc: Y.Doc) => doc.getMap('title')
 const sameAs = (doc: Y.Doc) => JSON.stringify(Object.entries(doc.getMap('kind').toJSON()).sort())
@@ -110,7 +94,7 @@ it('[P3] a delete made while somebody was away reaches him after the board was c
   expect(again.doc.getMap('kind').size).toBe(19)
 })
 
-it('[P3] what was written and deleted offline arrives when the line is back', async () => {
+it('[P3] [bar 21] what was written and deleted offline arrives when the line is back', async () => {
   const house = await open()
   const anna = await come(house, { participant: 'anna' })
   const ben = await come(house, { participant: 'ben' })
@@ -136,7 +120,7 @@ it('is synced only when everything is in', async () => {
   expect(titles(cora.doc).size).toBe(300)
 })
 
-it('fifty people who open a cold board at once cause one loading and none sees it empty', async () => {
+it('[bar 24] fifty people who open a cold board at once cause one loading and none sees it empty', async () => {
   const house = await open()
   const anna = await come(house)
   for (let i = 0; i < 500; i++) anna.doc.getMap('kind').set(`i${i}`, 'topic')
@@ -144,8 +128,7 @@ it('fifty people who open a cold board at once cause one loading and none sees i
   anna.leave()
   await house.restart()
   const before = house.count('roomOpened')
-  const crowd = Array.from({ length: 50 }, (_, i) => join(house, { participant: `p${i}` }))
-  people.push(...crowd)
+  const crowd = Array.from({ length: 50 }, (_, i) => untilTheEnd(join(house, { participant: `p${i}` })))
   await Promise.all(
     crowd.map(async (person) => {
       await person.synced
@@ -170,7 +153,7 @@ it('sends only what came since to somebody who has the rest', async () => {
   raw.socket.close()
 })
 
-it('forgets a board that everybody has left, and has it again for the next', async () => {
+it('[bar 39] forgets a board that everybody has left, and has it again for the next', async () => {
   const house = await open()
   const anna = await come(house)
   anna.doc.getMap('kind').set('a', 1)
@@ -222,8 +205,7 @@ it('closes the board for everybody when it is deleted', async () => {
   house.rooms.closeBoard('b1', 4410)
   expect(await closed).toMatchObject({ code: 4410 })
   await house.storage.log.erase('b1')
-  const late = join(house)
-  people.push(late)
+  const late = untilTheEnd(join(house))
   expect(await new Promise((resolve) => late.provider.once('closed', resolve))).toMatchObject({ code: 4410 })
 })
 

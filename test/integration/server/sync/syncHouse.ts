@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import * as path from 'node:path'
-import { WebSocket, WebSocketServer } from 'ws'
+import { afterEach } from 'vitest'
+import { WebSocket, WebSocketServer, type ClientOptions } from 'ws'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -13,8 +14,7 @@ import type { SyncLimits } from '../../../../server/sync/limits.ts'
 import type { SyncCount } from '../../../../server/sync/observe.ts'
 import { createRooms, type Rooms, type Visitor } from '../../../../server/sync/rooms.ts'
 import { openEmbeddedStorage, type Storage } from '../../../../server/storage/embedded/openEmbeddedStorage.ts'
-import { realFileSystem } from '../../../../server/storage/embedded/realFileSystem.ts'
-import type { FileSystem } from '../../../../server/storage/ports.ts'
+import type { Clock, FileSystem } from '../../../../server/storage/ports.ts'
 import { systemClock } from '../../../../server/storage/systemClock.ts'
 
 // each stock client listens for the end of the process
@@ -24,34 +24,6 @@ process.setMaxListeners(0)
 export const compactorInPlace: Compactor = {
   compact: async (updates) => compactUpdates(updates),
   close: async () => {},
-}
-
-/** A real disk whose flushes wait while the gate is shut. */
-export function gatedDisk(): { fs: FileSystem; shut(): void; open(): void } {
-  let waiting: (() => void)[] = []
-  let isShut = false
-  return {
-    fs: {
-      ...realFileSystem,
-      create: async (path) => {
-        const file = await realFileSystem.create(path)
-        return {
-          append: (bytes) => file.append(bytes),
-          close: () => file.close(),
-          sync: async () => {
-            if (isShut) await new Promise<void>((resolve) => waiting.push(resolve))
-            await file.sync()
-          },
-        }
-      },
-    },
-    shut: () => void (isShut = true),
-    open: () => {
-      isShut = false
-      for (const go of waiting) go()
-      waiting = []
-    },
-  }
 }
 
 export interface SyncHouse {
@@ -69,22 +41,55 @@ export interface SyncHouseOptions {
   readonly limits?: Partial<SyncLimits>
   readonly fs?: FileSystem
   readonly compactor?: Compactor
+  readonly clock?: Clock
+  readonly mostUnsavedBytes?: number
 }
+
+const houses: SyncHouse[] = []
+const guests: (Person | RawClient)[] = []
+
+/** As {@link openSyncHouse}, until the end of the test. */
+export async function houseForTest(options?: SyncHouseOptions): Promise<SyncHouse> {
+  const house = await openSyncHouse(options)
+  houses.push(house)
+  return house
+}
+
+/** Who came leaves at the end of the test, before the house closes. */
+export function untilTheEnd<T extends Person | RawClient>(guest: T): T {
+  guests.push(guest)
+  return guest
+}
+
+afterEach(async () => {
+  for (const guest of guests.splice(0)) {
+    if ('leave' in guest) guest.leave()
+    else guest.socket.terminate()
+  }
+  for (const house of houses.splice(0)) await house.close()
+})
 
 /** Rooms over real sockets and a real folder; who comes is told by the address, for the door is tested elsewhere. */
 export async function openSyncHouse({
   limits,
   fs,
   compactor = compactorInPlace,
+  clock = systemClock,
+  mostUnsavedBytes,
 }: SyncHouseOptions = {}): Promise<SyncHouse> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kt-sync-'))
   const counts = new Map<SyncCount, number>()
   const start = async () => {
-    const storage = await openEmbeddedStorage(folder, { reserveBytes: 0, ...(fs && { fs }) })
+    const storage = await openEmbeddedStorage(folder, {
+      reserveBytes: 0,
+      clock,
+      ...(fs && { fs }),
+      ...(mostUnsavedBytes && { mostUnsavedBytes }),
+    })
     const rooms = createRooms({
       log: storage.log,
       compactor,
-      clock: systemClock,
+      clock,
       ...(limits && { limits }),
       observe: { count: (what, by = 1) => void counts.set(what, (counts.get(what) ?? 0) + by) },
     })
@@ -200,6 +205,8 @@ export async function joined(house: Pick<SyncHouse, 'url'>, guest: Guest = {}): 
 
 export interface RawClient {
   readonly socket: WebSocket
+  /** What the server gave as the reason when it ended the connection. */
+  readonly reason: Promise<string>
   /** All messages so far. */
   readonly heard: Uint8Array[]
   send(...numbers: (number | Uint8Array)[]): void
@@ -209,11 +216,16 @@ export interface RawClient {
 }
 
 /** A client that says whatever the test wants: numbers become bytes, bytes get their length before them. */
-export async function rawClient(house: Pick<SyncHouse, 'url'>, guest: Guest = {}): Promise<RawClient> {
+export async function rawClient(
+  house: Pick<SyncHouse, 'url'>,
+  guest: Guest = {},
+  options: ClientOptions = {},
+): Promise<RawClient> {
   const { board, document, params } = addressOf(guest)
-  const socket = new WebSocket(`${house.url}/${board}/${document}?${new URLSearchParams(params)}`)
+  const socket = new WebSocket(`${house.url}/${board}/${document}?${new URLSearchParams(params)}`, options)
   const heard: Uint8Array[] = []
   const closed = new Promise<number>((resolve) => socket.on('close', (code) => resolve(code)))
+  const reason = new Promise<string>((resolve) => socket.on('close', (_code, why) => resolve(why.toString())))
   socket.on('error', () => {})
   socket.on('message', (data: Buffer) => heard.push(data))
   await new Promise<void>((resolve, reject) => socket.once('open', resolve).once('error', reject))
@@ -221,6 +233,7 @@ export async function rawClient(house: Pick<SyncHouse, 'url'>, guest: Guest = {}
     socket,
     heard,
     closed,
+    reason,
     send: (...parts) => socket.send(message(...parts)),
     hear: (is) =>
       new Promise((resolve) => {
@@ -236,6 +249,32 @@ export async function rawClient(house: Pick<SyncHouse, 'url'>, guest: Guest = {}
         }
       }),
   }
+}
+
+/** A raw client that has behaved so far: asked its question and answered the server's. */
+export async function admitted(
+  house: Pick<SyncHouse, 'url'>,
+  guest: Guest = {},
+  answer: Uint8Array = Uint8Array.from([0, 0]),
+): Promise<RawClient> {
+  const raw = await rawClient(house, guest)
+  raw.send(0, 0, Uint8Array.from([0]))
+  raw.send(0, 1, answer)
+  await raw.hear((bytes) => bytes[0] === 0 && bytes[1] === 1)
+  return raw
+}
+
+export const isAck = (seq: number) => (bytes: Uint8Array) => bytes[0] === 64 && bytes[1] === 1 && bytes[2] === seq
+export const isState = (state: number) => (bytes: Uint8Array) => bytes[0] === 64 && bytes[1] === 2 && bytes[2] === state
+
+/** What a document says while something is written into it. */
+export function updatesOf(write: (doc: Y.Doc) => void, doc = new Y.Doc()): Uint8Array[] {
+  const updates: Uint8Array[] = []
+  const listen = (update: Uint8Array) => void updates.push(update)
+  doc.on('update', listen)
+  write(doc)
+  doc.off('update', listen)
+  return updates
 }
 
 export function message(...parts: (number | Uint8Array)[]): Uint8Array {

@@ -102,7 +102,7 @@ function live(steps: readonly Step[]): number {
   return timesSaved
 }
 
-test('[P1] whatever happens, "saved" is never shown while something of mine is not on the disk', () => {
+test('[P1] [bar 19] whatever happens, "saved" is never shown while something of mine is not on the disk', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
       live(steps)

@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { expect, it } from 'vitest'
-import { Presence } from '../../../../server/sync/presence.ts'
+import { Presence, presencePause } from '../../../../server/sync/presence.ts'
 import { presentableState } from '../../../../server/sync/presenceState.ts'
 
 const anna = { access: 'write', participant: 'anna', name: 'Anna' } as const
@@ -100,4 +100,82 @@ it.each([
   ['a selection of too many', JSON.stringify({ selection: Array.from({ length: 21 }, () => 'a') })],
 ])('[P11] shows nothing of %s', (_what, json) => {
   expect(presentableState(json, anna)).toBeUndefined()
+})
+
+/** A stock client: takes over what it hears of itself under a later clock, and sends back whatever it took over. */
+function stockClient(presence: Presence, client: number) {
+  let own = { clock: 0, json: here }
+  const holder = {}
+  const say = () => presence.take(holder, anna, says([client, own.clock, own.json]), always)
+  return {
+    set: (json: string) => {
+      own = { clock: own.clock + 1, json }
+      say()
+    },
+    come: say,
+    leave: () => presence.leave(holder, 0),
+    hear: (frame: Buffer | undefined): boolean => {
+      const entry = told(frame).get(client)
+      if (!entry || entry.clock <= own.clock || entry.state === null) return false
+      own = { clock: entry.clock, json: JSON.stringify(entry.state) }
+      say()
+      return true
+    },
+  }
+}
+
+it('who is new is told of once, though stock clients send back what they hear', () => {
+  const presence = new Presence()
+  const client = stockClient(presence, 7)
+  client.come()
+  let rounds = 0
+  while (client.hear(presence.news().frame)) rounds++
+  expect(rounds).toBe(0)
+  expect(presence.news().changed).toBe(0)
+})
+
+it('who comes back with an old clock catches up once, also when he moves meanwhile, and then there is silence', () => {
+  for (const moves of [0, 1, 5]) {
+    const presence = new Presence()
+    const before = stockClient(presence, 7)
+    before.come()
+    before.leave()
+    presence.news()
+    const after = stockClient(presence, 7)
+    after.come()
+    const first = presence.news().frame
+    for (let x = 1; x <= moves; x++) after.set(JSON.stringify({ pointer: { x, y: 0 } }))
+    let rounds = 0
+    for (let frame = first; frame && rounds < 50; frame = presence.news().frame) {
+      rounds++
+      after.hear(frame)
+    }
+    expect(rounds).toBeLessThan(5)
+    const state = told(presence.all()).get(7)?.state
+    if (moves > 0) expect(state).toEqual({ pointer: { x: moves, y: 0 } })
+  }
+})
+
+it('what has been made presentable stays as it is when it comes back', () => {
+  const full = {
+    cursor: { head: { type: { client: 1, clock: 2 }, tname: null, item: null, assoc: 0 }, anchor: null },
+    user: { name: 'x', color: '#fff', junk: 1 },
+    selection: ['a'],
+    person: { colour: '#fff', name: 'x', participant: 'y' },
+    editing: null,
+    pointer: { y: 1, x: 2 },
+  }
+  for (const owner of [anna, { ...anna, access: 'read' } as const, { access: 'write', participant: 'p' } as const]) {
+    const once = presentableState(JSON.stringify(full), owner) ?? ''
+    expect(presentableState(once, owner)).toBe(once)
+  }
+})
+
+it('many cursors are shown less often, and presence never takes more than a fifth of the time', () => {
+  expect(presencePause(1, 0)).toBe(50)
+  expect(presencePause(30, 0)).toBe(100)
+  expect(presencePause(180, 0)).toBe(180)
+  expect(presencePause(1_000, 0)).toBe(250)
+  expect(presencePause(1, 40)).toBe(160)
+  expect(presencePause(1_000, 900)).toBe(1_000)
 })
