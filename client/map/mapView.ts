@@ -19,7 +19,7 @@ export interface MapViewMeans {
 const MARGIN = 300
 
 /** A map that is shown whole at the first look is at least this large, one that is shown in part this large. */
-const LEGIBLE = { wide: 0.6, narrow: 0.42 } as const
+const LEGIBLE = { wide: 0.5, narrow: 0.42 } as const
 const FIRST = { wide: 0.7, narrow: 0.42 } as const
 const WORK = 0.8
 

@@ -22,6 +22,18 @@ export function edgeCurve(parent: Rect, child: Box, direction: Direction): Point
   return [x0, y0, x0 + bend, y0, x1 - bend, y1, x1, y1]
 }
 
+/** Straight on from the end of a box to the end of a longer one at the same place. */
+export function levelLine(box: Rect, longer: Rect, left: boolean, direction: Direction): Points {
+  if (direction === 'down') {
+    const x = box.x + box.width / 2
+    const [from, to] = [box.y + box.height, longer.y + longer.height]
+    return [x, from, x, from, x, to, x, to]
+  }
+  const y = box.y + box.height / 2
+  const [from, to] = left ? [box.x, longer.x] : [box.x + box.width, longer.x + longer.width]
+  return [from, y, from, y, to, y, to, y]
+}
+
 /** The curve as the `d` of an SVG path. */
 export function edgePath({ points: [x0, y0, x1, y1, x2, y2, x3, y3] }: Pick<Edge, 'points'>): string {
   return `M${round(x0)} ${round(y0)}C${round(x1)} ${round(y1)} ${round(x2)} ${round(y2)} ${round(x3)} ${round(y3)}`

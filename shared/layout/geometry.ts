@@ -90,3 +90,9 @@ export const BADGES = {
 
 /** Clear space between boxes: along the branch, between siblings, between main branches. */
 export const GAPS = { along: 56, siblings: 18, branches: 36 } as const
+
+/**
+ * Main branches stand at most this far above or below the middle of the root, or as near as they find room: the heart of the map stays
+ * one look, however tall their branches grow.
+ */
+export const HUB_REACH = 400

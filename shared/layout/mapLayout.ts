@@ -2,7 +2,7 @@ import type { Idea, IdeaId } from '../domain/idea.ts'
 import type { MindMap, MindMapChange } from '../domain/mindMap.ts'
 import type { Box, Edge, Rect } from './box.ts'
 import { around } from './box.ts'
-import { edgeCurve, type Direction } from './edgeCurve.ts'
+import { edgeCurve, levelLine, type Direction } from './edgeCurve.ts'
 import { GAPS } from './geometry.ts'
 import { ideaBox } from './measureIdea.ts'
 import { arrange, arrangeSide, markStale, newPlace, type Place } from './place.ts'
@@ -100,7 +100,7 @@ export class MapLayout {
     while (at.parent) {
       if (this.#folded.has(at.parent.id)) return undefined
       across += at.offset
-      along += at.parent === this.#root ? this.#start() : at.parent.along + GAPS.along
+      along += at.parent === this.#root ? this.#start() : at.parent.childAlong
       at = at.parent
     }
     return at === this.#root ? this.#boxAt(place, along, across, this.#isLeft(place)) : undefined
@@ -111,8 +111,8 @@ export class MapLayout {
     let bounds: Rect = this.#rootBox()
     for (const [places, left] of this.#sides())
       for (const place of places) {
-        const span = { width: place.spanAlong, height: place.spanAcross }
-        bounds = around(bounds, this.#rectAt(this.#start(), place.offset, span.width, span.height, left))
+        const span = this.#rectAt(this.#start(), place.offset, place.spanAlong, place.spanAcross, left)
+        bounds = around(around(bounds, span), this.#boxAt(place, this.#start(), place.offset + place.boxAcross, left))
       }
     return bounds
   }
@@ -147,7 +147,7 @@ export class MapLayout {
       const window = this.#windowOn(rect, left)
       const join = (
         from: IdeaId,
-        box: Box,
+        box: Rect,
         along: number,
         across: number,
         children: readonly Place[],
@@ -165,18 +165,19 @@ export class MapLayout {
       join(this.#root.id, rootBox, this.#root.along / 2, 0, places, this.#start(), 0)
       this.#walk(places, window, ({ place, along, across }) => {
         const children = this.#shown(place)
-        if (children.length === 0) return
-        const edgeStart = along + place.along
-        const box = this.#boxAt(place, along, across + place.boxAcross, left)
-        join(
-          place.id,
-          box,
-          edgeStart,
-          across,
-          children,
-          edgeStart + GAPS.along,
-          across + place.boxAcross + place.across / 2,
-        )
+        const [first] = children
+        if (!first) return
+        const start = along + place.childAlong
+        // In a column of main branches the lines of the narrower ones leave it level, past the wider ones.
+        const [boxEnd, lineStart] = [along + place.along, start - GAPS.along]
+        const top = across + place.boxAcross
+        const middle = top + place.across / 2
+        const box = this.#rectAt(along, top, place.along, place.across, left)
+        const column = this.#rectAt(along, top, lineStart - along, place.across, left)
+        join(place.id, column, lineStart, across, children, start, middle)
+        const isCrossed = middle >= window.across0 && middle <= window.across1
+        if (lineStart > boxEnd && isCrossed && boxEnd <= window.along1 && lineStart >= window.along0)
+          edges.push({ from: place.id, to: first.id, points: levelLine(box, column, left, this.direction) })
       })
     }
     return edges
@@ -306,7 +307,10 @@ export class MapLayout {
     return { along0: left ? -x - width : x, along1: left ? -x : x + width, across0: y, across1: y + height }
   }
 
-  /** Visits the places of one side whose spans touch the window, parents before children, siblings in order. */
+  /**
+   * Visits all main branches of one side and, of what hangs below them, the places whose spans touch the window: parents before
+   * children, siblings in order.
+   */
   #walk(branches: readonly Place[], window: Window, visit: (stop: Stop, window: Window) => void): void {
     const stack: Stop[] = []
     const push = (places: readonly Place[], along: number, across: number) => {
@@ -319,10 +323,13 @@ export class MapLayout {
         if (along + place.spanAlong >= window.along0) stack.push({ place, along, across: across + place.offset })
       }
     }
-    push(branches, this.#start(), 0)
-    for (let stop = stack.pop(); stop; stop = stack.pop()) {
-      visit(stop, window)
-      push(this.#shown(stop.place), stop.along + stop.place.along + GAPS.along, stop.across)
+    for (const branch of branches) {
+      // Its box may stand far from its span, and its lines run from the one to the other.
+      let stop: Stop | undefined = { place: branch, along: this.#start(), across: branch.offset }
+      for (; stop; stop = stack.pop()) {
+        visit(stop, window)
+        push(this.#shown(stop.place), stop.along + stop.place.childAlong, stop.across)
+      }
     }
   }
 }

@@ -2,15 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { IdeaId } from '../../../../shared/domain/idea.ts'
 import { isWithin } from '../../../../shared/domain/mindMap.ts'
-import { overlaps, type Rect } from '../../../../shared/layout/box.ts'
+import { overlaps, type Box, type Rect } from '../../../../shared/layout/box.ts'
 import type { Direction } from '../../../../shared/layout/edgeCurve.ts'
+import { GAPS, HUB_REACH } from '../../../../shared/layout/geometry.ts'
 import { MapLayout } from '../../../../shared/layout/mapLayout.ts'
 import { PlainMap } from '../../../support/randomMap.ts'
 
 type Edit =
   | { deed: 'add' | 'retitle'; where: number; text: string; at: number }
   | { deed: 'move'; where: number; to: number; at: number }
-  | { deed: 'remove' | 'fold' | 'resize'; where: number; at: number }
+  | { deed: 'remove' | 'fold' | 'resize' | 'grow'; where: number; at: number }
 
 const text = fc.oneof(
   fc.string({ maxLength: 120 }),
@@ -27,6 +28,10 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ deed: fc.constant('retitle' as const), where: place, text, at: fc.nat(6) }) },
   { weight: 2, arbitrary: fc.record({ deed: fc.constant('move' as const), where: place, to: place, at: fc.nat(6) }) },
   {
+    weight: 1,
+    arbitrary: fc.record({ deed: fc.constant('grow' as const), where: fc.nat(8), at: fc.nat(6) }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({
       deed: fc.constantFrom('remove' as const, 'fold' as const, 'resize' as const),
@@ -38,7 +43,21 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 const edits = fc.array(edit, { minLength: 1, maxLength: 60, size: 'max' })
 const direction = fc.constantFrom<Direction>('both', 'right', 'down')
 
+/** The boxes of the main branches, side by side. */
+const mainBranches = (map: PlainMap, layout: MapLayout): Box[][] =>
+  (['left', 'right'] as const).map((side) =>
+    map.idea('root').children.flatMap((id) => {
+      const box = layout.box(id)
+      return box?.side === side ? [box] : []
+    }),
+  )
+/** Where a box starts across the direction of growth, and how long it is there. */
+const acrossOf = (box: Box, direction: Direction): [number, number] =>
+  direction === 'down' ? [box.x, box.width] : [box.y, box.height]
+
 interface Counts {
+  /** Main branches that are drawn to the root from afar. */
+  drawn: number
   moved: number
   folded: number
   removed: number
@@ -55,6 +74,8 @@ function play(list: readonly Edit[], direction: Direction, counts?: Counts) {
     const ids = [...map.ideas.keys()]
     const id = ids[edit.where % ids.length] ?? 'root'
     if (edit.deed === 'add') layout.update(map.add(`i${index}`, id, edit.text, edit.at))
+    else if (edit.deed === 'grow')
+      for (let i = 0; i < 8; i++) layout.update(map.add(`g${index}.${i}`, id, 'Eine von vielen', edit.at))
     else if (edit.deed === 'retitle') layout.update(map.retitle(id, edit.text))
     else if (edit.deed === 'move') {
       const to = ids[edit.to % ids.length] ?? 'root'
@@ -128,6 +149,21 @@ describe('the layout of a map', () => {
     )
   })
 
+  test('the main branches stay within one look around the root, however tall they grow', () => {
+    fc.assert(
+      fc.property(edits, direction, (list, direction) => {
+        const { map, layout } = play(list, direction)
+        for (const boxes of mainBranches(map, layout)) {
+          const room = boxes.reduce((sum, box) => sum + acrossOf(box, direction)[1] + GAPS.branches, -GAPS.branches)
+          for (const box of boxes) {
+            const [start, length] = acrossOf(box, direction)
+            expect(Math.max(-start, start + length)).toBeLessThanOrEqual(Math.max(HUB_REACH, Math.ceil(room / 2)))
+          }
+        }
+      }),
+    )
+  })
+
   test('what a rectangle shows is exactly what lies in it, boxes and edges', () => {
     const rect: fc.Arbitrary<Rect> = fc.record({
       x: fc.integer({ min: -1500, max: 1000 }),
@@ -168,9 +204,16 @@ describe('the layout of a map', () => {
   })
 
   test('the random maps do move, fold, remove and use both sides', () => {
-    const counts: Counts = { moved: 0, folded: 0, removed: 0, left: 0 }
+    const counts: Counts = { drawn: 0, moved: 0, folded: 0, removed: 0, left: 0 }
     for (const list of fc.sample(edits, 200)) {
       const { map, layout } = play(list, 'both', counts)
+      for (const [id, box] of boxesOf(map, layout)) {
+        const [first, last] = [map.idea(id).children[0], map.idea(id).children.at(-1)].map((child) =>
+          layout.box(child ?? ''),
+        )
+        if (map.idea(id).parent !== 'root' || !box || !first || !last) continue
+        if (Math.abs((first.y + last.y + last.height) / 2 - box.y - box.height / 2) > 100) counts.drawn++
+      }
       counts.left += [...boxesOf(map, layout).values()].filter((box) => box?.side === 'left').length
     }
     expect(Math.min(...Object.values(counts))).toBeGreaterThan(50)
