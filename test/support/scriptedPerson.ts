@@ -98,7 +98,10 @@ export function createPerson({ server, session, document = 'map', random, now }:
     provider.ws?.send(encoding.toUint8Array(encoder))
     return asked
   }
+  let ended = false
   const end = () => {
+    if (ended) return
+    ended = true
     stop()
     provider.destroy()
   }

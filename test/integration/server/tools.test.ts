@@ -1,0 +1,119 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { addIdea } from '../../../shared/commands/addIdea.ts'
+import { ROOT_ID } from '../../../shared/domain/idea.ts'
+import { createBoard, join } from '../../support/boardByHttp.ts'
+import { createPerson, type ScriptedPerson } from '../../support/scriptedPerson.ts'
+import { seededRandom } from '../../support/seededRandom.ts'
+import { startServer } from '../../support/server.ts'
+import { runTool } from '../../support/tools.ts'
+
+const PEOPLE = 18
+const BACKUPS = 3
+
+function emptyFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'kaffeetisch-tools-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+async function session() {
+  const server = await startServer()
+  onTestFinished(() => server.stop())
+  const board = await createBoard(server.url, { title: 'Geheimer Titel' })
+  const random = seededRandom(11)
+  const visit = async (url: string, role: 'participant' | 'viewer'): Promise<ScriptedPerson> => {
+    const joined = await join(url, board.board, board.secrets[role], role === 'viewer' ? undefined : 'Ayşe')
+    const person = createPerson({ server: url, session: joined, random, now: () => 0 })
+    onTestFinished(() => person.leave())
+    await person.online()
+    return person
+  }
+  return { server, board, visit }
+}
+
+describe('an operator at the terminal, beside a running server', () => {
+  it('[P1] [bar 18] backs up while eighteen people write, and restores every idea that was saved before', async () => {
+    const { server, board, visit } = await session()
+    const people = await Promise.all(Array.from({ length: PEOPLE }, () => visit(server.url, 'participant')))
+    let going = true
+    let written = 0
+    const write = async (person: ScriptedPerson): Promise<void> => {
+      while (going) {
+        person.does(addIdea, { id: `i${written++}`, parent: ROOT_ID, after: null, title: `Geheime Idee ${written}` })
+        await person.everythingSaved()
+      }
+    }
+    const writing = people.map(write)
+    const base = emptyFolder()
+    const backups: { folder: string; promised: string[] }[] = []
+    for (let n = 0; n < BACKUPS; n++) {
+      const [first] = people
+      await first?.everythingSaved()
+      // Of her own she knows for certain; of the others, what the server had before it answered her.
+      const promised = [...(first?.map.ideas.values() ?? [])].filter(({ by }) => by === first?.map.ideas.get('i0')?.by)
+      const folder = path.join(base, `backup-${n}`)
+      const { code, out, err } = await runTool(server.dataDir, 'backup', folder)
+      expect([code, err]).toEqual([0, ''])
+      expect(out).toMatch(/^Backed up 1 board .* read it back\.\n$/)
+      backups.push({ folder, promised: promised.map(({ id }) => id) })
+      expect((await runTool(server.dataDir, 'verify')).code).toBe(0)
+    }
+    going = false
+    await Promise.all(writing)
+
+    for (const { folder, promised } of backups) {
+      expect(promised.length).toBeGreaterThan(0)
+      const again = path.join(base, `${path.basename(folder)}-restored`)
+      expect(await runTool(again, 'restore', folder)).toMatchObject({ code: 0, err: '' })
+      const copy = await startServer({ env: { DATA_DIR: again } })
+      onTestFinished(() => copy.stop())
+      const reader = await visit(copy.url, 'viewer')
+      expect(promised.filter((id) => !reader.map.ideas.has(id))).toEqual([])
+      reader.leave()
+      await copy.stop()
+      expect((await runTool(again, 'verify')).code).toBe(0)
+    }
+    const listed = await runTool(server.dataDir, 'inspect')
+    expect(listed.out).toMatch(new RegExp(`^In use by process \\d+\\.\\n[^]*${board.board} +live `))
+    const detailed = await runTool(server.dataDir, 'inspect', board.board)
+    expect(listed.out + detailed.out).not.toMatch(/Geheim|Ayşe/)
+  }, 120_000)
+
+  it('[P11] restores into no folder that a server uses, and says which one', async () => {
+    const { server } = await session()
+    const backup = path.join(emptyFolder(), 'backup')
+    expect((await runTool(server.dataDir, 'backup', backup)).code).toBe(0)
+    const { code, err } = await runTool(server.dataDir, 'restore', backup)
+    expect(code).toBe(3)
+    expect(err).toMatch(/^The data folder .* is in use by process \d+\. /)
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200)
+  })
+
+  it('[P11] answers what makes no sense with a sentence and an exit code', async () => {
+    const nothing = path.join(emptyFolder(), 'nothing')
+    expect(await runTool(nothing, 'verify')).toEqual({
+      code: 1,
+      out: '',
+      err: `${nothing} is no data folder: it holds no meta.json.\n`,
+    })
+    expect((await runTool(nothing, 'inspect')).code).toBe(1)
+    expect((await runTool(nothing, 'backup', `${nothing}2`)).code).toBe(1)
+    expect((await runTool(nothing, 'restore', nothing)).code).toBe(1)
+    expect((await runTool(nothing, 'bakup')).err).toBe('There is no "bakup". --help lists what there is.\n')
+    expect(await runTool(nothing, '--help')).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('[P7] leaves copies that nobody else on the machine can read', async () => {
+    const { server } = await session()
+    const backup = path.join(emptyFolder(), 'backup')
+    await runTool(server.dataDir, 'backup', backup)
+    const modes = readdirSync(backup, { recursive: true, withFileTypes: true }).map(
+      (entry) => statSync(path.join(entry.parentPath, entry.name)).mode & 0o077,
+    )
+    expect(new Set(modes)).toEqual(new Set([0]))
+    expect(readFileSync(path.join(backup, 'backup.json'), 'utf8')).not.toContain('Geheim')
+  })
+})
