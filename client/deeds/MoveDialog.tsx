@@ -21,7 +21,8 @@ export function MoveDialog({ id, onClose }: { readonly id: IdeaId; readonly onCl
     event?.preventDefault()
     if (target === undefined) return
     onClose()
-    deeds.moveTo(target)
+    // The open dialog holds the focus, which shall go along with what is moved.
+    setTimeout(() => deeds.moveTo(target))
   }
   return (
     <Dialog

@@ -1,6 +1,6 @@
 import type { TextEditor } from '../editor/TextEditor.tsx'
 
-interface EditorModule {
+export interface EditorModule {
   readonly TextEditor: typeof TextEditor
 }
 

@@ -35,15 +35,14 @@ export function useKindMenu(id: IdeaId): readonly MenuGroup[] {
   return [
     {
       title: t('map.kind'),
-      entries: KINDS.map((kind) => ({
-        ...entry(KIND_DEEDS[kind]),
-        label: kindName(kind, language),
-        icon: <KindSymbol kind={kind} size={18} />,
-        isChecked: idea?.ownKind === kind,
-      })),
-    },
-    {
+      isChoice: true,
       entries: [
+        ...KINDS.map((kind) => ({
+          ...entry(KIND_DEEDS[kind]),
+          label: kindName(kind, language),
+          icon: <KindSymbol kind={kind} size={18} />,
+          isChecked: idea?.ownKind === kind,
+        })),
         {
           ...entry('kindInherited'),
           label: t('map.kindInherited', { kind: kindName(branch, language) }),

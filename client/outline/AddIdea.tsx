@@ -10,14 +10,8 @@ import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './AddIdea.module.css'
 
-interface AddIdeaProps {
-  readonly parent: IdeaId
-  /** Given where the field was opened for this; without it the field stays. */
-  readonly onDone?: () => void
-}
-
 /** One line for a new idea, the last under its parent. The field stays for the next one. */
-export function AddIdea({ parent, onDone }: AddIdeaProps) {
+export function AddIdea({ parent }: { readonly parent: IdeaId }) {
   const { t } = useLanguage()
   const { map, newId, run } = useBoard()
   const [text, setText] = useState('')
@@ -35,13 +29,7 @@ export function AddIdea({ parent, onDone }: AddIdeaProps) {
     input.current?.focus()
   }
   return (
-    <form
-      className={styles['form']}
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && onDone) onDone()
-      }}
-    >
+    <form className={styles['form']} onSubmit={submit}>
       <TextField
         label={t('outline.newIdea', { title })}
         isLabelHidden
@@ -50,17 +38,11 @@ export function AddIdea({ parent, onDone }: AddIdeaProps) {
         onChange={setText}
         maxLength={LIMITS.title}
         inputRef={input}
-        autoFocus={onDone !== undefined}
         className={styles['field'] ?? ''}
       />
       <Button type="submit" icon={<Plus size={18} aria-hidden />} aria-label={t('outline.addHere', { title })}>
         {t('outline.save')}
       </Button>
-      {onDone && (
-        <Button variant="quiet" onPress={onDone}>
-          {t('app.close')}
-        </Button>
-      )}
     </form>
   )
 }

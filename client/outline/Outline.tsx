@@ -1,55 +1,67 @@
-import { startTransition, useEffect, useRef, useState } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import { subtree } from '../../shared/domain/mindMap.ts'
 import { useBoard } from '../board/session.ts'
+import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useIdea } from '../board/useIdea.ts'
+import { useTextEditor } from '../deeds/IdeaEditor.tsx'
+import { useDeedKeys } from '../deeds/useDeedKeys.ts'
+import { useEditedLoss } from '../deeds/useEditedLoss.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import { TextRuns } from '../ui/TextRuns.tsx'
 import { AddIdea } from './AddIdea.tsx'
-import { IdeaDetails } from './IdeaDetails.tsx'
 import styles from './Outline.module.css'
+import { OutlineContext } from './outlineContext.ts'
 import { OutlineItem } from './OutlineItem.tsx'
 import { RowMenu, type OpenMenu } from './RowMenu.tsx'
+import { useOutlineView } from './useOutlineView.ts'
 
 /** So many ideas are on the page at once; the rest follows while one reads. */
 const FIRST = 300
 
-/** The whole map as nested text: everything that the canvas shows, in reading order, with headings for the main branches. */
+/**
+ * The whole map as nested text: everything that the canvas shows, in reading order, with headings for the main branches. To those who may
+ * write it is a tree with the keys of the map; to readers a document, because that is what reads best.
+ */
 export function Outline() {
   const { t } = useLanguage()
-  const { map, canWrite, viewState } = useBoard()
+  const { map, canWrite } = useBoard()
+  const title = useBoardTitle()
   const root = useIdea(ROOT_ID)
   const [menu, setMenu] = useState<OpenMenu>()
-  const shown = useGrowing(root?.children ?? [], (id) => [...subtree(map, id)].length)
   const page = useRef<HTMLDivElement>(null)
+  const branches = useGrowing(root?.children ?? [], (id) => [...subtree(map, id)].length)
+  const TextEditor = useTextEditor()
+  const onKeys = useDeedKeys()
+  useOutlineView(page)
+  useEditedLoss()
 
-  useEffect(() => {
-    const { focused } = viewState.get()
-    if (focused !== ROOT_ID)
-      page.current?.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.scrollIntoView({ block: 'center' })
-  }, [viewState])
-
+  const shared = useMemo(() => ({ isTree: canWrite, TextEditor, openMenu: setMenu }), [canWrite, TextEditor])
   if (!root) return null
+  const tree = canWrite
+    ? {
+        role: 'tree',
+        'aria-label': t('outline.tree', { title }),
+        'aria-multiselectable': true,
+        onKeyDown: (event: KeyboardEvent) => onKeys(event),
+      }
+    : { role: 'list' }
   return (
-    <div className={styles['page']} ref={page} data-testid="outline">
-      <article className={styles['paper']}>
-        <header className={styles['head']}>
-          <h2 className={styles['title']}>
-            {root.text === '' ? t('outline.untitled') : <TextRuns text={root.title} />}
-          </h2>
-          <p className={styles['count']}>{t('outline.ideas', { n: map.ideas.size - 1 })}</p>
-          <IdeaDetails idea={root} />
-        </header>
-        {root.children.length === 0 && <p className={styles['empty']}>{t('outline.empty')}</p>}
-        <ul role="list" className={styles['branches']}>
-          {shown.map((id) => (
-            <OutlineItem key={id} id={id} depth={1} parentKind={root.kind} onMenu={setMenu} />
-          ))}
-        </ul>
-        {canWrite && <AddIdea parent={ROOT_ID} />}
-      </article>
-      {menu && <RowMenu menu={menu} onClose={() => setMenu(undefined)} />}
-    </div>
+    <OutlineContext value={shared}>
+      <div className={styles['page']} ref={page} data-testid="outline">
+        <article className={styles['paper']}>
+          <ul {...tree} className={styles['tree']}>
+            <OutlineItem id={ROOT_ID} depth={0} at={1} of={1} parentKind={root.kind} branches={branches} />
+          </ul>
+          {root.children.length === 0 && <p className={styles['empty']}>{t('outline.empty')}</p>}
+          {canWrite && (
+            <div data-after-tree>
+              <AddIdea parent={ROOT_ID} />
+            </div>
+          )}
+        </article>
+        {menu && <RowMenu key={menu.kinds ? 'kinds' : 'deeds'} menu={menu} onClose={() => setMenu(undefined)} />}
+      </div>
+    </OutlineContext>
   )
 }
 

@@ -1,56 +1,71 @@
-import { Pencil, Plus, Workflow } from 'lucide-react'
+import { Workflow } from 'lucide-react'
 import { useRef } from 'react'
-import { Popover } from 'react-aria-components'
 import type { IdeaId } from '../../shared/domain/idea.ts'
+import { kindName } from '../../shared/language/words.ts'
 import { useBoard } from '../board/session.ts'
+import { useIdea } from '../board/useIdea.ts'
+import { useViewState } from '../board/useViewState.ts'
+import { useDeeds } from '../deeds/deedsContext.ts'
+import { useKindMenu, useMoreMenu } from '../deeds/ideaMenu.tsx'
+import { useDeedEntry } from '../deeds/useDeedEntry.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import { MenuList, type MenuEntry } from '../ui/Menu.tsx'
-import menuStyles from '../ui/Menu.module.css'
+import { KindSymbol } from '../ui/KindSymbol.tsx'
+import { useOutline } from './outlineContext.ts'
+import { PointMenu, type MenuEntry, type MenuGroup } from '../ui/Menu.tsx'
 
 export interface OpenMenu {
   readonly anchor: HTMLElement
   readonly id: IdeaId
-  readonly title: string
-  /** Given to those who may write. */
-  readonly onAdd?: () => void
-  readonly onEdit?: () => void
+  /** The kinds to choose from instead of all deeds. */
+  readonly kinds?: true
+}
+
+interface RowMenuProps {
+  readonly menu: OpenMenu
+  readonly onClose: () => void
 }
 
 /** The one menu of all rows: a menu in each of a thousand rows would cost more than the rows. */
-export function RowMenu({ menu, onClose }: { readonly menu: OpenMenu; readonly onClose: () => void }) {
-  const { t } = useLanguage()
-  const { viewState } = useBoard()
-  const anchor = useRef<HTMLElement>(menu.anchor)
-  const entries: MenuEntry[] = []
-  const { onAdd, onEdit } = menu
-  if (onAdd)
-    entries.push({
-      id: 'add',
-      label: t('outline.addHere', { title: short(menu.title) }),
-      icon: <Plus size={18} />,
-      onAction: onAdd,
-    })
-  if (onEdit) entries.push({ id: 'edit', label: t('outline.edit'), icon: <Pencil size={18} />, onAction: onEdit })
-  entries.push({
+export function RowMenu({ menu, onClose }: RowMenuProps) {
+  const { anchor, id } = menu
+  const { t, language } = useLanguage()
+  const { canWrite, viewState } = useBoard()
+  const { deeds } = useDeeds()
+  const { openMenu } = useOutline()
+  const place = useRef<HTMLElement>(anchor)
+  const idea = useIdea(id)
+  const many = useViewState((view) => view.selection.size > 1)
+  const entry = useDeedEntry()
+  const kinds = useKindMenu(id)
+  const more = useMoreMenu(many)
+  if (!idea) return null
+
+  const shows: MenuEntry = {
     id: 'map',
     label: t('outline.showInMap'),
-    icon: <Workflow size={18} />,
+    icon: <Workflow size={18} aria-hidden />,
     onAction: () => {
-      viewState.select([menu.id], menu.id)
+      viewState.select([id], id)
       viewState.show('map')
     },
-  })
+  }
+  const kind: MenuEntry = {
+    id: 'kind',
+    label: `${t('map.kind')}: ${kindName(idea.kind, language)}`,
+    icon: <KindSymbol kind={idea.kind} size={18} />,
+    onAction: () => openMenu({ ...menu, kinds: true }),
+  }
+  const folds = idea.children.length > 0 && !entry('toggleFold').isDisabled ? [entry('toggleFold')] : []
+  const writes: MenuGroup[] = [
+    { entries: many ? [kind] : [entry('addChild'), entry('addAfter'), entry('edit'), kind] },
+    ...more,
+  ]
   return (
-    <Popover
-      isOpen
-      triggerRef={anchor}
-      placement="bottom end"
-      onOpenChange={(open) => !open && onClose()}
-      className={menuStyles['popover'] ?? ''}
-    >
-      <MenuList label={t('outline.actions', { title: menu.title })} groups={[{ entries }]} onClose={onClose} />
-    </Popover>
+    <PointMenu
+      label={menu.kinds ? t('map.kind') : t('outline.actions', { title: deeds.titleOf(id) })}
+      groups={menu.kinds ? kinds : [...(canWrite ? writes : []), { entries: [...folds, shows] }]}
+      place={place}
+      onClose={onClose}
+    />
   )
 }
-
-const short = (title: string): string => ([...title].length > 40 ? `${[...title].slice(0, 39).join('')}…` : title)

@@ -144,7 +144,7 @@ function Option({ id, option, isActive, onChoose }: OptionProps) {
       onPointerDown={(event) => event.preventDefault()}
       onClick={onChoose}
     >
-      {icon !== undefined && <span className={styles['icon']}>{icon}</span>}
+      <span className={styles['icon']}>{icon}</span>
       <span className={styles['words']}>
         <span>{label}</span>
         {(why ?? detail) !== undefined && <span className={styles['detail']}> {why ?? detail}</span>}

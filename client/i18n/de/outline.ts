@@ -1,15 +1,14 @@
 /** The map as nested text. */
 export const outline = {
   'outline.label': 'Gliederung',
+  'outline.tree': 'Gliederung von „{title}“',
+  'outline.fold': '„{title}“ zuklappen',
+  'outline.unfold': '„{title}“ aufklappen',
+  'outline.hidden': { one: '{n} zugeklappt', other: '{n} zugeklappt' },
   'outline.empty': 'Noch steht hier nichts.',
   'outline.addHere': 'Neue Idee unter „{title}“',
-  'outline.add': 'Neue Idee',
   'outline.newIdea': 'Neue Idee unter „{title}“',
   'outline.save': 'Hinzufügen',
-  'outline.edit': 'Titel ändern',
-  'outline.saveTitle': 'Übernehmen',
-  'outline.editFormatted':
-    'Dieser Titel ist gestaltet (fett, kursiv, Link). Ändere ihn in der Karte, damit die Gestaltung bleibt.',
   'outline.showInMap': 'In der Karte zeigen',
   'outline.actions': 'Aktionen für „{title}“',
   'outline.votes': { one: '{n} Stimme', other: '{n} Stimmen' },
@@ -24,6 +23,5 @@ export const outline = {
   'outline.sdg': 'UN-Nachhaltigkeitsziele',
   'outline.untitled': 'Ohne Titel',
   'outline.ideas': { one: '{n} Idee', other: '{n} Ideen' },
-  'outline.expand': 'Ausklappen',
   'outline.added': '„{title}“ hinzugefügt',
 } as const

@@ -3,15 +3,14 @@ import type { TranslationOf } from '../translation.ts'
 
 export const outline = {
   'outline.label': 'Outline',
+  'outline.tree': 'Outline of “{title}”',
+  'outline.fold': 'Fold “{title}”',
+  'outline.unfold': 'Unfold “{title}”',
+  'outline.hidden': { one: '{n} folded', other: '{n} folded' },
   'outline.empty': 'Nothing here yet.',
   'outline.addHere': 'New idea under “{title}”',
-  'outline.add': 'New idea',
   'outline.newIdea': 'New idea under “{title}”',
   'outline.save': 'Add',
-  'outline.edit': 'Change the title',
-  'outline.saveTitle': 'Apply',
-  'outline.editFormatted':
-    'This title is formatted (bold, italic, link). Change it in the map, so that the formatting stays.',
   'outline.showInMap': 'Show in the map',
   'outline.actions': 'Actions for “{title}”',
   'outline.votes': { one: '{n} vote', other: '{n} votes' },
@@ -26,6 +25,5 @@ export const outline = {
   'outline.sdg': 'UN sustainable development goals',
   'outline.untitled': 'Untitled',
   'outline.ideas': { one: '{n} idea', other: '{n} ideas' },
-  'outline.expand': 'Expand',
   'outline.added': '“{title}” added',
 } satisfies TranslationOf<typeof source>

@@ -1,10 +1,23 @@
+import type { Idea } from '../../shared/domain/idea.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import { kindName } from '../../shared/language/words.ts'
 import type { Translate } from '../i18n/language.ts'
-import type { IdeaFacts } from './windowFeed.ts'
+
+export interface IdeaSituation {
+  readonly idea: Idea
+  readonly votes: number | undefined
+  /** How many ideas are folded away below it. */
+  readonly hidden: number | undefined
+  /** Others who are at it. */
+  readonly watchers: readonly { readonly name: string; readonly edits: boolean }[]
+}
 
 /** What a screen reader says of an idea: its words first, then what it is, then who is there. */
-export function describeIdea({ idea, votes, hidden, watchers }: IdeaFacts, t: Translate, language: Language): string {
+export function describeIdea(
+  { idea, votes, hidden, watchers }: IdeaSituation,
+  t: Translate,
+  language: Language,
+): string {
   return [
     idea.text.replaceAll('\n', ' ') || t('map.untitled'),
     kindName(idea.kind, language),

@@ -1,0 +1,95 @@
+import { ChevronRight, Ellipsis } from 'lucide-react'
+import type { Idea } from '../../shared/domain/idea.ts'
+import { kindName } from '../../shared/language/words.ts'
+import { useBoard } from '../board/session.ts'
+import { useViewState } from '../board/useViewState.ts'
+import { useDeeds } from '../deeds/deedsContext.ts'
+import { IdeaEditor } from '../deeds/IdeaEditor.tsx'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { KindSymbol } from '../ui/KindSymbol.tsx'
+import { TextRuns } from '../ui/TextRuns.tsx'
+import { useOutline } from './outlineContext.ts'
+import styles from './OutlineItem.module.css'
+
+interface OutlineRowProps {
+  readonly idea: Idea
+  readonly depth: number
+  readonly votes: number
+  /** The kind is named where it begins. */
+  readonly namesKind: boolean
+}
+
+const HEADINGS = ['h2', 'h3', 'h4'] as const
+
+/** One line of the outline: fold, kind, title or its editor, votes, and the menu of the idea. */
+export function OutlineRow({ idea, depth, votes, namesKind }: OutlineRowProps) {
+  const { t, language } = useLanguage()
+  const { map } = useBoard()
+  const { isTree, TextEditor, openMenu } = useOutline()
+  const { deeds } = useDeeds()
+  const { id } = idea
+  const isFolded = useViewState((view) => view.folded.has(id))
+  const isEdited = useViewState((view) => view.editing === id)
+  const title = deeds.titleOf(id)
+  const Title = HEADINGS[depth] ?? 'span'
+  const folds = idea.children.length > 0 && depth > 0
+  // In a tree the arrows and the menu key do what these buttons do: they are no tab stops.
+  const stop = isTree ? -1 : 0
+  return (
+    <div className={styles['row']} data-row>
+      {depth > 0 && (
+        <span className={styles['fold']}>
+          {folds && (
+            <button
+              type="button"
+              tabIndex={stop}
+              className={styles['chevron']}
+              aria-expanded={!isFolded}
+              aria-label={t(isFolded ? 'outline.unfold' : 'outline.fold', { title })}
+              onClick={() => deeds.toggleFold(id)}
+            >
+              <ChevronRight size={18} aria-hidden />
+            </button>
+          )}
+        </span>
+      )}
+      <div className={styles['words']}>
+        {namesKind && idea.kind !== 'free' && depth > 0 && (
+          <span className={styles['kind']}>
+            <KindSymbol kind={idea.kind} />
+            {kindName(idea.kind, language)}
+            <span className="visuallyHidden">: </span>
+          </span>
+        )}
+        {isEdited && TextEditor ? (
+          <div className={styles['editor']}>
+            <IdeaEditor id={id} TextEditor={TextEditor} />
+          </div>
+        ) : (
+          <Title className={styles['title']}>
+            {idea.text === '' ? t('outline.untitled') : <TextRuns text={idea.title} />}
+          </Title>
+        )}
+        {votes > 0 && <span className={styles['votes']}>{t('outline.votes', { n: votes })}</span>}
+        {isFolded && folds && (
+          <span className={styles['votes']}>{t('outline.hidden', { n: idea.children.length })}</span>
+        )}
+        {depth === 0 && <p className={styles['count']}>{t('outline.ideas', { n: map.ideas.size - 1 })}</p>}
+      </div>
+      <button
+        type="button"
+        tabIndex={stop}
+        className={styles['more']}
+        data-more
+        aria-haspopup="menu"
+        aria-label={t('outline.actions', { title })}
+        onClick={(event) => {
+          deeds.select(id)
+          openMenu({ anchor: event.currentTarget, id })
+        }}
+      >
+        <Ellipsis size={18} aria-hidden />
+      </button>
+    </div>
+  )
+}

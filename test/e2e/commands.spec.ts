@@ -1,0 +1,79 @@
+import { expect, test } from '@playwright/test'
+import { item, openMap } from '../support/mapPage.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { enter, newBoard, onServer } from '../support/visit.ts'
+
+let server: TestServer
+test.beforeAll(async () => void (server = await startServer()))
+test.afterAll(() => server.stop())
+
+test('[P12] every command is found by its first letters in either language, and done by keyboard alone', async ({
+  browser,
+}) => {
+  const { pages, windows } = await openMap(browser, server.url, ['Anna'])
+  const [page] = pages
+  if (!page) throw new Error('no window')
+  const field = page.getByRole('combobox', { name: 'Befehl oder Idee suchen' })
+  const option = page.getByRole('option')
+  await item(page, 'Quick Wins').click()
+  await page.keyboard.press('Control+Shift+P')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('unteri')
+  await expect(option.first()).toContainText('Unteridee')
+  await expect(option.first()).toContainText('Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Aus dem Befehl')
+  await page.keyboard.press('Enter')
+  await expect(item(page, 'Aus dem Befehl')).toBeFocused()
+
+  // Where the browser keeps Ctrl+Shift+P for itself.
+  await page.keyboard.press('F1')
+  await page.keyboard.type('delete')
+  await expect(option).toHaveText([/^Löschen, Unterideen behalten/, /^Löschen/])
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(item(page, 'Aus dem Befehl')).toHaveCount(0)
+
+  // To an idea, and what cannot be done there says why.
+  await page.keyboard.press('F1')
+  await page.keyboard.type('regionalgespr')
+  await page.keyboard.press('Enter')
+  await expect(item(page, 'Regionalgespräch')).toBeFocused()
+  await page.keyboard.press('F1')
+  await page.keyboard.type('ausschneiden')
+  await expect(option).toHaveAttribute('aria-disabled', 'true')
+  await expect(option).toContainText('Die Mitte der Mindmap bleibt')
+  await page.keyboard.press('Enter')
+  await expect(field).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(item(page, 'Regionalgespräch')).toBeFocused()
+  expect(windows.flatMap(({ troubles }) => troubles)).toEqual([])
+})
+
+test('[P6] a reader is offered what reads, and nothing that writes', async ({ page }) => {
+  const { links } = await newBoard(server.url)
+  await page.goto(onServer(server.url, links.viewer))
+  await page.getByRole('button', { name: 'Menü' }).click()
+  await page.getByRole('menuitem', { name: /^Alle Befehle/ }).click()
+  await expect(page.getByRole('option', { name: /^Alles aufklappen/ })).toBeVisible()
+  for (const name of [/^Löschen/, /^Bearbeiten/, /^Rückgängig/, /^Teilen/])
+    await expect(page.getByRole('option', { name })).toHaveCount(0)
+})
+
+test('on a phone the commands are reached by the menu', async ({ browser }) => {
+  const { links } = await newBoard(server.url)
+  const phone = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+    locale: 'de-DE',
+  })
+  const page = await phone.newPage()
+  await enter(page, server.url, links.participant, 'Anna')
+  await page.getByRole('button', { name: 'Menü', exact: true }).tap()
+  await page.getByRole('menuitem', { name: /^Alle Befehle/ }).tap()
+  await page.getByRole('combobox').fill('karte')
+  await page.getByRole('option', { name: /Karte/ }).first().tap()
+  await page.locator('[data-testid="map"][data-ideas]').waitFor()
+  await phone.close()
+})

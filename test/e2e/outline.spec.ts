@@ -1,0 +1,128 @@
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { openWindow } from '../support/boardPage.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { enter, newBoard } from '../support/visit.ts'
+
+let server: TestServer
+test.beforeAll(async () => void (server = await startServer()))
+test.afterAll(() => server.stop())
+
+const row = (page: Page, name: string): Locator => page.getByRole('treeitem', { name: new RegExp(`^${name}`) })
+const inOutline = async (page: Page, link: string, name: string): Promise<void> => {
+  await enter(page, server.url, link, name)
+  await page.getByRole('button', { name: 'Gliederung' }).click()
+  await page.getByTestId('outline').waitFor()
+}
+const write = async (page: Page, key: string, title: string): Promise<void> => {
+  await page.keyboard.press(key)
+  await page.keyboard.type(title)
+  await page.keyboard.press('Enter')
+  await expect(row(page, title)).toBeFocused()
+}
+
+test('[P12] in the outline a branch is built, arranged, folded and taken back by keyboard alone', async ({
+  browser,
+}) => {
+  const { links } = await newBoard(server.url)
+  const { page, troubles } = await openWindow(browser, server.url, { locale: 'de-DE' })
+  await inOutline(page, links.participant, 'Anna')
+  await page.keyboard.press('F6')
+  await expect(row(page, 'Regionalgespräch')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(row(page, 'Herausforderungen')).toBeFocused()
+  await write(page, 'Tab', 'Wenig Zeit')
+  await write(page, 'Enter', 'Kein Geld')
+  await write(page, 'Shift+Enter', 'Kein Raum')
+
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(row(page, 'Kein Raum')).toHaveAttribute('aria-posinset', '3')
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(row(page, 'Kein Raum')).toHaveAttribute('aria-level', '4')
+  await expect(row(page, 'Kein Raum')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(row(page, 'Kein Geld')).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(row(page, 'Kein Geld')).toHaveAttribute('aria-expanded', 'false')
+  await expect(row(page, 'Kein Raum')).toHaveCount(0)
+  await page.keyboard.press('Space')
+  await page.keyboard.press('ArrowRight')
+  await expect(row(page, 'Kein Raum')).toBeFocused()
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(row(page, 'Kein Raum')).toHaveAttribute('aria-level', '3')
+
+  await page.keyboard.press('F2')
+  await page.keyboard.type(' und Platz')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Delete')
+  await expect(row(page, 'Kein Raum und Platz')).toHaveCount(0)
+  await expect(row(page, 'Kein Geld')).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(row(page, 'Kein Raum und Platz')).toHaveAttribute('aria-level', '3')
+
+  // One tab stop, and nobody is trapped in it.
+  await expect(page.getByRole('tree').locator('[tabindex="0"]')).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(page.getByPlaceholder(/^Neue Idee unter/)).toBeFocused()
+  expect(troubles).toEqual([])
+})
+
+test('[P12] the menu of a row sets kinds, moves elsewhere, writes notes and links', async ({ page }) => {
+  const { links } = await newBoard(server.url)
+  await inOutline(page, links.participant, 'Anna')
+  await row(page, 'Quick Wins').click()
+  await write(page, 'Tab', 'Newsletter')
+  const choose = async (name: RegExp): Promise<void> => {
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name }).click()
+  }
+  await choose(/^Art: Quick Win/)
+  await page.getByRole('menuitemradio', { name: 'Herausforderung' }).click()
+  await expect(row(page, 'Newsletter')).toHaveAccessibleName('Newsletter, Herausforderung')
+  await expect(row(page, 'Newsletter')).toBeFocused()
+
+  await choose(/^Verschieben nach/)
+  await expect(page.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type('prakt')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Verschieben' }).click()
+  await expect(page.getByTestId('announced')).toContainText('verschoben unter Gute Praktiken')
+  await expect(row(page, 'Gute Praktiken').getByRole('treeitem', { name: /^Newsletter/ })).toBeFocused()
+
+  await choose(/^Notiz/)
+  await page.getByRole('textbox', { name: 'Notiz' }).fill('Jeden Monat')
+  await page.getByRole('button', { name: 'Fertig' }).click()
+  await expect(page.getByText('Jeden Monat')).toBeVisible()
+  await expect(row(page, 'Newsletter')).toBeFocused()
+
+  await choose(/^Querverbindung/)
+  await page.keyboard.type('quick')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Verbinden' }).click()
+  await expect(page.getByText('mit „Quick Wins“')).toBeVisible()
+})
+
+test('[P2] two people write one title in the outline and the map, and selection and folds go along', async ({
+  browser,
+}) => {
+  const { links } = await newBoard(server.url)
+  const anna = await openWindow(browser, server.url, { locale: 'de-DE' })
+  const bernd = await openWindow(browser, server.url, { locale: 'de-DE' })
+  await inOutline(anna.page, links.participant, 'Anna')
+  await enter(bernd.page, server.url, links.participant, 'Bernd')
+  await row(anna.page, 'Herausforderungen').click()
+  await anna.page.keyboard.press('F2')
+  await anna.page.keyboard.type(' A')
+  await row(bernd.page, 'Herausforderungen').click()
+  await bernd.page.keyboard.press('F2')
+  await bernd.page.keyboard.type(' B')
+  await expect(anna.page.getByRole('textbox', { name: 'Titel der Idee' })).toContainText(/ A.* B|B.* A/)
+  await anna.page.keyboard.press('Enter')
+  await write(anna.page, 'Tab', 'Darunter')
+  await anna.page.keyboard.press('ArrowLeft')
+  await anna.page.keyboard.press('Space')
+  await anna.page.getByRole('button', { name: 'Karte', exact: true }).click()
+  await anna.page.locator('[data-testid="map"][data-ideas]').waitFor()
+  await expect(row(anna.page, 'Herausforderungen')).toHaveAttribute('aria-expanded', 'false')
+  await expect(row(anna.page, 'Herausforderungen')).toHaveAttribute('aria-selected', 'true')
+  expect([...anna.troubles, ...bernd.troubles]).toEqual([])
+})
