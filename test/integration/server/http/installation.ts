@@ -9,12 +9,15 @@ import type { CopyMaker } from '../../../../server/boards/copyDesk.ts'
 import { readConfig } from '../../../../server/config.ts'
 import { openLog } from '../../../../server/observe/log.ts'
 import { startServer } from '../../../../server/startServer.ts'
+import type { Clock } from '../../../../server/storage/ports.ts'
 
 const root = new URL('../../../../', import.meta.url)
 
 export interface TestInstallation {
   readonly url: string
   readonly dataDir: string
+  /** Saves and ends; the data folder stays for the next one. */
+  close(): Promise<void>
   /** Asks as somebody with a secret or ticket. A string or undefined is sent as it is, anything else as JSON. */
   ask(
     method: string,
@@ -27,6 +30,7 @@ export interface TestInstallation {
 }
 export interface TestBoard {
   readonly board: string
+  readonly recoveryKey: string
   readonly secrets: Readonly<Record<Role, string>>
   session(credential: string, body?: unknown): Promise<SessionAnswer>
 }
@@ -35,11 +39,19 @@ interface Options {
   readonly env?: Readonly<Record<string, string>>
   readonly pages?: string
   readonly makeCopy?: CopyMaker['makeCopy']
+  readonly clock?: Clock
+  /** A folder of an earlier one. */
+  readonly dataDir?: string
 }
 
 /** A whole server in this process, with a data folder of its own, until the test ends. */
-export async function openInstallation({ env = {}, pages, makeCopy }: Options = {}): Promise<TestInstallation> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'kaffeetisch-http-'))
+export async function openInstallation({
+  env = {},
+  pages,
+  makeCopy,
+  clock,
+  dataDir = mkdtempSync(path.join(tmpdir(), 'kaffeetisch-http-')),
+}: Options = {}): Promise<TestInstallation> {
   const read = readConfig([], { PORT: '0', HOST: '127.0.0.1', DATA_DIR: dataDir, LOG_LEVEL: 'silent', ...env })
   if (!read.ok || 'help' in read) throw new Error('this configuration is not one')
   const server = await startServer(read.config, {
@@ -51,9 +63,12 @@ export async function openInstallation({ env = {}, pages, makeCopy }: Options = 
       close: async () => {},
     },
     log: openLog(read.config.logLevel),
+    ...(clock && { clock }),
   })
+  let closed: Promise<void> | undefined
+  const close = (): Promise<void> => (closed ??= server.close())
   onTestFinished(async () => {
-    await server.close()
+    await close()
     rmSync(dataDir, { recursive: true, force: true })
   })
 
@@ -71,6 +86,7 @@ export async function openInstallation({ env = {}, pages, makeCopy }: Options = 
   return {
     url: server.url,
     dataDir,
+    close,
     ask,
     async createBoard(wanted = {}) {
       const answer = await ask('POST', api.boards, undefined, {
@@ -79,10 +95,11 @@ export async function openInstallation({ env = {}, pages, makeCopy }: Options = 
         template: 'blank',
         ...wanted,
       })
-      const { board, links }: CreateBoardAnswer = await answer.json()
+      const { board, links, recoveryKey }: CreateBoardAnswer = await answer.json()
       const secretOf = (link: string): string => new URL(link).hash.slice(1)
       return {
         board,
+        recoveryKey,
         secrets: {
           organiser: secretOf(links.organiser),
           participant: secretOf(links.participant),
