@@ -20,7 +20,7 @@ export const SCHEMA_1 = [
     openOnClick: false,
     autolink: true,
     linkOnPaste: true,
-    protocols: ['http', 'https', 'mailto'],
+    // The only gate: http, https and mailto, which linkify knows by itself.
     isAllowedUri: (address) => safeLink(address) !== undefined,
     HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
   }),
