@@ -70,6 +70,7 @@ export async function startServer(
   })
   const copies = createCopyDesk({
     records,
+    updates,
     rooms,
     blobs,
     clock,

@@ -5,8 +5,9 @@ import { announceCopyUpdate, readStage } from '../../shared/document/readStage.t
 import { openMapDocument } from '../../shared/document/openDocument.ts'
 import type { CopyCard, CopyFormat } from '../../shared/wire/requests.ts'
 import type { Installation } from '../installation.ts'
-import { readBoard, type LiveBoard } from './boardRecord.ts'
+import type { LiveBoard } from './boardRecord.ts'
 import { cardOfCopy, copyBlob, keepCopy, listCopies, type CopyRecord } from './copyRecords.ts'
+import { stillThere } from './eraseBoard.ts'
 import { newCopyId } from './randomId.ts'
 
 export interface CopyOrder {
@@ -39,13 +40,14 @@ export interface CopyDesk {
   make(board: BoardId, record: LiveBoard, format: CopyFormat): Promise<CopyCard>
 }
 
-interface DeskOptions extends Pick<Installation, 'records' | 'rooms' | 'blobs' | 'clock' | 'log'> {
+interface DeskOptions extends Pick<Installation, 'records' | 'updates' | 'rooms' | 'blobs' | 'clock' | 'log'> {
   readonly limits: Installation['config']['limits']
   readonly makeCopy: CopyMaker['makeCopy']
 }
 
 /** One copy at a time, a bounded number waiting: drawing must not slow down the people who work on the map. */
-export function createCopyDesk({ records, rooms, blobs, clock, log, limits, makeCopy }: DeskOptions): CopyDesk {
+export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): CopyDesk {
+  const { records, rooms, blobs, clock, log } = means
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
   const inWork = new Map<string, Promise<CopyCard>>()
@@ -73,9 +75,10 @@ export function createCopyDesk({ records, rooms, blobs, clock, log, limits, make
       hash: createHash('sha256').update(bytes).digest('base64url'),
       source,
     }
-    await stillThere(board)
+    await orRefuse(board)
     await blobs.put(copyBlob(board, copy.id), bytes)
     await keepCopy(records, board, copy)
+    await orRefuse(board)
     await rooms.publish(board, 'stage', announceCopyUpdate(cardOfCopy(copy)))
     log.info(
       { board, format: copy.format, bytes: copy.bytes, ms: Math.round(clock.monotonic() - started) },
@@ -84,8 +87,8 @@ export function createCopyDesk({ records, rooms, blobs, clock, log, limits, make
     return cardOfCopy(copy)
   }
 
-  const stillThere = async (board: BoardId): Promise<void> => {
-    if ((await readBoard(records, board))?.record.state !== 'live') throw new CopyRefused('boardGone')
+  const orRefuse = async (board: BoardId): Promise<void> => {
+    if (!(await stillThere(means, board))) throw new CopyRefused('boardGone')
   }
 
   return {
