@@ -9,6 +9,9 @@ import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import { openEmbeddedStorage } from '../server/storage/embedded/openEmbeddedStorage.ts'
 import type { RoomName, UpdateLog } from '../server/storage/ports.ts'
+import { ensureBuild } from '../scripts/ensureBuild.ts'
+import { machine } from './machine.ts'
+import { recovery } from './recovery.ts'
 
 const WRITERS = 18
 const MILLISECONDS = Number(process.env['BENCH_MS'] ?? 3_000)
@@ -125,6 +128,7 @@ const rows: [string, () => Promise<Figures>][] = [
   [`records (lowdb, durable, twice), ${WRITERS} writers`, records],
   ['for comparison: plain lowdb, 1 writer, not durable', plainLowdb],
 ]
+console.log(machine())
 console.log(`${'path'.padEnd(52)}  updates/s   p50 ms   p99 ms`)
 for (const [name, run] of rows) {
   const { perSecond, p50, p99 } = await run()
@@ -133,3 +137,5 @@ for (const [name, run] of rows) {
   )
 }
 await loading()
+await ensureBuild()
+await recovery()

@@ -1,0 +1,39 @@
+/** A process that writes typing into the maps of boards until the log has so many bytes in all, and is then killed: `<folder> <bytes> <boards…>`. */
+import { openEmbeddedStorage } from '../server/storage/embedded/openEmbeddedStorage.ts'
+
+const [folder = '', bytes = '0', ...boards] = process.argv.slice(2)
+const WRITERS = 18
+const FRAME_HEADER = 8
+
+const storage = await openEmbeddedStorage(folder)
+let written = 0
+for (let clock = 0; written < Number(bytes); clock++) {
+  for (const board of boards) {
+    for (let writer = 0; writer < WRITERS && written < Number(bytes); writer++) {
+      const update = keystroke(1_000_000 + writer, clock)
+      storage.log.append({ board, document: 'map' }, update)
+      written += update.length + FRAME_HEADER
+    }
+  }
+  if (clock % 100 === 99) await waiting()
+}
+while (storage.log.health().unsavedBytes > 0) await waiting()
+process.kill(process.pid, 'SIGKILL')
+
+function waiting(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 20))
+}
+
+/** What Yjs makes of one letter typed after the one before: one struct, no deletes. */
+function keystroke(client: number, clock: number): Uint8Array {
+  const isFirst = clock === 0
+  const letter = 97 + (clock % 26)
+  const place = isFirst ? [0x04, 1, 4, ...Buffer.from('note')] : [0x84, ...varUint(client), ...varUint(clock - 1)]
+  return Uint8Array.from([1, 1, ...varUint(client), ...varUint(clock), ...place, 1, letter, 0])
+}
+
+function varUint(value: number): number[] {
+  const bytes: number[] = []
+  for (; value >= 128; value = Math.floor(value / 128)) bytes.push((value % 128) | 128)
+  return [...bytes, value]
+}
