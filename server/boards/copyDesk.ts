@@ -3,7 +3,7 @@ import type { BoardId } from '../../shared/domain/board.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import { announceCopyUpdate, readStage } from '../../shared/document/readStage.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
-import type { CopyCard, CopyFormat } from '../../shared/wire/requests.ts'
+import type { CopyCard, CopyFormat } from '../../shared/domain/copy.ts'
 import type { Installation } from '../installation.ts'
 import type { LiveBoard } from './boardRecord.ts'
 import { cardOfCopy, copyBlob, keepCopy, listCopies, type CopyRecord } from './copyRecords.ts'
@@ -20,7 +20,12 @@ export interface CopyOrder {
 }
 export interface CopyMaker {
   /** Draws a copy, outside this process's one thread. Rejects when it takes too long or too much. */
-  readonly makeCopy: (order: CopyOrder) => Promise<{ readonly bytes: Uint8Array; readonly fileName: string }>
+  readonly makeCopy: (order: CopyOrder) => Promise<{
+    readonly bytes: Uint8Array
+    readonly fileName: string
+    /** What the copy could not show as it is. */
+    readonly report: { readonly missingLetters: readonly string[]; readonly scale: number }
+  }>
   readonly close: () => Promise<void>
 }
 
@@ -62,7 +67,7 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
 
   const draw = async (board: BoardId, order: CopyOrder, source: string): Promise<CopyCard> => {
     const started = clock.monotonic()
-    const { bytes, fileName } = await makeCopy(order).catch((error: unknown) => {
+    const { bytes, fileName, report } = await makeCopy(order).catch((error: unknown) => {
       log.error({ error, board, format: order.format }, 'copy failed')
       throw new CopyRefused('copyFailed')
     })
@@ -72,6 +77,8 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
       fileName,
       bytes: bytes.byteLength,
       madeAt: order.now,
+      ...(report.missingLetters.length > 0 && { missingLetters: [...report.missingLetters] }),
+      ...(report.scale < 1 && { scale: report.scale }),
       hash: createHash('sha256').update(bytes).digest('base64url'),
       source,
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { BoardId } from '../../shared/domain/board.ts'
-import { COPY_FORMATS, type CopyCard } from '../../shared/wire/requests.ts'
+import { COPY_FORMATS, type CopyCard } from '../../shared/domain/copy.ts'
 import type { ReadableRecords, Records } from '../storage/ports.ts'
 
 const copyRecord = z.object({
@@ -9,6 +9,8 @@ const copyRecord = z.object({
   fileName: z.string(),
   bytes: z.number(),
   madeAt: z.number(),
+  missingLetters: z.array(z.string()).optional(),
+  scale: z.number().optional(),
   /** SHA-256 of the file, base64url: its ETag. */
   hash: z.string(),
   /** SHA-256 of everything the file was made from: who asks again gets the same one. */
@@ -19,12 +21,14 @@ export type CopyRecord = z.infer<typeof copyRecord>
 const copiesOf = (board: BoardId): string => `copy/${board}/`
 const COPY_ID = /^[A-Za-z0-9]{16}$/
 
-export const cardOfCopy = ({ id, format, fileName, bytes, madeAt }: CopyRecord): CopyCard => ({
+export const cardOfCopy = ({ id, format, fileName, bytes, madeAt, missingLetters, scale }: CopyRecord): CopyCard => ({
   id,
   format,
   fileName,
   bytes,
   madeAt,
+  ...(missingLetters && { missingLetters }),
+  ...(scale !== undefined && { scale }),
 })
 
 /** Newest first. */

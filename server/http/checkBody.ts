@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { TEMPLATES } from '../../shared/domain/board.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import { LANGUAGES } from '../../shared/domain/mindMap.ts'
-import { COPY_FORMATS } from '../../shared/wire/requests.ts'
+import { COPY_FORMATS } from '../../shared/domain/copy.ts'
 import { HttpProblem } from './problem.ts'
 
 /** The body as its schema says, or the problem that tells what is wrong with it. */

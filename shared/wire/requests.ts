@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { TEMPLATES, type BoardCard, type DocumentName } from '../domain/board.ts'
+import { COPY_FORMATS } from '../domain/copy.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { LANGUAGES } from '../domain/mindMap.ts'
 import type { Participant, ParticipantId, Role } from '../domain/participant.ts'
@@ -106,18 +107,7 @@ export interface SessionAnswer extends BoardCard {
 }
 
 /** POST /api/boards/<board>/copies */
-export const COPY_FORMATS = ['pdf', 'png', 'svg'] as const
-export type CopyFormat = (typeof COPY_FORMATS)[number]
 export const copyRequest = z.strictObject({ format: z.enum(COPY_FORMATS) })
-
-export interface CopyCard {
-  readonly id: string
-  readonly format: CopyFormat
-  readonly fileName: string
-  readonly bytes: number
-  /** Milliseconds since 1970. */
-  readonly madeAt: number
-}
 
 /** GET /api/boards/<board>/people: the roster. Organisers and participants get everybody, viewers get nobody's organisation. */
 export type PeopleAnswer = readonly Participant[]
