@@ -44,7 +44,12 @@ export function EdgeCanvas() {
       const language = currentLanguage()
       paintMap(
         context,
-        { map, layout, links, viewport, size, theme, language, forcedColours: forced.matches, votes, folded },
+        {
+          ...{ map, layout, links, viewport, size, theme, language, votes, folded },
+          forcedColours: forced.matches,
+          shift: mapView.glide.shift,
+          withIdeas: mapView.drawnBy !== 'page',
+        },
         scale,
       )
     }

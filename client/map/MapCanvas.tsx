@@ -6,6 +6,7 @@ import { announce } from '../ui/announce.ts'
 import { ContextMenu } from './ContextMenu.tsx'
 import { EdgeCanvas } from './EdgeCanvas.tsx'
 import { listenToGestures } from './gestures.ts'
+import { glideIdeas } from './glideIdeas.ts'
 import { IdeaView } from './IdeaView.tsx'
 import styles from './MapCanvas.module.css'
 import { useMap } from './mapContext.ts'
@@ -64,6 +65,20 @@ export function MapCanvas({ nodes, count, wantsFocus, title, onKeyDown, overlay,
     for (const end of ends) window.addEventListener(end, letGo, { capture: true, passive: true })
     return () => {
       for (const end of ends) window.removeEventListener(end, letGo, { capture: true })
+    }
+  }, [mapView])
+
+  useEffect(() => {
+    const place = element.current
+    if (!place) return
+    const stopGliding = glideIdeas(place, mapView)
+    const stopPaint = mapView.onPaint(() => {
+      if (place.dataset['drawnBy'] !== mapView.drawnBy) place.dataset['drawnBy'] = mapView.drawnBy
+      place.toggleAttribute('data-far', mapView.camera.viewport.zoom < ZOOM.detail)
+    })
+    return () => {
+      stopGliding()
+      stopPaint()
     }
   }, [mapView])
 

@@ -43,6 +43,7 @@ export interface Camera {
   moved(viewport: Viewport): void
   /** A gesture of the user's holds the viewport: nothing else may move it. */
   hold(held: boolean): void
+  readonly isHeld: boolean
   resized(size: Size): void
   jump(viewport: Viewport): void
   fly(viewport: Viewport): void
@@ -122,6 +123,9 @@ export function createCamera(means: CameraMeans): Camera {
       if (next.x === viewport.x && next.y === viewport.y && next.zoom === viewport.zoom) return
       viewport = next
       means.onMove()
+    },
+    get isHeld() {
+      return held
     },
     hold(next) {
       held = next

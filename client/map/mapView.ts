@@ -5,7 +5,8 @@ import { MapLayout, type Size } from '../../shared/layout/mapLayout.ts'
 import type { View, ViewState } from '../board/viewState.ts'
 import { comesBefore, foldsAbove } from '../deeds/walk.ts'
 import { createCamera, NARROW, type Camera } from './camera.ts'
-import { distance, middleOf, shownRect, toMap, within, zoomedAt, ZOOM } from './viewport.ts'
+import { createGlide, type Glide } from './glide.ts'
+import { distance, middleOf, shownRect, toMap, toScreen, within, zoomedAt, ZOOM, type Point } from './viewport.ts'
 
 export interface MapViewMeans {
   readonly map: MindMap
@@ -27,6 +28,11 @@ const WORK = 0.8
 const READABLE = 0.55
 const NEAR = 0.9
 
+/** So long elements and canvas both show the ideas when one takes over from the other, in milliseconds. */
+const FADE = 140
+/** More than these never glide: then a change is there at once. */
+const MOST_GLIDING = 160
+
 /**
  * What the screen shows of a map, without React: layout, camera, and the one frame in which all changes meet.
  * A remote change moves no idea that I am at: the viewport follows the layout.
@@ -43,6 +49,10 @@ export interface MapView {
   readonly version: number
   /** Counts up when ideas or links are others or lie elsewhere; no selection and no pan does that. */
   readonly layoutVersion: number
+  /** Where ideas are drawn while the layout comes to rest. */
+  readonly glide: Glide
+  /** From afar the canvas draws the ideas, near by the page does; at the border both, so that one fades into the other. */
+  readonly drawnBy: 'page' | 'canvas' | 'both'
   /** Called once a frame in which the ideas shown or what is known of them changed. */
   onFeed(listener: () => void): () => void
   /** Called once a frame in which anything moved or changed: paint now. */
@@ -97,8 +107,13 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       request()
     },
   })
+  const glide = createGlide()
   let wasDetailed = true
   const isDetailed = () => camera.viewport.zoom >= ZOOM.detail
+  /** Until when the one that no longer draws the ideas goes on. */
+  let fadesUntil = 0
+  let frameTime = 0
+  const isFading = () => frameTime < fadesUntil
 
   const isEmpty = (rect: Rect): boolean => layout.visible(rect).length === 0
   const wholeMap = () => camera.fitting(grown(layout.bounds(), 8), isEmpty)
@@ -136,17 +151,23 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     request()
   }
 
-  function work(): void {
+  function work(time: number): void {
     frame = 0
     if (camera.size.width === 0) return
+    const wasFading = isFading()
+    frameTime = time
+    if (isDetailed() !== wasDetailed && shown.length > 0 && !prefersStillness()) fadesUntil = time + FADE
+    if (wasFading && !isFading()) needsFeed = true
     if (needsFeed) {
       needsFeed = false
       wasDetailed = isDetailed()
       fedRect = shownRect(camera.viewport, camera.size, MARGIN)
-      shown = inOrder(wasDetailed ? layout.visible(fedRect) : [])
+      shown = inOrder(wasDetailed || isFading() ? layout.visible(fedRect) : [])
       for (const listener of feedListeners) listener()
     }
+    const isMoving = glide.advance(time)
     for (const listener of paintListeners) listener()
+    if (isMoving || isFading()) request()
   }
 
   /** What is in view, and what must stay drawn: where the keyboard is, what is edited, what is dragged. */
@@ -199,6 +220,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       const box = layout.box(id)
       return box ? [{ id, box }] : []
     })
+    const drawn = mayGlide() ? drawnPlaces() : undefined
     change()
     const still = boxes.find(({ id }) => layout.box(id) !== undefined)
     const before = still?.box
@@ -211,7 +233,47 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       const top = after.height === before.height ? middle(after) - middle(before) : after.y - before.y
       camera.compensate(edge(after) - edge(before), top)
     }
+    if (drawn) setOff(drawn)
+    else glide.begin(new Map())
     dirty()
+  }
+
+  /** Nothing glides under a hand: what is dragged or panned is where the hand is. */
+  const mayGlide = (): boolean =>
+    placed &&
+    !prefersStillness() &&
+    !camera.isHeld &&
+    kept.size === 0 &&
+    (isDetailed() || map.ideas.size <= MOST_GLIDING)
+
+  /** Where the ideas in view are drawn now, on the screen. */
+  function drawnPlaces(): Map<IdeaId, Point> | undefined {
+    const visible = layout.visible(shownRect(camera.viewport, camera.size))
+    if (visible.length > MOST_GLIDING) return undefined
+    const places = new Map<IdeaId, Point>()
+    for (const id of visible) {
+      const box = layout.box(id)
+      const shift = glide.shift(id) ?? { x: 0, y: 0 }
+      if (box) places.set(id, toScreen(camera.viewport, { x: box.x + shift.x, y: box.y + shift.y }))
+    }
+    return places
+  }
+
+  /** Lets the ideas glide from where they were drawn; what has just come into view is there at once. */
+  function setOff(drawn: ReadonlyMap<IdeaId, Point>): void {
+    const starts = new Map<IdeaId, Point>()
+    let isAnother = false
+    for (const [id, at] of drawn) {
+      const box = layout.box(id)
+      if (!box) continue
+      const from = toMap(camera.viewport, at)
+      const start = { x: from.x - box.x, y: from.y - box.y }
+      const now = glide.shift(id) ?? { x: 0, y: 0 }
+      const differs = (a: Point, b: Point) => Math.abs(a.x - b.x) + Math.abs(a.y - b.y) > 0.5
+      if (differs(start, { x: 0, y: 0 })) starts.set(id, start)
+      isAnother ||= differs(start, now)
+    }
+    if (isAnother) glide.begin(starts)
   }
 
   const heirOf =
@@ -270,6 +332,10 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     },
     get layoutVersion() {
       return layoutVersion
+    },
+    glide,
+    get drawnBy() {
+      return isFading() ? 'both' : isDetailed() ? 'page' : 'canvas'
     },
     onFeed: listen(feedListeners),
     onPaint: listen(paintListeners),

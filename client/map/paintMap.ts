@@ -1,6 +1,6 @@
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import { depthOf, type Language, type MindMap } from '../../shared/domain/mindMap.ts'
-import { grown, overlaps, type Rect } from '../../shared/layout/box.ts'
+import { grown, overlaps, type Edge, type Rect } from '../../shared/layout/box.ts'
 import { traceEdge } from '../../shared/layout/edgeCurve.ts'
 import { rankOf } from '../../shared/layout/geometry.ts'
 import type { MapLayout } from '../../shared/layout/mapLayout.ts'
@@ -10,7 +10,7 @@ import { ideaLook } from '../../shared/scene/ideaLook.ts'
 import type { SceneLink } from '../../shared/scene/scene.ts'
 import type { Theme } from '../../shared/scene/theme.ts'
 import { paintLine, paintShape } from './paintShape.ts'
-import { shownRect, ZOOM, type Size, type Viewport } from './viewport.ts'
+import { shownRect, type Point, type Size, type Viewport } from './viewport.ts'
 
 export interface Painting {
   readonly map: MindMap
@@ -24,6 +24,10 @@ export interface Painting {
   readonly forcedColours: boolean
   votes(id: IdeaId): number | undefined
   readonly folded: ReadonlySet<IdeaId>
+  /** How far from its place an idea is drawn while it glides there. */
+  shift(id: IdeaId): Point | undefined
+  /** Whether the ideas, too, are painted here. */
+  readonly withIdeas: boolean
 }
 
 /** Below, letters are smaller than three pixels: strokes stand for them. */
@@ -39,7 +43,7 @@ export function paintMap(context: CanvasRenderingContext2D, painting: Painting, 
   const rect = shownRect(viewport, size, 4)
   paintEdges(context, painting, rect)
   paintLinks(context, painting, rect)
-  if (viewport.zoom < ZOOM.detail) paintIdeas(context, painting, rect)
+  if (painting.withIdeas) paintIdeas(context, painting, rect)
 }
 
 function paintEdges(context: CanvasRenderingContext2D, painting: Painting, rect: Rect): void {
@@ -53,7 +57,7 @@ function paintEdges(context: CanvasRenderingContext2D, painting: Painting, rect:
     const key = `${look.edge}${look.edgeWidth}`
     let group = paths.get(key)
     if (!group) paths.set(key, (group = { path: new Path2D(), colour: look.edge, width: look.edgeWidth }))
-    traceEdge(group.path, edge)
+    traceEdge(group.path, { points: shifted(edge.points, painting.shift(edge.from), painting.shift(edge.to)) })
   }
   context.lineCap = 'round'
   context.setLineDash([])
@@ -64,9 +68,20 @@ function paintEdges(context: CanvasRenderingContext2D, painting: Painting, rect:
   }
 }
 
-function paintLinks(context: CanvasRenderingContext2D, { links, forcedColours }: Painting, rect: Rect): void {
+/** A curve whose ends are drawn elsewhere. */
+function shifted(points: Edge['points'], from: Point | undefined, to: Point | undefined): Edge['points'] {
+  if (!from && !to) return points
+  const [a, b] = [from ?? { x: 0, y: 0 }, to ?? { x: 0, y: 0 }]
+  const middle = (a.x + b.x) / 2
+  const [x0, y0, x1, y1, x2, y2, x3, y3] = points
+  return [x0 + a.x, y0 + a.y, x1 + middle, y1 + a.y, x2 + middle, y2 + b.y, x3 + b.x, y3 + b.y]
+}
+
+function paintLinks(context: CanvasRenderingContext2D, { links, forcedColours, shift }: Painting, rect: Rect): void {
   for (const link of links) {
     if (!overlaps(grown(boundsOfLink(link), 12), rect)) continue
+    // While its ends are on their way, it waits.
+    if (shift(link.from) || shift(link.to)) continue
     paintShape(context, link.curve, forcedColours)
     paintShape(context, link.arrow, forcedColours)
     if (!link.label) continue
@@ -79,8 +94,10 @@ function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect:
   const { layout, map, theme, language, viewport, forcedColours } = painting
   for (const id of layout.visible(rect)) {
     const idea = map.ideas.get(id)
-    const box = layout.box(id)
-    if (!idea || !box) continue
+    const place = layout.box(id)
+    if (!idea || !place) continue
+    const shift = painting.shift(id)
+    const box = shift ? { ...place, x: place.x + shift.x, y: place.y + shift.y } : place
     const depth = depthOf(map, id)
     if (viewport.zoom < READABLE) {
       const look = ideaLook(idea, rankOf(depth), theme)

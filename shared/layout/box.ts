@@ -13,7 +13,7 @@ export interface Box extends Rect {
   readonly side: 'left' | 'right' | 'root'
 }
 
-/** A line between an idea and one below it: start, two control points and end of a cubic Bézier curve, as x,y pairs. */
+/** A line between an idea and one below it, or out of an idea to where such lines part (then both are the same): start, two control points and end of a cubic Bézier curve, as x,y pairs. */
 export interface Edge {
   readonly from: IdeaId
   readonly to: IdeaId

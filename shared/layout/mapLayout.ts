@@ -165,8 +165,7 @@ export class MapLayout {
       join(this.#root.id, rootBox, this.#root.along / 2, 0, places, this.#start(), 0)
       this.#walk(places, window, ({ place, along, across }) => {
         const children = this.#shown(place)
-        const [first] = children
-        if (!first) return
+        if (children.length === 0) return
         const start = along + place.childAlong
         // In a column of main branches the lines of the narrower ones leave it level, past the wider ones.
         const [boxEnd, lineStart] = [along + place.along, start - GAPS.along]
@@ -177,7 +176,7 @@ export class MapLayout {
         join(place.id, column, lineStart, across, children, start, middle)
         const isCrossed = middle >= window.across0 && middle <= window.across1
         if (lineStart > boxEnd && isCrossed && boxEnd <= window.along1 && lineStart >= window.along0)
-          edges.push({ from: place.id, to: first.id, points: levelLine(box, column, left, this.direction) })
+          edges.push({ from: place.id, to: place.id, points: levelLine(box, column, left, this.direction) })
       })
     }
     return edges

@@ -33,8 +33,8 @@ export function buildScene(map: MindMap, layout: MapLayout, { theme, language, t
     ideas.push(drawIdea(idea, box, { depth, votes, hidden: layout.hiddenCount(idea.id), tellsKind, theme, language }))
   }
   const links = drawLinks(map, layout, theme)
-  const edges = layout.edgesIn(layout.bounds()).map(({ to, points }): CurveShape => {
-    const look = ideaLook(ideaOf(map, to), rankOf(depths.get(to) ?? 2), theme)
+  const edges = layout.edgesIn(layout.bounds()).map(({ from, to, points }): CurveShape => {
+    const look = ideaLook(ideaOf(map, to), rankOf((depths.get(from) ?? 1) + 1), theme)
     return { shape: 'curve', points, stroke: look.edge, strokeWidth: look.edgeWidth }
   })
   const bounds = links.map(boundsOfLink).reduce(around, withBadges(layout.bounds(), ideas))

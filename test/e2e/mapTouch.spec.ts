@@ -1,6 +1,6 @@
 import { expect, test, type Browser, type CDPSession, type Page } from '@playwright/test'
 import { openWindow } from '../support/boardPage.ts'
-import { boxOf, item, levelOf, openMap, titleEditor } from '../support/mapPage.ts'
+import { atRest, boxOf, item, levelOf, openMap, titleEditor } from '../support/mapPage.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -31,16 +31,7 @@ async function openOnPhone(browser: Browser) {
 }
 
 /** The middle of an idea, once the view has come to rest. */
-async function restingMiddleOf(page: Page, name: string): Promise<Finger> {
-  let at = await middleOf(page, name)
-  await expect(async () => {
-    const before = at
-    await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))))
-    at = await middleOf(page, name)
-    expect(at).toEqual(before)
-  }).toPass()
-  return at
-}
+const restingMiddleOf = (page: Page, name: string): Promise<Finger> => atRest(page, () => middleOf(page, name))
 
 const middleOf = async (page: Page, name: string): Promise<Finger> => {
   const { x, y, width, height } = await boxOf(page, name)

@@ -6,6 +6,7 @@ import { setTitle } from '../../shared/commands/setTitle.ts'
 import { ROOT_ID } from '../../shared/domain/idea.ts'
 import { createBoard, join } from '../support/boardByHttp.ts'
 import { enterBoard, openWindow } from '../support/boardPage.ts'
+import { atRest, drawn } from '../support/mapPage.ts'
 import { createPerson, type ScriptedPerson } from '../support/scriptedPerson.ts'
 import { seededRandom } from '../support/seededRandom.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -68,7 +69,7 @@ async function disturbed(page: Page, ben: ScriptedPerson, look: () => Promise<vo
     const mark = at % 2 === 0 ? 'Merkzeichen gerade' : 'Merkzeichen ungerade'
     ben.does(setTitle, { id: 'a5', title: [[{ text: `${mark} ${at}` }]] })
     await expect(item(page, 'a5')).toHaveAccessibleName(new RegExp(`${mark} ${at}`))
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    await drawn(page)
     await look()
   }
 }
@@ -83,18 +84,6 @@ async function expectStill(page: Page, id: string, before: { x: number; y: numbe
   const now = await placeOf(page, id)
   expect(Math.abs(now.x - before.x), `${id} to the side`).toBeLessThanOrEqual(1)
   expect(Math.abs(now.y - before.y), `${id} up or down`).toBeLessThanOrEqual(1)
-}
-
-/** Where it stands once the view has come to rest. */
-async function restingPlaceOf(page: Page, id: string): Promise<Awaited<ReturnType<typeof placeOf>>> {
-  let at = await placeOf(page, id)
-  await expect(async () => {
-    const before = at
-    await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))))
-    at = await placeOf(page, id)
-    expect(at).toEqual(before)
-  }).toPass()
-  return at
 }
 
 test('[P10] the idea that I have selected stays where it is, whatever others do around it', async ({ browser }) => {
@@ -168,7 +157,7 @@ test('[P10] with nothing selected the idea in the middle of my view stays where 
   await page.mouse.move(bare.across + x - from.x - 40, bare.down + y - from.y, { steps: 8 })
   await page.mouse.up()
   await expect.poll(async () => Math.abs((await placeOf(page, 'a5y')).y - y)).toBeLessThan(20)
-  const before = await restingPlaceOf(page, 'a5y')
+  const before = await atRest(page, () => placeOf(page, 'a5y'))
   const active = await page.evaluateHandle(() => document.activeElement)
   await disturbed(page, ben, async () => {
     await expectStill(page, 'a5y', before)

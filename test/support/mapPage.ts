@@ -62,3 +62,19 @@ export async function boxOf(
   if (!box) throw new Error(`${name} is not on the screen`)
   return box
 }
+
+/** Two frames have passed: whatever was asked for before is drawn. */
+export const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+
+/** What is measured of the view, once it has come to rest. */
+export async function atRest<T>(page: Page, measure: () => Promise<T>): Promise<T> {
+  let last = await measure()
+  await expect(async () => {
+    const before = last
+    await drawn(page)
+    last = await measure()
+    expect(last).toEqual(before)
+  }).toPass()
+  return last
+}
