@@ -77,6 +77,10 @@ export default defineConfig(
     },
   },
   {
+    files: ['client/map/**/*.{ts,tsx}', 'client/editor/**/*.{ts,tsx}'],
+    rules: reactHooks.configs['recommended-latest'].rules,
+  },
+  {
     files: ['test/**/*.{ts,tsx}', 'bench/**/*.{ts,tsx}', 'scripts/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -9,7 +9,7 @@ import { listenToGestures } from './gestures.ts'
 import { glideIdeas } from './glideIdeas.ts'
 import { IdeaView } from './IdeaView.tsx'
 import styles from './MapCanvas.module.css'
-import { useMap } from './mapContext.ts'
+import { useMap, type FocusWish } from './mapContext.ts'
 import type { MapView } from './mapView.ts'
 import { ZOOM, type Point } from './viewport.ts'
 import type { IdeaNode } from './windowFeed.ts'
@@ -22,8 +22,6 @@ export interface MapCanvasProps {
   readonly nodes: readonly IdeaNode[]
   /** How many ideas the map has. */
   readonly count: number
-  /** Takes the keyboard to the focused idea when somebody asked for it. */
-  readonly wantsFocus: { current: boolean }
   readonly title: string
   onKeyDown(event: KeyboardEvent): void
   /** Drawn in the map's own coordinates, above the ideas. */
@@ -32,9 +30,9 @@ export interface MapCanvasProps {
 }
 
 /** React Flow with the ideas in view, above the canvas with their lines. It pans and zooms; all else is ours. */
-export function MapCanvas({ nodes, count, wantsFocus, title, onKeyDown, overlay, children }: MapCanvasProps) {
+export function MapCanvas({ nodes, count, title, onKeyDown, overlay, children }: MapCanvasProps) {
   const { t } = useLanguage()
-  const { mapView, deeds, drag, canWrite } = useMap()
+  const { mapView, deeds, drag, canWrite, focus } = useMap()
   const element = useRef<HTMLDivElement>(null)
   const [frame, setFrame] = useState<{ from: Point; to: Point }>()
   const [menuAt, setMenuAt] = useState<Point>()
@@ -82,7 +80,7 @@ export function MapCanvas({ nodes, count, wantsFocus, title, onKeyDown, overlay,
     }
   }, [mapView])
 
-  useTree(element, t('map.treeLabel', { title }), wantsFocus, mapView, nodes)
+  useTree(element, t('map.treeLabel', { title }), focus, mapView, nodes)
   // The wheel holds nothing: between two turns of it the view is free.
   const move: OnMove = (event) => mapView.camera.hold(event !== null && event.type !== 'wheel')
 
@@ -164,7 +162,7 @@ function CameraLink() {
 function useTree(
   element: { readonly current: HTMLElement | null },
   label: string,
-  wantsFocus: { current: boolean },
+  wish: FocusWish,
   mapView: MapView,
   nodes: readonly IdeaNode[],
 ): void {
@@ -190,11 +188,11 @@ function useTree(
     if (editing !== null) return
     const active = document.activeElement
     const inTree = active instanceof Element && active.getAttribute('role') === 'treeitem'
-    if (!wantsFocus.current && !(had.current && (inTree || active === document.body))) return
+    if (!wish.isAsked && !(had.current && (inTree || active === document.body))) return
     const target = element.current?.querySelector<HTMLElement>(`[role="treeitem"][data-id="${CSS.escape(focused)}"]`)
     // React Flow draws a new idea some moments after it was given it: then the next frame finds it.
     if (!target) return mapView.repaint()
-    wantsFocus.current = false
+    wish.fulfilled()
     if (target !== active) target.focus({ preventScroll: true })
   })
   useLayoutEffect(() => settle(), [nodes])

@@ -16,7 +16,7 @@ import { DragGhost, DropMark } from './DragLayer.tsx'
 import { EditorLayer } from './EditorLayer.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
 import { FindBar } from './FindBar.tsx'
-import { MapContext, useMap, type MapParts } from './mapContext.ts'
+import { createFocusWish, MapContext, useMap, type MapParts } from './mapContext.ts'
 import { MapCanvas } from './MapCanvas.tsx'
 import { mapViewOf } from './mapViewOf.ts'
 import { useFeed } from './useFeed.ts'
@@ -27,16 +27,20 @@ import { ZOOM } from './viewport.ts'
 /** The board's map: fills its parent. Place and selection outlive it, so that a look at the outline loses nothing. */
 export function MindMapView() {
   const session = useBoard()
-  const wantsFocus = useRef(false)
   const votes = useVotes()
   const { deeds, editing } = useDeeds()
   const parts = useMemo<Omit<MapParts, 'votes'>>(() => {
     const mapView = mapViewOf(session)
-    const takeFocus = () => {
-      wantsFocus.current = true
-      mapView.refresh()
+    const focus = createFocusWish(mapView.refresh)
+    return {
+      mapView,
+      deeds,
+      editing,
+      focus,
+      takeFocus: focus.ask,
+      drag: createDrag(mapView),
+      canWrite: session.canWrite,
     }
-    return { mapView, deeds, editing, takeFocus, drag: createDrag(mapView), canWrite: session.canWrite }
   }, [session, deeds, editing])
   const all = useMemo<MapParts>(() => ({ ...parts, votes }), [parts, votes])
   const { mapView } = parts
@@ -53,13 +57,13 @@ export function MindMapView() {
   return (
     <MapContext value={all}>
       <ReactFlowProvider>
-        <Inside wantsFocus={wantsFocus} />
+        <Inside />
       </ReactFlowProvider>
     </MapContext>
   )
 }
 
-function Inside({ wantsFocus }: { readonly wantsFocus: { current: boolean } }) {
+function Inside() {
   const session = useBoard()
   const title = useBoardTitle()
   const nodes = useFeed()
@@ -76,7 +80,6 @@ function Inside({ wantsFocus }: { readonly wantsFocus: { current: boolean } }) {
         nodes={nodes}
         count={count}
         title={title}
-        wantsFocus={wantsFocus}
         onKeyDown={onKeyDown}
         overlay={
           <>

@@ -16,6 +16,30 @@ export interface MapParts {
   votes(id: IdeaId): number | undefined
   /** Puts the keyboard onto the focused idea, as soon as it is drawn. */
   takeFocus(): void
+  readonly focus: FocusWish
+}
+
+/** That the keyboard shall go to the focused idea; it waits until that is drawn. */
+export interface FocusWish {
+  ask(): void
+  readonly isAsked: boolean
+  fulfilled(): void
+}
+
+export function createFocusWish(onAsk: () => void): FocusWish {
+  let isAsked = false
+  return {
+    ask() {
+      isAsked = true
+      onAsk()
+    },
+    get isAsked() {
+      return isAsked
+    },
+    fulfilled() {
+      isAsked = false
+    },
+  }
 }
 
 export const MapContext = createContext<MapParts | undefined>(undefined)
