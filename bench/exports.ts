@@ -10,7 +10,7 @@ import { MapLayout } from '../shared/layout/mapLayout.ts'
 import { buildScene } from '../shared/scene/buildScene.ts'
 import { framePoster } from '../shared/scene/framePoster.ts'
 import { LIGHT } from '../shared/scene/theme.ts'
-import { COPY_FORMATS } from '../shared/wire/requests.ts'
+import { COPY_FORMATS } from '../shared/domain/copy.ts'
 import { exportMindMap } from '../exports/exportMindMap.ts'
 import type { Means } from '../exports/means.ts'
 

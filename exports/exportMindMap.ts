@@ -1,4 +1,4 @@
-import type { CopyFormat } from '../shared/wire/requests.ts'
+import type { CopyFormat } from '../shared/domain/copy.ts'
 import type { Poster } from '../shared/scene/framePoster.ts'
 import type { CopyReport } from './copyReport.ts'
 import type { Means } from './means.ts'

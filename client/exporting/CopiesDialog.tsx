@@ -1,7 +1,7 @@
 import { FileImage, FileText, ImageDown, PenTool } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { fileNameOf } from '../../shared/language/fileName.ts'
-import type { CopyFormat } from '../../shared/wire/requests.ts'
+import type { CopyFormat } from '../../shared/domain/copy.ts'
 import { may } from '../../shared/domain/access.ts'
 import { Refused } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'

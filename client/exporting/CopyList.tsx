@@ -1,7 +1,8 @@
-import { Download } from 'lucide-react'
+import { Download, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import type { CopyCard } from '../../shared/wire/requests.ts'
+import type { CopyCard } from '../../shared/domain/copy.ts'
 import { useBoard } from '../board/session.ts'
+import type { Translate } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './CopyList.module.css'
@@ -17,6 +18,19 @@ export function CopyList({ copies }: { readonly copies: readonly CopyCard[] }) {
     </ul>
   )
 }
+
+/** What the copy could not show as it is. */
+function remarks({ missingLetters = [], scale = 1 }: CopyCard, t: Translate): string[] {
+  return [
+    ...(missingLetters.length > 0
+      ? [t('copies.missingLetters', { n: missingLetters.length, letters: missingLetters.slice(0, LETTERS).join(' ') })]
+      : []),
+    ...(scale < 1 ? [t('copies.scaled', { percent: Math.round(scale * 100) })] : []),
+  ]
+}
+
+/** More would be no help. */
+const LETTERS = 12
 
 function CopyRow({ copy }: { readonly copy: CopyCard }) {
   const { t, formats } = useLanguage()
@@ -35,6 +49,11 @@ function CopyRow({ copy }: { readonly copy: CopyCard }) {
         <span className={styles['when']}>
           {formats.dateAndTime(copy.madeAt)} · {formats.bytes(copy.bytes)}
         </span>
+        {remarks(copy, t).map((remark) => (
+          <span key={remark} className={styles['remark']}>
+            <TriangleAlert size={14} aria-hidden /> {remark}
+          </span>
+        ))}
       </span>
       <Button
         isPending={pending}

@@ -1,4 +1,4 @@
-import type { CopyCard } from '../../shared/wire/requests.ts'
+import type { CopyCard } from '../../shared/domain/copy.ts'
 import { Refused, type Server } from '../board/askServer.ts'
 import type { Translate } from '../i18n/language.ts'
 import { showToast } from '../ui/toast.ts'

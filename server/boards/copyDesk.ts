@@ -77,8 +77,8 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
       fileName,
       bytes: bytes.byteLength,
       madeAt: order.now,
-      ...(report.missingLetters.length > 0 && { missingLetters: [...report.missingLetters] }),
-      ...(report.scale < 1 && { scale: report.scale }),
+      missingLetters: [...report.missingLetters],
+      scale: report.scale,
       hash: createHash('sha256').update(bytes).digest('base64url'),
       source,
     }

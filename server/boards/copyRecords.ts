@@ -9,8 +9,8 @@ const copyRecord = z.object({
   fileName: z.string(),
   bytes: z.number(),
   madeAt: z.number(),
-  missingLetters: z.array(z.string()).optional(),
-  scale: z.number().optional(),
+  missingLetters: z.array(z.string()).default([]),
+  scale: z.number().default(1),
   /** SHA-256 of the file, base64url: its ETag. */
   hash: z.string(),
   /** SHA-256 of everything the file was made from: who asks again gets the same one. */
@@ -27,8 +27,8 @@ export const cardOfCopy = ({ id, format, fileName, bytes, madeAt, missingLetters
   fileName,
   bytes,
   madeAt,
-  ...(missingLetters && { missingLetters }),
-  ...(scale !== undefined && { scale }),
+  ...(missingLetters.length > 0 && { missingLetters }),
+  ...(scale < 1 && { scale }),
 })
 
 /** Newest first. */

@@ -11,7 +11,7 @@ import { MapLayout } from '../../shared/layout/mapLayout.ts'
 import { buildScene } from '../../shared/scene/buildScene.ts'
 import { framePoster } from '../../shared/scene/framePoster.ts'
 import { LIGHT } from '../../shared/scene/theme.ts'
-import type { CopyFormat } from '../../shared/wire/requests.ts'
+import type { CopyFormat } from '../../shared/domain/copy.ts'
 
 export interface CopyOrder {
   readonly mapUpdate: Uint8Array

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { IdeaId } from '../domain/idea.ts'
-import { COPY_FORMATS, type CopyCard } from '../wire/requests.ts'
+import { COPY_FORMATS, type CopyCard } from '../domain/copy.ts'
 import { column, openColumn } from './schema.ts'
 
 export interface Stage {
@@ -29,9 +29,21 @@ export function announceCopyUpdate(copy: CopyCard): Uint8Array {
 
 function readCopy(id: string, value: unknown): CopyCard | undefined {
   if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType) return undefined
-  const { format, fileName, bytes, madeAt } = value as Partial<Record<keyof CopyCard, unknown>>
+  const { format, fileName, bytes, madeAt, missingLetters, scale } = value as Partial<Record<keyof CopyCard, unknown>>
   const known = COPY_FORMATS.find((name) => name === format)
   if (!known || typeof fileName !== 'string' || typeof bytes !== 'number' || typeof madeAt !== 'number')
     return undefined
-  return Number.isFinite(bytes) && Number.isFinite(madeAt) ? { id, format: known, fileName, bytes, madeAt } : undefined
+  if (!Number.isFinite(bytes) || !Number.isFinite(madeAt)) return undefined
+  const letters = Array.isArray(missingLetters)
+    ? missingLetters.filter((letter): letter is string => typeof letter === 'string')
+    : []
+  return {
+    id,
+    format: known,
+    fileName,
+    bytes,
+    madeAt,
+    ...(letters.length > 0 && { missingLetters: letters }),
+    ...(typeof scale === 'number' && scale > 0 && scale < 1 && { scale }),
+  }
 }

@@ -22,6 +22,11 @@ export const exporting = {
   'copies.downloadNamed': '„{name}“ herunterladen',
   'copies.downloading': 'Wird geholt …',
   'copies.downloadFailed': 'Die Kopie lässt sich gerade nicht holen. Versuche es noch einmal.',
+  'copies.missingLetters': {
+    one: 'Ein Zeichen fehlt in unseren Schriften und steht als Kästchen: {letters}',
+    other: '{n} Zeichen fehlen in unseren Schriften und stehen als Kästchen: {letters}',
+  },
+  'copies.scaled': 'Auf {percent} % verkleinert, damit alles in die Datei passt',
   'copies.picture': 'Bild des Ausschnitts',
   'copies.pictureText': 'Was Du gerade siehst, als PNG, nur für Dich. Geht auch offline.',
   'copies.takePicture': 'Bild machen',

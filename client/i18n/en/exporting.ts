@@ -24,6 +24,11 @@ export const exporting = {
   'copies.downloadNamed': 'Download “{name}”',
   'copies.downloading': 'Fetching …',
   'copies.downloadFailed': 'The copy cannot be fetched right now. Try again.',
+  'copies.missingLetters': {
+    one: 'One character is missing in our fonts and stands as a box: {letters}',
+    other: '{n} characters are missing in our fonts and stand as boxes: {letters}',
+  },
+  'copies.scaled': 'Scaled down to {percent} % so that everything fits into the file',
   'copies.picture': 'Picture of the view',
   'copies.pictureText': 'What you see right now, as PNG, just for you. Works offline, too.',
   'copies.takePicture': 'Take picture',

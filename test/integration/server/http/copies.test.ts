@@ -18,7 +18,11 @@ function painter() {
     drawn++
     await held
     const digest = createHash('sha256').update(mapUpdate).digest('hex')
-    return { bytes: Buffer.from(`${format} ${title} ${digest}`), fileName: `${title} 2026-11-22.${format}` }
+    return {
+      bytes: Buffer.from(`${format} ${title} ${digest}`),
+      fileName: `${title} 2026-11-22.${format}`,
+      report: { missingLetters: ['𓀀'], scale: 1 },
+    }
   }
   return {
     makeCopy,
@@ -43,7 +47,8 @@ describe('copies', () => {
     const made = await ask('POST', api.copies(board), secrets.organiser, { format: 'pdf' })
     expect(made.status).toBe(201)
     const card = await made.json()
-    expect(card).toMatchObject({ format: 'pdf', fileName: 'Größe & Maß 2026-11-22.pdf' })
+    expect(card).toMatchObject({ format: 'pdf', fileName: 'Größe & Maß 2026-11-22.pdf', missingLetters: ['𓀀'] })
+    expect(card).not.toHaveProperty('scale')
     expect(made.headers.get('location')).toBe(api.copy(board, card.id))
     await expect.poll(() => readStage(doc).copies).toEqual([card])
     provider.destroy()

@@ -20,6 +20,8 @@ async function markedBoard({ means }: House, mark: string): Promise<string> {
     fileName: `${mark}-Datei.pdf`,
     bytes: 1,
     madeAt: means.clock.now(),
+    missingLetters: [],
+    scale: 1,
     hash: 'h',
     source: 's',
   })

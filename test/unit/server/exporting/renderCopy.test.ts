@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Means } from '../../../../exports/means.ts'
 import { openMeans } from '../../../../server/exporting/openMeans.ts'
 import { renderCopy } from '../../../../server/exporting/renderCopy.ts'
-import { COPY_FORMATS } from '../../../../shared/wire/requests.ts'
+import { COPY_FORMATS } from '../../../../shared/domain/copy.ts'
 import type { Template } from '../../../../shared/domain/board.ts'
 import { updatesOf } from '../../../support/drawnMap.ts'
 

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { publishTally } from '../../../../shared/commands/publishTally.ts'
 import { run } from '../../../../shared/commands/command.ts'
 import { announceCopyUpdate, readStage } from '../../../../shared/document/readStage.ts'
-import type { CopyCard } from '../../../../shared/wire/requests.ts'
+import type { CopyCard } from '../../../../shared/domain/copy.ts'
 import { replicas } from '../../../property/shared/document/replicas.ts'
 
 const card = (id: string, madeAt: number): CopyCard => ({
@@ -19,6 +19,14 @@ test('[P8] a copy is announced on a stage that the server has not opened, beside
   Y.applyUpdate(stage, announceCopyUpdate(card('first', 1)))
   Y.applyUpdate(stage, announceCopyUpdate(card('second', 2)))
   expect(readStage(stage).copies.map(({ id }) => id)).toEqual(['second', 'first'])
+})
+
+test('[P8] what a copy could not show goes along with it, and only where there is something to say', () => {
+  const stage = new Y.Doc()
+  Y.applyUpdate(stage, announceCopyUpdate({ ...card('some', 2), missingLetters: ['𓀀'], scale: 0.8 }))
+  const copies = stage.getMap('copies')
+  copies.set('odd', { ...card('odd', 1), missingLetters: 'x', scale: 7 })
+  expect(readStage(stage).copies).toEqual([{ ...card('some', 2), missingLetters: ['𓀀'], scale: 0.8 }, card('odd', 1)])
 })
 
 test('[P11] a damaged card or count on the stage hides nothing else', () => {

@@ -1,0 +1,17 @@
+/** What a copy of the map can be. */
+export const COPY_FORMATS = ['pdf', 'png', 'svg'] as const
+export type CopyFormat = (typeof COPY_FORMATS)[number]
+
+/** A file with the whole map, as everybody on the board knows of it. */
+export interface CopyCard {
+  readonly id: string
+  readonly format: CopyFormat
+  readonly fileName: string
+  readonly bytes: number
+  /** Milliseconds since 1970. */
+  readonly madeAt: number
+  /** Letters that no font of ours has: boxes stand for them. Absent where there are none. */
+  readonly missingLetters?: readonly string[]
+  /** Below 1 the map had to be drawn smaller than it is, because a file of this kind has bounds. Absent where it did not. */
+  readonly scale?: number
+}
