@@ -4,6 +4,7 @@ import { openEmbeddedStorage } from '../server/storage/embedded/openEmbeddedStor
 const [folder = '', bytes = '0', ...boards] = process.argv.slice(2)
 const WRITERS = 18
 const FRAME_HEADER = 8
+const MOST_WAITING = 4 * 1024 * 1024
 
 const storage = await openEmbeddedStorage(folder)
 let written = 0
@@ -15,13 +16,13 @@ for (let clock = 0; written < Number(bytes); clock++) {
       written += update.length + FRAME_HEADER
     }
   }
-  if (clock % 100 === 99) await waiting()
+  await savedTo(MOST_WAITING)
 }
-while (storage.log.health().unsavedBytes > 0) await waiting()
+await savedTo(0)
 process.kill(process.pid, 'SIGKILL')
 
-function waiting(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 20))
+async function savedTo(bytes: number): Promise<void> {
+  while (storage.log.health().unsavedBytes > bytes) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
 /** What Yjs makes of one letter typed after the one before: one struct, no deletes. */

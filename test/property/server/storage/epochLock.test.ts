@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { takeEpoch } from '../../../../server/storage/embedded/epochLock.ts'
 import { DataFolderInUse } from '../../../../server/storage/errors.ts'
 
-describe('one data folder has one owner', () => {
+describe('[bar 10] one data folder has one owner', () => {
   let folder: string
   const children: ChildProcess[] = []
   beforeEach(async () => {

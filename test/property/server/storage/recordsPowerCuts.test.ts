@@ -66,7 +66,7 @@ async function storm(seed: number, faults: Faults, plant: (fs: FileSystem) => Fi
 test.each<[string, Faults]>([
   ['power cuts', {}],
   ['power cuts, full disks and failing syncs', { full: 0.05, badSync: 0.05 }],
-])('[P1] records that were acknowledged are what is found after %s', async (_name, faults) => {
+])('[P1] [bar 3] records that were acknowledged are what is found after %s', async (_name, faults) => {
   for (let seed = 1; seed <= SEEDS; seed++) expect(await storm(seed, faults, (fs) => fs), `seed ${seed}`).toEqual([])
 })
 
@@ -76,7 +76,7 @@ test.each<[string, (fs: FileSystem) => FileSystem]>([
     'no sync',
     (fs) => ({ ...fs, create: async (path) => ({ ...(await fs.create(path)), sync: async () => undefined }) }),
   ],
-])('the storm finds %s', async (_name, plant) => {
+])('[bar 4] the storm finds %s', async (_name, plant) => {
   let seed = 1
   while (seed <= 300 && (await storm(seed, {}, plant)).length === 0) seed++
   expect(seed).toBeLessThanOrEqual(300)

@@ -24,7 +24,7 @@ describe('[P1] a segment file', () => {
     expect(readFrames(encodeHeader(SALT))).toEqual({ payloads: [], end: 'whole' })
   })
 
-  test('cut at any byte, gives back exactly the frames before, and calls it a torn tail', () => {
+  test('[bar 5] cut at any byte, gives back exactly the frames before, and calls it a torn tail', () => {
     for (let cut = 0; cut < file.length; cut++) {
       const whole = ends.filter((end) => end <= cut).length
       expect(textsOf(file.subarray(0, cut)), `cut at ${cut}`).toEqual(all.slice(0, whole))
@@ -33,7 +33,7 @@ describe('[P1] a segment file', () => {
     }
   })
 
-  test('with any bit flipped, gives out nothing that was not written, and notices', () => {
+  test('[bar 5] with any bit flipped, gives out nothing that was not written, and notices', () => {
     for (let bit = 0; bit < file.length * 8; bit++) {
       const flipped = Buffer.from(file)
       flipped.writeUInt8(flipped.readUInt8(bit >> 3) ^ (1 << (bit & 7)), bit >> 3)

@@ -11,9 +11,14 @@ import { append, decode, encode, MAP, saved } from '../../../contract/updateLog.
 /** Fails the deeds it is told to, as the disk would. */
 class FailingDisk {
   fails: { append?: string; sync?: string } = {}
+  unreadable = ''
   readonly created: string[] = []
   readonly fs: FileSystem = {
     ...realFileSystem,
+    read: async (path) => {
+      if (path === this.unreadable) throw Object.assign(new Error('EIO'), { code: 'EIO' })
+      return realFileSystem.read(path)
+    },
     create: async (path) => {
       const file = await realFileSystem.create(path)
       this.created.push(path)
@@ -71,7 +76,7 @@ describe('when the disk makes trouble', () => {
     await rm(folder, { recursive: true })
   })
 
-  test('[P1] a full disk acknowledges nothing, says so, and saves everything once there is room', async () => {
+  test('[P1] [bar 7] a full disk acknowledges nothing, says so, and saves everything once there is room', async () => {
     await saved(storage.log, MAP, append(storage.log, MAP, 'vorher'))
     disk.fails = { append: 'ENOSPC' }
     const told = healthOf('notSaving')
@@ -88,7 +93,7 @@ describe('when the disk makes trouble', () => {
     expect(damaged).toBe(false)
   })
 
-  test('[P1] a file whose sync has failed is never written again', async () => {
+  test('[P1] [bar 8] a file whose sync has failed is never written again', async () => {
     await saved(storage.log, MAP, append(storage.log, MAP, 'vorher'))
     const before = disk.created.filter((path) => path.includes('segment')).length
     disk.fails = { sync: 'EIO' }
@@ -98,6 +103,38 @@ describe('when the disk makes trouble', () => {
     disk.fails = {}
     await saved(storage.log, MAP, last)
     expect(disk.created.filter((path) => path.includes('segment')).length).toBeGreaterThan(before)
+  })
+
+  test('[bar 8] a disk that fails again and again is not filled with what failed on it', async () => {
+    await saved(storage.log, MAP, append(storage.log, MAP, 'vorher'))
+    const before = await readdir(room())
+    for (const fails of [{ append: 'ENOSPC' }, { sync: 'EIO' }]) {
+      const attempts = disk.created.length + 5
+      disk.fails = fails
+      const last = append(storage.log, MAP, 'x')
+      await expect.poll(() => disk.created.length).toBeGreaterThan(attempts)
+      disk.fails = {}
+      await saved(storage.log, MAP, last)
+    }
+    // What was there, and one new file for each of the two troubles.
+    expect((await readdir(room())).length).toBeLessThanOrEqual(before.length + 2)
+  })
+
+  test('[P11] [bar 8] a file that the disk does not give back today is left as it is, and read tomorrow', async () => {
+    await saved(storage.log, MAP, append(storage.log, MAP, 'gestern'))
+    await storage.close()
+    const [segment] = await readdir(room())
+    disk.unreadable = `${room()}/${segment}`
+    storage = await open()
+    await saved(storage.log, MAP, append(storage.log, MAP, 'heute'))
+    const loaded = await storage.log.load(MAP)
+    expect([loaded.updates.map(decode), loaded.damaged]).toEqual([['heute'], true])
+    expect(await storage.log.compact(MAP, encode('heute'), loaded.upTo)).toBe('damaged')
+    expect(await readdir(room())).toContain(segment)
+    disk.unreadable = ''
+    await reopen()
+    const again = await storage.log.load(MAP)
+    expect([again.updates.map(decode), again.damaged]).toEqual([['gestern', 'heute'], false])
   })
 
   test('[P11] too much unsaved is refused in so many words, until half of it is saved', async () => {
@@ -116,7 +153,7 @@ describe('when the disk makes trouble', () => {
     await saved(storage.log, MAP, storage.log.append(MAP, new Uint8Array(200)))
   })
 
-  test('[P11] damage in the middle of a file: the rest opens, the file is kept for inspection, nothing is compacted away', async () => {
+  test('[P11] [bar 11] damage in the middle of a file: the rest opens, the file is kept for inspection, nothing is compacted away', async () => {
     for (const word of ['eins', 'zwei', 'drei']) await saved(storage.log, MAP, append(storage.log, MAP, word))
     await storage.close()
     const [segment] = await readdir(room())
@@ -142,7 +179,7 @@ describe('when the disk makes trouble', () => {
     expect(await storage.log.compact(MAP, encode('eins zwei drei'), mended.upTo)).toBe('compacted')
   })
 
-  test('[P11] a damaged snapshot costs nothing: its twin is read', async () => {
+  test('[P11] [bar 11] a damaged snapshot costs nothing: its twin is read', async () => {
     await saved(storage.log, MAP, append(storage.log, MAP, 'a'))
     await storage.log.load(MAP)
     await storage.log.compact(MAP, encode('alles'), 1)
@@ -155,7 +192,7 @@ describe('when the disk makes trouble', () => {
     expect(notices.map(({ what }) => what)).toContain('damagedFile')
   })
 
-  test('a snapshot and its twin both damaged is said, and no empty board takes their place', async () => {
+  test('[bar 11] a snapshot and its twin both damaged is said, and no empty board takes their place', async () => {
     await saved(storage.log, MAP, append(storage.log, MAP, 'a'))
     await storage.log.load(MAP)
     await storage.log.compact(MAP, encode('alles'), 1)
@@ -179,7 +216,7 @@ describe('when the disk makes trouble', () => {
     expect(await filesWith(folder, 'GEHEIM')).toEqual([])
   })
 
-  test('records: one damaged copy is mended, two refuse the start and are left as they are', async () => {
+  test('[bar 11] records: one damaged copy is mended, two refuse the start and are left as they are', async () => {
     await storage.records.put('board/a', { title: 'Fest' }, 'new')
     await storage.close()
     await flip(`${folder}/meta.json`, -3)
@@ -213,7 +250,7 @@ describe('when the disk makes trouble', () => {
     expect((await storage.records.put('a', 2, 'new')).ok).toBe(true)
   })
 
-  test('data of a newer version is refused in a sentence and not touched', async () => {
+  test('[bar 17] data of a newer version is refused in a sentence and not touched', async () => {
     await storage.close()
     const text = await readFile(`${folder}/meta.json`, 'utf8')
     for (const name of ['meta.json', 'meta.json.twin'])
@@ -223,7 +260,7 @@ describe('when the disk makes trouble', () => {
     storage = await open()
   })
 
-  test('a folder that cannot be written is named in a sentence', async () => {
+  test('[bar 9] a folder that cannot be written is named in a sentence', async () => {
     await writeFile(`${folder}/keinOrdner`, '')
     await expect(openEmbeddedStorage(`${folder}/keinOrdner/daten`)).rejects.toThrow(DataFolderNotWritable)
   })
