@@ -1,68 +1,91 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
 import path from 'node:path'
-import { startOfficial, startOurs, type BenchServer } from './sync/servers.ts'
-import { makeStorm, runStorm, type StormResult } from './sync/storm.ts'
+import { machine, median } from './machine.ts'
+import { coldOpen, joiners, manyRooms } from './sync/boards.ts'
+import type { Figures, Scenario } from './sync/scenario.ts'
+import {
+  hasHocuspocus,
+  startCeiling,
+  startHocuspocus,
+  startOfficial,
+  startOurs,
+  type BenchServer,
+  type StartServer,
+} from './sync/servers.ts'
+import { session } from './sync/session.ts'
+import { storm } from './sync/storm.ts'
 
 /**
- * `npx tsx bench/sync.ts`: a storm of 20,000 small updates from 18 clients, against the official y-websocket server, interleaved in the
- * same run. Read the ratios: they travel between machines, the numbers do not. CLIENTS, UPDATES, ROUNDS and PORT may be set.
+ * `npm run bench:sync [-- scenario …]`: our server beside the official y-websocket server, beside Hocuspocus if it is installed
+ * (`PEERS=<folder with node_modules>`), and beside plain `ws`, which does nothing but carry. All take turns in the same run, each in a
+ * process of its own, ours with the log on disk. Read the ratios: they travel between machines, the numbers do not. PORT may be set.
  */
-const clients = setting('CLIENTS', 18)
-const updates = setting('UPDATES', 20_000)
-const rounds = setting('ROUNDS', 5)
-const port = setting('PORT', 4125)
+const scenarios: readonly Scenario[] = [
+  storm,
+  session({ people: 100, writers: 20, keystrokesPerSecond: 4, cursors: 20, movesPerSecond: 10, rounds: 2 }),
+  session({ people: 300, writers: 30, keystrokesPerSecond: 2, cursors: 30, movesPerSecond: 10, rounds: 2 }),
+  session({ people: 1_000, writers: 40, keystrokesPerSecond: 1, cursors: 20, movesPerSecond: 5, rounds: 1 }),
+  joiners,
+  coldOpen,
+  manyRooms,
+]
+const servers: readonly StartServer[] = [
+  startCeiling,
+  startOfficial,
+  ...(hasHocuspocus ? [startHocuspocus] : []),
+  startOurs,
+]
 
-const storm = makeStorm(clients, updates)
-const ours = await startOurs(port)
-const official = await startOfficial(port + 1)
-const results = new Map<BenchServer, StormResult[]>([
-  [official, []],
-  [ours, []],
-])
-try {
-  for (let round = 0; round <= rounds; round++) {
-    for (const [server, list] of results) {
-      const result = await runStorm(server, storm, server === ours)
-      if (round > 0) list.push(result) // the first warms up
-    }
-  }
-} finally {
-  await Promise.all([ours.stop(), official.stop()])
+const asked = process.argv.slice(2)
+const unknown = asked.find((name) => !scenarios.some((scenario) => scenario.name === name))
+if (unknown !== undefined) {
+  console.error(`There is no scenario ${unknown}; there are ${scenarios.map(({ name }) => name).join(', ')}.`)
+  process.exit(1)
 }
+const firstPort = Number(process.env['PORT'] ?? 4125)
+if (!hasHocuspocus) console.log('Hocuspocus is not installed: left out (see docs/performance.md).')
 
-const median = (of: (result: StormResult) => number, server: BenchServer) => {
-  const sorted = (results.get(server) ?? []).map(of).sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? 0
+const report: Record<string, Record<string, Figures | string>> = {}
+for (const scenario of scenarios) {
+  if (asked.length > 0 && !asked.includes(scenario.name)) continue
+  console.log(`\n${scenario.name}: ${scenario.what}`)
+  report[scenario.name] = await run(scenario)
+  console.table(report[scenario.name])
 }
-const row = (server: BenchServer) => ({
-  updatesPerSecond: Math.round(median((r) => r.updatesPerSecond, server)),
-  durablePerSecond: Math.round(median((r) => r.durablePerSecond ?? 0, server)) || 'cannot tell',
-  cpuMsPerThousand: Number(median((r) => r.cpuPerThousand, server).toFixed(1)),
-  megabytesSent: Number(median((r) => r.megabytesSent, server).toFixed(1)),
-})
-const speed = median((r) => r.updatesPerSecond, ours) / median((r) => r.updatesPerSecond, official)
-const cpu = median((r) => r.cpuPerThousand, ours) / median((r) => r.cpuPerThousand, official)
-const table = { [official.name]: row(official), [ours.name]: row(ours) }
-console.table(table)
-console.log(
-  `updates/s: ${speed.toFixed(1)} × the official server's; processor time: ${cpu.toFixed(3)} × (1/${(1 / cpu).toFixed(1)})`,
-)
-
+console.log(machine())
 const folder = path.resolve(import.meta.dirname, '../.cache/bench')
 await mkdir(folder, { recursive: true })
-const report = {
-  clients,
-  updates: storm.updates,
-  rounds,
-  node: process.version,
-  cpu: cpus()[0]?.model,
-  cores: cpus().length,
-}
-await writeFile(path.join(folder, 'sync.json'), JSON.stringify({ ...report, table, ratios: { speed, cpu } }, null, 2))
+const file = path.join(folder, asked.length > 0 ? `sync-${asked.join('-')}.json` : 'sync.json')
+await writeFile(file, JSON.stringify({ machine: machine(), at: new Date().toISOString(), report }, null, 2))
+console.log(file)
+process.exit(0)
 
-function setting(name: string, fallback: number): number {
-  const given = Number(process.env[name] ?? fallback)
-  if (!Number.isInteger(given) || given < 1) throw new Error(`${name} must be a whole number`)
-  return given
+/** Whoever fails drops out of the scenario, and why stands in his place. */
+async function run({ prepare, rounds, warmsUp }: Scenario): Promise<Record<string, Figures | string>> {
+  const round = prepare()
+  const results = new Map<BenchServer, Figures[]>()
+  const failed = new Map<BenchServer, string>()
+  for (const [i, start] of servers.entries()) results.set(await start(firstPort + i), [])
+  for (let number = warmsUp ? 0 : 1; number <= rounds; number++) {
+    for (const [server, list] of results) {
+      if (failed.has(server)) continue
+      try {
+        const figures = await round(server, number === 0)
+        if (number > 0) list.push(figures)
+      } catch (error) {
+        failed.set(server, error instanceof Error ? error.message : 'failed')
+      }
+    }
+  }
+  await Promise.all([...results.keys()].map((server) => server.stop()))
+  return Object.fromEntries(
+    [...results].map(([server, list]) => [server.name, failed.get(server) ?? middleOf(list)] as const),
+  )
+}
+
+function middleOf(list: readonly Figures[]): Figures {
+  const names = Object.keys(list[0] ?? {})
+  return Object.fromEntries(
+    names.map((name) => [name, Number(median(list.map((figures) => figures[name] ?? 0)).toPrecision(3))]),
+  )
 }

@@ -3,48 +3,104 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { bytesOf } from './wire.ts'
+
+/** Where a room is, how to get in, and how to speak there. */
+export interface BenchRoom {
+  readonly url: string
+  readonly protocols: readonly string[]
+  /** What comes before each message, in both directions. */
+  readonly prefix?: Uint8Array
+  /** What has to be said first. */
+  readonly hello?: readonly Uint8Array[]
+}
 
 /** A sync server in a process of its own, so that its processor time can be told from the clients'. */
 export interface BenchServer {
   readonly name: string
-  /** Where a fresh room is and how to get in. */
-  room(): Promise<{ url: string; protocols: string[] }>
-  /** Milliseconds of processor time so far, user and system. */
+  /** Speaks message 64: can tell when something is on the disk. */
+  readonly tellsSaved: boolean
+  /** A fresh room. */
+  room(): Promise<BenchRoom>
+  /** Milliseconds of processor time so far, user and system, all threads. */
   cpu(): Promise<number>
-  rss(): Promise<number>
+  /** Bytes of memory in use, after a collection. */
+  memory(): Promise<number>
   stop(): Promise<void>
 }
 
+export type StartServer = (port: number) => Promise<BenchServer>
+
 const root = path.resolve(import.meta.dirname, '../..')
 const builtMain = path.join(root, 'dist/server/main.js')
+const peer = (name: string): string => path.join(import.meta.dirname, 'peers', name)
+
+export const startCeiling: StartServer = (port) => startPlain('plain ws, the ceiling', peer('ceiling.mjs'), port)
 
 /** The official server for y-websocket, as its package starts it; it keeps everything in memory. */
-export async function startOfficial(port: number): Promise<BenchServer> {
-  const script = path.join(root, 'node_modules/@y/websocket-server/src/server.js')
-  const child = await start(process.execPath, [script], { HOST: '127.0.0.1', PORT: `${port}` }, /running at/)
+export const startOfficial: StartServer = (port) =>
+  startPlain('@y/websocket-server 0.1.1', path.join(root, 'node_modules/@y/websocket-server/src/server.js'), port)
+
+/** Where Hocuspocus has been installed, if it has: it is no dependency of ours, since it asks for a newer Node than we do. */
+const hocuspocusFolder = path.join(process.env['PEERS'] ?? root, 'node_modules/@hocuspocus/server')
+export const hasHocuspocus = existsSync(hocuspocusFolder)
+
+export const startHocuspocus: StartServer = async (port) => {
+  const { version } = JSON.parse(await readFile(path.join(hocuspocusFolder, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  const file = path.join(hocuspocusFolder, 'dist/hocuspocus-server.esm.js')
+  const plain = await startPlain(`@hocuspocus/server ${version}`, peer('hocuspocus.mjs'), port, { HOCUSPOCUS: file })
   let rooms = 0
   return {
-    name: '@y/websocket-server 0.1.1',
-    room: async () => ({ url: `ws://127.0.0.1:${port}/storm-${++rooms}`, protocols: [] }),
+    ...plain,
+    room: async () => ({
+      url: `ws://127.0.0.1:${port}/`,
+      protocols: [],
+      prefix: bytesOf(`room-${++rooms}`),
+      hello: [bytesOf(2, 0, 'token')],
+    }),
+  }
+}
+
+async function startPlain(name: string, script: string, port: number, env = {}): Promise<BenchServer> {
+  const child = await start(script, { HOST: '127.0.0.1', PORT: `${port}`, ...env }, /running at|listens/)
+  let rooms = 0
+  return {
+    name,
+    tellsSaved: false,
+    room: async () => ({ url: `ws://127.0.0.1:${port}/room-${++rooms}`, protocols: [] }),
     ...measured(child),
     stop: () => stop(child),
   }
 }
 
-/** Kaffeetisch as it is shipped, with everything on: links, guard, log on disk, acknowledgements. */
-export async function startOurs(port: number): Promise<BenchServer> {
+/** Kaffeetisch as it is shipped, with everything on: links, guard, log on disk, acknowledgements. Only its limits are as for a hall. */
+export const startOurs: StartServer = async (port) => {
   if (!existsSync(builtMain)) throw new Error('npm run build comes first: the benchmark runs the built server')
   const dataDir = await mkdtemp(path.join(tmpdir(), 'kt-bench-'))
-  const env = { HOST: '127.0.0.1', PORT: `${port}`, DATA_DIR: dataDir, LOG_LEVEL: 'error', BOARDS_PER_HOUR: '1000' }
-  const child = await start(process.execPath, [builtMain], env, /listens on/)
+  const child = await start(
+    builtMain,
+    {
+      HOST: '127.0.0.1',
+      PORT: `${port}`,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'error',
+      LIMIT_BOARDS_PER_HOUR: '10000',
+      LIMIT_CONNECTIONS_PER_ADDRESS: '10000',
+    },
+    /listens on/,
+  )
   return {
     name: 'Kaffeetisch',
+    tellsSaved: true,
     room: async () => {
       const answer = await fetch(`http://127.0.0.1:${port}/api/boards`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ title: 'Storm', language: 'en', template: 'blank' }),
       })
+      if (!answer.ok) throw new Error(`no board: ${answer.status} ${await answer.text()}`)
       const { board, links } = (await answer.json()) as { board: string; links: { participant: string } }
       const secret = links.participant.split('#')[1] ?? ''
       return { url: `ws://127.0.0.1:${port}/sync/${board}/map`, protocols: ['kt1', `kt.${secret}`] }
@@ -57,11 +113,16 @@ export async function startOurs(port: number): Promise<BenchServer> {
   }
 }
 
-function start(command: string, args: string[], env: Record<string, string>, ready: RegExp): Promise<ChildProcess> {
-  const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+function start(script: string, env: Record<string, string>, ready: RegExp): Promise<ChildProcess> {
+  const args = ['--expose-gc', '--import', peer('collectGarbage.mjs'), script]
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   return new Promise((resolve, reject) => {
     let output = ''
-    const listen = (bytes: Buffer) => {
+    const listen = (bytes: Buffer): void => {
       output += bytes.toString()
       if (ready.test(output)) resolve(child)
     }
@@ -71,22 +132,25 @@ function start(command: string, args: string[], env: Record<string, string>, rea
   })
 }
 
-function measured({ pid }: ChildProcess): Pick<BenchServer, 'cpu' | 'rss'> {
+function measured({ pid }: ChildProcess): Pick<BenchServer, 'cpu' | 'memory'> {
   return {
     cpu: async () => {
       const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
       return (Number(fields[11]) + Number(fields[12])) * 10
     },
-    rss: async () => {
+    memory: async () => {
+      if (pid !== undefined) process.kill(pid, 'SIGUSR2')
+      await new Promise((resolve) => setTimeout(resolve, 1_000))
       const status = await readFile(`/proc/${pid}/status`, 'utf8')
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024
     },
   }
 }
 
 function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve()
     child.removeAllListeners('exit').once('exit', () => resolve())
     child.kill('SIGTERM')
     setTimeout(() => child.kill('SIGKILL'), 6_000).unref()
