@@ -5,7 +5,7 @@ import { codeOf } from '../../../../server/storage/errors.ts'
 import type { FileSystem } from '../../../../server/storage/ports.ts'
 import { randomFrom, SimulatedDisk, type Faults } from '../../../support/simulatedDisk.ts'
 
-const SEEDS = Number(process.env['STORAGE_SEEDS'] ?? 300)
+const SEEDS = Math.ceil(Number(process.env['STORAGE_SEEDS'] ?? 5_000) / 10)
 const KEYS = ['board/a', 'board/a/person/1', 'board/b']
 
 /** Three lives of records on a disk that fails; answers what went wrong. */
@@ -66,9 +66,13 @@ async function storm(seed: number, faults: Faults, plant: (fs: FileSystem) => Fi
 test.each<[string, Faults]>([
   ['power cuts', {}],
   ['power cuts, full disks and failing syncs', { full: 0.05, badSync: 0.05 }],
-])('[P1] [bar 3] records that were acknowledged are what is found after %s', async (_name, faults) => {
-  for (let seed = 1; seed <= SEEDS; seed++) expect(await storm(seed, faults, (fs) => fs), `seed ${seed}`).toEqual([])
-})
+])(
+  '[P1] [bar 3] records that were acknowledged are what is found after %s',
+  async (_name, faults) => {
+    for (let seed = 1; seed <= SEEDS; seed++) expect(await storm(seed, faults, (fs) => fs), `seed ${seed}`).toEqual([])
+  },
+  1_000 * SEEDS,
+)
 
 test.each<[string, (fs: FileSystem) => FileSystem]>([
   ['no sync of the folder', (fs) => ({ ...fs, syncFolder: async () => undefined })],

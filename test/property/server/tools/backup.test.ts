@@ -8,7 +8,7 @@ import { backUp } from '../../../../server/tools/backup.ts'
 import { restore } from '../../../../server/tools/restore.ts'
 import { randomFrom, SimulatedDisk } from '../../../support/simulatedDisk.ts'
 
-const SEEDS = Number(process.env['STORAGE_SEEDS'] ?? 120)
+const SEEDS = Math.ceil(Number(process.env['STORAGE_SEEDS'] ?? 5_000) / 40)
 const ROOMS: readonly RoomName[] = ['a', 'b', 'c'].map((board) => ({ board, document: 'map' }))
 const clock: Clock = { now: () => 0, monotonic: () => 0, after: () => () => undefined }
 const observe = () => undefined
