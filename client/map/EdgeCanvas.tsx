@@ -6,10 +6,7 @@ import { currentLanguage } from '../i18n/language.ts'
 import { useMap } from './mapContext.ts'
 import styles from './MapCanvas.module.css'
 import { paintMap } from './paintMap.ts'
-import { onShownTheme } from '../device/theme.ts'
-import { paintTheme } from './paintTheme.ts'
-
-const forced = window.matchMedia('(forced-colors: active)')
+import { onPaintTheme, paintTheme } from './paintTheme.ts'
 
 /** The canvas under the ideas: lines and cross-links; from afar the whole map. Painted at most once a frame. */
 export function EdgeCanvas() {
@@ -46,7 +43,6 @@ export function EdgeCanvas() {
         context,
         {
           ...{ map, layout, links, viewport, size, theme, language, votes, folded },
-          forcedColours: forced.matches,
           shift: mapView.glide.shift,
           withIdeas: mapView.drawnBy !== 'page',
         },
@@ -54,17 +50,15 @@ export function EdgeCanvas() {
       )
     }
     const stopPaint = mapView.onPaint(paint)
-    const stopTheme = onShownTheme(mapView.refresh)
+    const stopTheme = onPaintTheme(mapView.refresh)
     // Text on the canvas is measured for our font: once it is there, all is painted again.
     void document.fonts.ready.then(mapView.repaint)
     document.fonts.addEventListener('loadingdone', mapView.repaint)
-    forced.addEventListener('change', mapView.repaint)
     mapView.repaint()
     return () => {
       stopPaint()
       stopTheme()
       document.fonts.removeEventListener('loadingdone', mapView.repaint)
-      forced.removeEventListener('change', mapView.repaint)
     }
   }, [mapView, votes])
 

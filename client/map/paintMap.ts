@@ -20,8 +20,6 @@ export interface Painting {
   readonly size: Size
   readonly theme: Theme
   readonly language: Language
-  /** Colours of the system's own palette replace ours. */
-  readonly forcedColours: boolean
   votes(id: IdeaId): number | undefined
   readonly folded: ReadonlySet<IdeaId>
   /** How far from its place an idea is drawn while it glides there. */
@@ -62,7 +60,7 @@ function paintEdges(context: CanvasRenderingContext2D, painting: Painting, rect:
   context.lineCap = 'round'
   context.setLineDash([])
   for (const { path, colour, width } of paths.values()) {
-    context.strokeStyle = painting.forcedColours ? 'CanvasText' : colour
+    context.strokeStyle = colour
     context.lineWidth = Math.max(width, 0.8 / viewport.zoom)
     context.stroke(path)
   }
@@ -77,21 +75,21 @@ function shifted(points: Edge['points'], from: Point | undefined, to: Point | un
   return [x0 + a.x, y0 + a.y, x1 + middle, y1 + a.y, x2 + middle, y2 + b.y, x3 + b.x, y3 + b.y]
 }
 
-function paintLinks(context: CanvasRenderingContext2D, { links, forcedColours, shift }: Painting, rect: Rect): void {
+function paintLinks(context: CanvasRenderingContext2D, { links, shift }: Painting, rect: Rect): void {
   for (const link of links) {
     if (!overlaps(grown(boundsOfLink(link), 12), rect)) continue
     // While its ends are on their way, it waits.
     if (shift(link.from) || shift(link.to)) continue
-    paintShape(context, link.curve, forcedColours)
-    paintShape(context, link.arrow, forcedColours)
+    paintShape(context, link.curve)
+    paintShape(context, link.arrow)
     if (!link.label) continue
-    for (const shape of link.label.shapes) paintShape(context, shape, forcedColours)
-    if (link.label.line) paintLine(context, link.label.line, forcedColours)
+    for (const shape of link.label.shapes) paintShape(context, shape)
+    if (link.label.line) paintLine(context, link.label.line)
   }
 }
 
 function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect: Rect): void {
-  const { layout, map, theme, language, viewport, forcedColours } = painting
+  const { layout, map, theme, language, viewport } = painting
   for (const id of layout.visible(rect)) {
     const idea = map.ideas.get(id)
     const place = layout.box(id)
@@ -101,7 +99,7 @@ function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect:
     const depth = depthOf(map, id)
     if (viewport.zoom < READABLE) {
       const look = ideaLook(idea, rankOf(depth), theme)
-      context.fillStyle = forcedColours ? 'CanvasText' : depth < 2 ? look.bar : look.edge
+      context.fillStyle = depth < 2 ? look.bar : look.edge
       context.globalAlpha = depth < 2 ? 1 : 0.55
       context.beginPath()
       context.roundRect(box.x, box.y, box.width, box.height, 10)
@@ -112,11 +110,11 @@ function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect:
     const hidden = painting.folded.has(id) ? layout.hiddenCount(id) : 0
     const votes = painting.votes(id) ?? 0
     const scene = drawIdea(idea, box, { depth, votes, hidden, tellsKind: false, theme, language })
-    for (const shape of scene.shapes) paintShape(context, shape, forcedColours)
-    for (const line of scene.lines) paintLine(context, line, forcedColours)
+    for (const shape of scene.shapes) paintShape(context, shape)
+    for (const line of scene.lines) paintLine(context, line)
     for (const badge of scene.badges) {
-      for (const shape of badge.shapes) paintShape(context, shape, forcedColours)
-      if (badge.line) paintLine(context, badge.line, forcedColours)
+      for (const shape of badge.shapes) paintShape(context, shape)
+      if (badge.line) paintLine(context, badge.line)
     }
   }
 }

@@ -15,10 +15,10 @@ function pathOf(d: string): Path2D {
   return path
 }
 
-export function paintShape(context: CanvasRenderingContext2D, shape: Shape, forcedColours = false): void {
+export function paintShape(context: CanvasRenderingContext2D, shape: Shape): void {
   context.setLineDash(shape.dash ? [...shape.dash] : [])
-  if (shape.fill !== undefined) context.fillStyle = forcedColours ? 'Canvas' : shape.fill
-  if (shape.stroke !== undefined) context.strokeStyle = forcedColours ? 'CanvasText' : shape.stroke
+  if (shape.fill !== undefined) context.fillStyle = shape.fill
+  if (shape.stroke !== undefined) context.strokeStyle = shape.stroke
   context.lineWidth = shape.strokeWidth ?? 1
   context.lineJoin = 'round'
   context.lineCap = 'round'
@@ -39,12 +39,12 @@ export function paintShape(context: CanvasRenderingContext2D, shape: Shape, forc
   if (shape.stroke !== undefined) context.stroke()
 }
 
-export function paintLine(context: CanvasRenderingContext2D, line: SceneLine, forcedColours = false): void {
+export function paintLine(context: CanvasRenderingContext2D, line: SceneLine): void {
   context.fontKerning = 'none'
   context.textBaseline = 'alphabetic'
   for (const run of line.runs) {
     context.font = `${run.italic ? 'italic ' : ''}${run.bold ? 700 : 400} ${line.size}px ${FONT_FAMILY}`
-    context.fillStyle = forcedColours ? 'CanvasText' : run.colour
+    context.fillStyle = run.colour
     context.direction = run.rtl ? 'rtl' : 'ltr'
     context.textAlign = 'left'
     context.fillText(run.text, run.x, line.baseline)
