@@ -1,6 +1,7 @@
 import type { FieldName, IdeaFields, IdeaId } from '../domain/idea.ts'
 import { LIMITS } from '../domain/limits.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import { isDate } from '../document/isDate.ts'
 import { safeLink } from '../document/safeLink.ts'
 import { writeField } from '../document/writeIdea.ts'
 import type { Command } from './command.ts'
@@ -29,12 +30,4 @@ export function mustBeField({ field, value }: FieldValue): Refusal | undefined {
   if (field === 'until') return isDate(value) ? undefined : 'notADate'
   if (field === 'link') return safeLink(value) === undefined ? 'notAnAddress' : undefined
   return undefined
-}
-
-function isDate(text: string): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)?.map(Number) ?? []
-  if (year === undefined || month === undefined || day === undefined || month < 1 || month > 12) return false
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31
-  return day >= 1 && day <= days
 }

@@ -15,6 +15,7 @@ import {
   type Mark,
   type Place,
 } from './schema.ts'
+import { isDate } from './isDate.ts'
 import { safeLink } from './safeLink.ts'
 
 /** The columns of one document, looked up once. */
@@ -85,7 +86,9 @@ export function fieldsOf({ fields }: Columns, id: IdeaId): IdeaFields {
   for (const field of TEXT_FIELDS) {
     const value = fields.get(fieldKey(id, field))
     const text = field === 'link' ? safeLink(value) : value
-    if (typeof text === 'string' && text !== '') found[field] = text
+    if (typeof text !== 'string' || text === '') continue
+    // A day that is none would stop whoever writes it out.
+    if (field !== 'until' || isDate(text)) found[field] = text
   }
   const sdg = GOALS.filter((goal) => fields.get(goalKey(id, goal)) === true)
   if (sdg.length > 0) found.sdg = sdg
