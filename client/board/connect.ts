@@ -7,6 +7,7 @@ import { CREDENTIAL_PREFIX, MESSAGE, SAVED, SUBPROTOCOL } from '../../shared/wir
 import { syncFolder } from '../../shared/wire/paths.ts'
 import type { SessionAnswer } from '../../shared/wire/requests.ts'
 import { createSavedState, type SavedStateInput } from './savedState.ts'
+import { sendOwnPresence } from './sendOwnPresence.ts'
 
 /** The line of one document to the server. */
 export interface Line {
@@ -37,6 +38,7 @@ export function connect(doc: Y.Doc, document: DocumentName, session: SessionAnsw
     connect: false,
     maxBackoffTime: 5_000,
   })
+  sendOwnPresence(provider)
   const saved = createSavedState((number) => provider.ws?.send(question(number)), clock)
 
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) =>
