@@ -38,6 +38,8 @@ export async function serveFolder(folder: string): Promise<{ url: string; close(
 export interface MapCosts {
   /** From the call to the second frame after it, ms. */
   readonly first: number
+  /** What the page's main thread works for it, ms. */
+  readonly firstBusy: number
   readonly pan: Frames
   readonly zoom: Frames
   readonly drag: Frames | undefined
@@ -74,6 +76,7 @@ export async function measureRender(
   rounds: number,
 ): Promise<MapCosts> {
   const firsts: number[] = []
+  const busy: number[] = []
   for (let round = 0; ; round++) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
     try {
@@ -82,11 +85,16 @@ export async function measureRender(
       // tsx names the functions that it hands to a page by a function that is not there.
       await page.addInitScript('globalThis.__name = (named) => named')
       await program.open(page)
-      const before = round < rounds ? 0 : await heapOf(page)
-      const first = await program.show(page, tree)
-      if (round > 0) firsts.push(first) // the first one warms the disk and the browser
-      if (round < rounds) continue
       const busyTime = await stopwatch(page)
+      const before = round < rounds ? 0 : await heapOf(page)
+      const idle = await busyTime()
+      const first = await program.show(page, tree)
+      // The first one warms the disk and the browser.
+      if (round > 0) {
+        firsts.push(first)
+        busy.push((await busyTime()) - idle)
+      }
+      if (round < rounds) continue
       const heap = (await heapOf(page)) - before
       const elements = await page.evaluate(() => document.querySelectorAll('*').length)
       const gestures = await program.gestures(page, (deed) => framesDuring(page, busyTime, deed), tree)
@@ -97,7 +105,7 @@ export async function measureRender(
         adds.push((await busyTime()) - before)
       }
       const fold = await program.fold(page, largestBranch(tree))
-      return { first: median(firsts), ...gestures, add: median(adds), fold, elements, heap }
+      return { first: median(firsts), firstBusy: median(busy), ...gestures, add: median(adds), fold, elements, heap }
     } finally {
       await context.close()
     }

@@ -127,14 +127,17 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     const root = layout.box(map.root)
     if (whole.zoom >= LEGIBLE[width] || !root) return camera.jump(whole)
     const branches = map.ideas.get(map.root)?.children ?? []
-    const near = [...branches, ...branches.flatMap((id) => map.ideas.get(id)?.children ?? [])]
-      .flatMap((id) => layout.box(id) ?? [])
-      .sort((a, b) => distance(a, middleOf(root)) - distance(b, middleOf(root)))
     let rect: Rect = root
-    for (const box of near) {
-      const more = around(rect, box)
-      if (camera.fitting(more).zoom < FIRST[width]) break
-      rect = more
+    // The main branches first: they are what the map is about.
+    for (const ids of [branches, branches.flatMap((id) => map.ideas.get(id)?.children ?? [])]) {
+      const near = ids
+        .flatMap((id) => layout.box(id) ?? [])
+        .sort((a, b) => distance(a, middleOf(root)) - distance(b, middleOf(root)))
+      for (const box of near) {
+        const more = around(rect, box)
+        if (camera.fitting(more).zoom < FIRST[width]) break
+        rect = more
+      }
     }
     const { x, y, zoom } = camera.fitting(rect)
     // A few ideas near the middle are no reason to come nearer than where one works.
