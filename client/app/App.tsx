@@ -1,9 +1,8 @@
 import { lazy, Suspense } from 'react'
-import { I18nProvider } from 'react-aria-components'
 import { Route, Switch } from 'wouter'
-import { useLanguage } from '../i18n/useLanguage.ts'
 import { LiveRegions } from '../ui/LiveRegions.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
+import { Tooltips } from '../ui/Tooltips.tsx'
 import { BoardPlace } from './BoardPlace.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
 import { ErrorScreen } from './ErrorScreen.tsx'
@@ -21,9 +20,8 @@ const BenchPage =
 
 /** The whole page: which screen, and what every screen has. */
 export function App() {
-  const { language } = useLanguage()
   return (
-    <I18nProvider locale={language === 'de' ? 'de-DE' : 'en-GB'}>
+    <>
       <CrashGuard>
         <Suspense fallback={<Waiting />}>
           <Switch>
@@ -38,7 +36,8 @@ export function App() {
         </Suspense>
       </CrashGuard>
       <Toasts />
+      <Tooltips />
       <LiveRegions />
-    </I18nProvider>
+    </>
   )
 }

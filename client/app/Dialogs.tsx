@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType } from 'react'
+import { ownFile, type OwnFile } from '../ui/ownFile.tsx'
 import type { DialogName } from './dialogNames.ts'
 
 interface DialogProps {
@@ -8,21 +8,21 @@ interface DialogProps {
 }
 
 /** Each comes in a file of its own when it is first opened. */
-const dialogs: Readonly<Record<DialogName, ComponentType<DialogProps>>> = {
-  share: lazy(() => import('../share/ShareDialog.tsx').then(({ ShareDialog }) => ({ default: ShareDialog }))),
-  copies: lazy(() => import('../exporting/CopiesDialog.tsx').then(({ CopiesDialog }) => ({ default: CopiesDialog }))),
-  people: lazy(() => import('../presence/PeopleDialog.tsx').then(({ PeopleDialog }) => ({ default: PeopleDialog }))),
-  shortcuts: lazy(() => import('./ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog }))),
-  forget: lazy(() => import('./ForgetDialog.tsx').then(({ ForgetDialog }) => ({ default: ForgetDialog }))),
-  commands: lazy(() => import('./CommandsDialog.tsx').then(({ CommandsDialog }) => ({ default: CommandsDialog }))),
+const dialogs: Readonly<Record<DialogName, OwnFile<DialogProps>>> = {
+  share: ownFile(() => import('../share/ShareDialog.tsx').then(({ ShareDialog }) => ShareDialog)),
+  copies: ownFile(() => import('../exporting/CopiesDialog.tsx').then(({ CopiesDialog }) => CopiesDialog)),
+  people: ownFile(() => import('../presence/PeopleDialog.tsx').then(({ PeopleDialog }) => PeopleDialog)),
+  shortcuts: ownFile(() => import('./ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => ShortcutsDialog)),
+  forget: ownFile(() => import('./ForgetDialog.tsx').then(({ ForgetDialog }) => ForgetDialog)),
+  commands: ownFile(() => import('./CommandsDialog.tsx').then(({ CommandsDialog }) => CommandsDialog)),
 }
 
 /** The dialog of the workspace that is open. */
 export function Dialogs({ name, ...rest }: DialogProps & { readonly name: DialogName }) {
   const Chosen = dialogs[name]
-  return (
-    <Suspense fallback={null}>
-      <Chosen {...rest} />
-    </Suspense>
-  )
+  return <Chosen {...rest} />
 }
+
+/** Before they are needed, so that they open at once, and also when the network is gone meanwhile. */
+export const fetchDialogs = (): Promise<unknown> =>
+  Promise.allSettled(Object.values(dialogs).map(({ fetch }) => fetch()))

@@ -1,11 +1,12 @@
 import { Check, CircleAlert, CircleDashed, CloudOff, Eye, LoaderCircle } from 'lucide-react'
-import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { useRef, useState } from 'react'
 import type { Saving } from '../board/savedState.ts'
 import { useBoard } from '../board/session.ts'
 import { useSaving } from '../board/useSaving.ts'
 import type { Formats } from '../i18n/formats.ts'
 import type { Translate } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { ownFile } from '../ui/ownFile.tsx'
 import styles from './SaveState.module.css'
 
 interface Words {
@@ -49,25 +50,33 @@ const icons = {
   unknown: CircleDashed,
 } satisfies Record<Saving['state'], unknown>
 
+const SaveDetails = ownFile(() => import('./SaveDetails.tsx').then(({ SaveDetails }) => SaveDetails))
+
 /** Whether my words are safe, in words. A press says more. */
 export function SaveState() {
   const { t, formats } = useLanguage()
   const { canWrite } = useBoard()
   const saving = useSaving()
+  const place = useRef<HTMLButtonElement>(null)
+  const [isOpen, setOpen] = useState(false)
   const { short, long } = wordsFor(saving, canWrite, t, formats)
   const Icon = !canWrite && saving.state === 'saved' ? Eye : icons[saving.state]
   return (
-    <DialogTrigger>
-      <AriaButton className={styles['state'] ?? ''} data-state={saving.state} data-testid="saving">
+    <>
+      <button
+        ref={place}
+        type="button"
+        className={styles['state']}
+        data-state={saving.state}
+        data-testid="saving"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+      >
         <Icon size={16} aria-hidden className={styles['icon']} />
         <span className={styles['words']}>{short}</span>
-      </AriaButton>
-      <Popover placement="bottom start" offset={6} className={styles['more'] ?? ''}>
-        <Dialog aria-label={short} className={styles['text'] ?? ''}>
-          <strong>{short}</strong>
-          {long && <p>{long}</p>}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+      </button>
+      {isOpen && <SaveDetails short={short} long={long} place={place} onClose={() => setOpen(false)} />}
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { plainForms, plainWords } from '../deeds/findIdeas.ts'
-import type { MenuEntry } from '../ui/Menu.tsx'
+import type { MenuEntry } from '../ui/menuEntries.ts'
 
 /**
  * How well an entry fits what was typed, 0 best; `undefined`: not at all. Every word that was typed must begin one of the entry's, in any

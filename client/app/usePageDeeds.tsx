@@ -21,7 +21,7 @@ import { useViewState } from '../board/useViewState.ts'
 import { chosenTheme, chooseTheme, onTheme } from '../device/theme.ts'
 import { chooseLanguage, translate, type PlainKey } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import type { MenuEntry, MenuGroup } from '../ui/Menu.tsx'
+import type { MenuEntry, MenuGroup } from '../ui/menuEntries.ts'
 import type { DialogName } from './dialogNames.ts'
 
 /** What one can do with the page and the board rather than with an idea; the main menu and the list of commands show it. */

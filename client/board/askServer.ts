@@ -2,7 +2,21 @@ import type { BoardId } from '../../shared/domain/board.ts'
 import { api } from '../../shared/wire/paths.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
 import type { CopyCard, CopyFormat } from '../../shared/domain/copy.ts'
-import type { BoardAnswer, ChangeBoardRequest, ChangeLinkRequest, CreateBoardAnswer, CreateBoardRequest, InstallationAnswer, LinksAnswer, PeopleAnswer, Problem, RenewOrganiserRequest, SessionAnswer, SessionRequest, SwitchableRole } from '../../shared/wire/requests.ts'
+import type {
+  BoardAnswer,
+  ChangeBoardRequest,
+  ChangeLinkRequest,
+  CreateBoardAnswer,
+  CreateBoardRequest,
+  InstallationAnswer,
+  LinksAnswer,
+  PeopleAnswer,
+  Problem,
+  RenewOrganiserRequest,
+  SessionAnswer,
+  SessionRequest,
+  SwitchableRole,
+} from '../../shared/wire/requests.ts'
 
 /** The server understood and said no; `problem.detail` is a sentence for people. */
 export class Refused extends Error {

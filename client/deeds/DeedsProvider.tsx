@@ -1,6 +1,7 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { ROOT_ID } from '../../shared/domain/idea.ts'
 import { useBoard, type BoardSession } from '../board/session.ts'
+import { ownFile } from '../ui/ownFile.tsx'
 import { createDeeds, type MapDeeds } from './deeds.ts'
 import { DeedsContext, type DeedParts, type IdeaDialog } from './deedsContext.ts'
 import type { Now } from './deedTable.ts'
@@ -27,7 +28,7 @@ function nowOf({ canWrite, map, undo, viewState }: BoardSession, deeds: MapDeeds
   }
 }
 
-const IdeaDialogs = lazy(() => import('./IdeaDialogs.tsx').then(({ IdeaDialogs }) => ({ default: IdeaDialogs })))
+const IdeaDialogs = ownFile(() => import('./IdeaDialogs.tsx').then(({ IdeaDialogs }) => IdeaDialogs))
 
 /** Makes the deeds of the open board, for whatever view is below. */
 export function DeedsProvider({ children }: { readonly children: ReactNode }) {
@@ -59,11 +60,7 @@ export function DeedsProvider({ children }: { readonly children: ReactNode }) {
   return (
     <DeedsContext value={parts}>
       {children}
-      {dialog && (
-        <Suspense fallback={null}>
-          <IdeaDialogs dialog={dialog} onClose={close} />
-        </Suspense>
-      )}
+      {dialog && <IdeaDialogs dialog={dialog} onClose={close} />}
     </DeedsContext>
   )
 }

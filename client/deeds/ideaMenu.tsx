@@ -4,7 +4,7 @@ import { useBoard } from '../board/session.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { KindSymbol } from '../ui/KindSymbol.tsx'
-import type { MenuGroup } from '../ui/Menu.tsx'
+import type { MenuGroup } from '../ui/menuEntries.ts'
 import { KIND_DEEDS, type DeedName } from './deedTable.ts'
 import { useDeedEntry } from './useDeedEntry.tsx'
 

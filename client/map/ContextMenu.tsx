@@ -3,7 +3,8 @@ import { useViewState } from '../board/useViewState.ts'
 import { useMoreMenu } from '../deeds/ideaMenu.tsx'
 import { useDeedEntry } from '../deeds/useDeedEntry.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import { PointMenu, type MenuGroup } from '../ui/Menu.tsx'
+import { PointMenu } from '../ui/Menu.tsx'
+import type { MenuGroup } from '../ui/menuEntries.ts'
 import type { Point } from './viewport.ts'
 
 /** The deeds of the toolbar, where the pointer is: by right click, by a finger that rests, by the menu key. */

@@ -11,7 +11,8 @@ import { useDeedEntry } from '../deeds/useDeedEntry.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { KindSymbol } from '../ui/KindSymbol.tsx'
 import { useOutline } from './outlineContext.ts'
-import { PointMenu, type MenuEntry, type MenuGroup } from '../ui/Menu.tsx'
+import { PointMenu } from '../ui/Menu.tsx'
+import type { MenuEntry, MenuGroup } from '../ui/menuEntries.ts'
 
 export interface OpenMenu {
   readonly anchor: HTMLElement

@@ -1,4 +1,3 @@
-import { Button } from 'react-aria-components'
 import { useBoard } from '../board/session.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import styles from './Faces.module.css'
@@ -18,9 +17,10 @@ export function Faces({ onOpen }: { readonly onOpen: () => void }) {
     participant === me.participant ? t('people.you', { name }) : name,
   )
   return (
-    <Button
-      className={styles['faces'] ?? ''}
-      onPress={onOpen}
+    <button
+      type="button"
+      className={styles['faces']}
+      onClick={onOpen}
       aria-label={t('people.show', { names: formats.list(names) })}
       data-testid="faces"
     >
@@ -38,6 +38,6 @@ export function Faces({ onOpen }: { readonly onOpen: () => void }) {
       {people.length > shown.length && (
         <span className={styles['more']}>{t('people.more', { n: people.length - shown.length })}</span>
       )}
-    </Button>
+    </button>
   )
 }

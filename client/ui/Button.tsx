@@ -1,5 +1,4 @@
 import { useEffect, type ReactNode, type Ref } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
 import { announce } from './announce.ts'
 import styles from './Button.module.css'
 import { classNames } from './classNames.ts'
@@ -15,7 +14,6 @@ export interface ButtonProps {
   readonly isPending?: boolean
   readonly type?: 'button' | 'submit'
   readonly autoFocus?: boolean
-  readonly slot?: string
   readonly className?: string
   readonly ref?: Ref<HTMLButtonElement>
   readonly 'aria-label'?: string
@@ -28,25 +26,27 @@ export function Button({
   icon,
   children,
   className,
+  isDisabled = false,
   isPending = false,
   onPress,
   type = 'button',
   ...rest
 }: ButtonProps) {
-  // React-aria's own `isPending` is read out by reference: of a button that leaves the page meanwhile an empty image remains.
   useEffect(() => {
     if (isPending && typeof children === 'string') announce(children)
   }, [isPending, children])
   return (
-    <AriaButton
+    <button
       {...rest}
       type={isPending ? 'button' : type}
-      {...(onPress && !isPending ? { onPress } : {})}
+      disabled={isDisabled}
+      aria-disabled={isPending || undefined}
+      onClick={isPending ? undefined : onPress}
       data-busy={isPending || undefined}
       className={classNames(styles['button'], styles[variant], size === 'large' && styles['large'], className)}
     >
       {icon}
       <span className={styles['label']}>{children}</span>
-    </AriaButton>
+    </button>
   )
 }

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { AriaLocale } from './AriaLocale.tsx'
 import { classNames } from './classNames.ts'
 import styles from './Dialog.module.css'
 import { IconButton } from './IconButton.tsx'
@@ -20,25 +21,27 @@ export interface DialogProps {
 export function Dialog({ title, onClose, children, size = 'medium', actions, role = 'dialog' }: DialogProps) {
   const { t } = useLanguage()
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable={role === 'dialog'}
-      onOpenChange={(open) => !open && onClose()}
-      className={styles['overlay'] ?? ''}
-    >
-      <Modal className={classNames(styles['modal'], styles[size])}>
-        <AriaDialog role={role} className={styles['dialog'] ?? ''}>
-          <header className={styles['header']}>
-            <Heading slot="title" level={2} className={styles['title'] ?? ''}>
-              {title}
-            </Heading>
-            <IconButton label={t('app.close')} icon={<X size={20} aria-hidden />} onPress={onClose} />
-          </header>
-          <Body title={title}>{children}</Body>
-          {actions && <footer className={styles['actions']}>{actions}</footer>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <AriaLocale>
+      <ModalOverlay
+        isOpen
+        isDismissable={role === 'dialog'}
+        onOpenChange={(open) => !open && onClose()}
+        className={styles['overlay'] ?? ''}
+      >
+        <Modal className={classNames(styles['modal'], styles[size])}>
+          <AriaDialog role={role} className={styles['dialog'] ?? ''}>
+            <header className={styles['header']}>
+              <Heading slot="title" level={2} className={styles['title'] ?? ''}>
+                {title}
+              </Heading>
+              <IconButton label={t('app.close')} icon={<X size={20} aria-hidden />} onPress={onClose} />
+            </header>
+            <Body title={title}>{children}</Body>
+            {actions && <footer className={styles['actions']}>{actions}</footer>}
+          </AriaDialog>
+        </Modal>
+      </ModalOverlay>
+    </AriaLocale>
   )
 }
 

@@ -1,8 +1,6 @@
-import type { ReactNode, Ref } from 'react'
-import { Button as AriaButton } from 'react-aria-components'
+import type { KeyboardEvent, ReactNode, Ref } from 'react'
 import { classNames } from './classNames.ts'
 import styles from './IconButton.module.css'
-import { Tooltip } from './Tooltip.tsx'
 
 export interface IconButtonProps {
   /** Its name for screen readers and its tooltip. */
@@ -11,26 +9,44 @@ export interface IconButtonProps {
   /** Shown in the tooltip beside the name, e.g. `Strg+Z`. */
   readonly shortcut?: string
   readonly onPress?: () => void
+  /** The pointer or the focus has come: what a press will need can be fetched. */
+  readonly onNear?: () => void
+  readonly onKeyDown?: (event: KeyboardEvent) => void
   readonly isDisabled?: boolean
   readonly isPressed?: boolean
-  readonly slot?: string
   readonly className?: string
   readonly ref?: Ref<HTMLButtonElement>
+  readonly 'aria-haspopup'?: 'menu' | 'dialog'
+  readonly 'aria-expanded'?: boolean
   readonly 'data-testid'?: string
 }
 
 /** A button that shows an icon only: its label is its tooltip. */
-export function IconButton({ label, icon, shortcut, isPressed, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  label,
+  icon,
+  shortcut,
+  onPress,
+  onNear,
+  isDisabled = false,
+  isPressed,
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
-    <Tooltip text={shortcut ? `${label} (${shortcut})` : label}>
-      <AriaButton
-        {...rest}
-        aria-label={label}
-        {...(isPressed === undefined ? {} : { 'aria-pressed': isPressed })}
-        className={classNames(styles['button'], className)}
-      >
-        {icon}
-      </AriaButton>
-    </Tooltip>
+    <button
+      {...rest}
+      type="button"
+      aria-label={label}
+      aria-pressed={isPressed}
+      disabled={isDisabled}
+      data-tooltip={shortcut ? `${label} (${shortcut})` : label}
+      className={classNames(styles['button'], className)}
+      onClick={onPress}
+      onPointerEnter={onNear}
+      onFocus={onNear}
+    >
+      {icon}
+    </button>
   )
 }

@@ -22,6 +22,8 @@ export const app = {
   'app.skipToMap': 'Zur Karte',
   'app.skipToOutline': 'Zur Gliederung',
   'app.skipToTools': 'Zu den Werkzeugen',
+  'app.notFetched':
+    'Das lässt sich gerade nicht öffnen: Es ist noch nicht auf diesem Gerät, und der Server antwortet nicht.',
   'app.header': 'Kopfzeile',
   'app.mainArea': 'Mindmap',
   'app.boardTitle': 'Titel des Boards',

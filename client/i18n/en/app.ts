@@ -24,6 +24,7 @@ export const app = {
   'app.skipToMap': 'Skip to the map',
   'app.skipToOutline': 'Skip to the outline',
   'app.skipToTools': 'Skip to the tools',
+  'app.notFetched': 'This cannot be opened right now: it is not on this device yet, and the server does not answer.',
   'app.header': 'Header',
   'app.mainArea': 'Mind map',
   'app.boardTitle': 'Title of the board',

@@ -1,0 +1,9 @@
+import type { ReactNode } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { useLanguage } from '../i18n/useLanguage.ts'
+
+/** Tells react-aria our language; around everything of it that speaks. */
+export function AriaLocale({ children }: { readonly children: ReactNode }) {
+  const { language } = useLanguage()
+  return <I18nProvider locale={language === 'de' ? 'de-DE' : 'en-GB'}>{children}</I18nProvider>
+}

@@ -1,0 +1,51 @@
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { showToast } from './toast.ts'
+
+/** A component that comes in a file of its own, when it is first shown or earlier by `fetch`. */
+export interface OwnFile<P> {
+  (props: P): ReactNode
+  fetch(): Promise<void>
+}
+
+/**
+ * Where the file cannot be had, because there is no network, that is said and `onClose` is called: the page goes on. React's `lazy` would end
+ * the page then, and where all is well it holds back what it has for up to 300 ms.
+ */
+export function ownFile<P extends { readonly onClose?: () => void }>(
+  load: () => Promise<ComponentType<P>>,
+): OwnFile<P> {
+  let here: ComponentType<P> | undefined
+  let coming: Promise<void> | undefined
+  const fetch = (): Promise<void> =>
+    (coming ??= load().then(
+      (file) => void (here = file),
+      (error: unknown) => {
+        coming = undefined
+        throw error
+      },
+    ))
+
+  function Shown(props: P): ReactNode {
+    const { t } = useLanguage()
+    const [File, setFile] = useState(() => here)
+    const { onClose } = props
+    useEffect(() => {
+      if (File) return
+      let left = false
+      fetch().then(
+        () => !left && setFile(() => here),
+        () => {
+          if (left) return
+          showToast({ text: t('app.notFetched'), tone: 'problem' })
+          onClose?.()
+        },
+      )
+      return () => {
+        left = true
+      }
+    }, [File, onClose, t])
+    return File ? <File {...props} /> : null
+  }
+  return Object.assign(Shown, { fetch })
+}
