@@ -48,8 +48,9 @@ it('after somebody has come back with the stock client the room falls silent aga
   const before = clockOfBen()
   // ten rounds of presence: what is told again and again would be in each of them
   for (let round = 1; round <= 10; round++) {
-    other.send(1, Uint8Array.from([1, 77, round, 2, 123, 125]))
-    await until([anna], () => anna.awareness.meta.get(77)?.clock === round)
+    const state = Buffer.from(JSON.stringify({ editing: `${round}` }))
+    other.send(1, Uint8Array.from([1, 77, round, state.length, ...state]))
+    await until([anna], () => anna.awareness.getStates().get(77)?.editing === `${round}`)
   }
   expect(clockOfBen() - before).toBeLessThan(4)
 })
