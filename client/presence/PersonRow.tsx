@@ -24,10 +24,10 @@ interface PersonRowProps {
 export function PersonRow({ id, name, isMe = false, person, onRemove, onForget }: PersonRowProps) {
   const { t } = useLanguage()
   const [asking, setAsking] = useState<'remove' | 'forget'>()
-  const menu = useRef<HTMLButtonElement>(null)
+  const row = useRef<HTMLLIElement>(null)
   const wasAsking = useRef(false)
   useEffect(() => {
-    if (wasAsking.current && !asking) menu.current?.focus()
+    if (wasAsking.current && !asking) row.current?.querySelector<HTMLElement>('[aria-haspopup]')?.focus()
     wasAsking.current = asking !== undefined
   }, [asking])
   const entries: MenuEntry[] = []
@@ -52,7 +52,7 @@ export function PersonRow({ id, name, isMe = false, person, onRemove, onForget }
     if (yes) deed?.()
   }
   return (
-    <li className={styles['person']}>
+    <li ref={row} className={styles['person']}>
       <span className={styles['face']} style={{ backgroundColor: colourOf(id) }} aria-hidden>
         {initials(name)}
       </span>
@@ -63,11 +63,7 @@ export function PersonRow({ id, name, isMe = false, person, onRemove, onForget }
       {person && person.role !== 'participant' && <span className={styles['role']}>{t(`people.${person.role}`)}</span>}
       {entries.length > 0 && (
         <Menu label={t('people.deeds', { name })} groups={[{ entries }]}>
-          <IconButton
-            ref={menu}
-            label={t('people.deeds', { name })}
-            icon={<EllipsisVertical size={18} aria-hidden />}
-          />
+          <IconButton label={t('people.deeds', { name })} icon={<EllipsisVertical size={18} aria-hidden />} />
         </Menu>
       )}
       {asking && (
