@@ -20,6 +20,7 @@ import { createFocusWish, MapContext, useMap, type MapParts } from './mapContext
 import { MapCanvas } from './MapCanvas.tsx'
 import { mapViewOf } from './mapViewOf.ts'
 import { useFeed } from './useFeed.ts'
+import { WayBack } from './WayBack.tsx'
 import { ViewControls } from './ViewControls.tsx'
 import { useVotes } from './useVotes.ts'
 import { ZOOM } from './viewport.ts'
@@ -90,6 +91,7 @@ function Inside() {
         }
       >
         <EmptyHint />
+        <WayBack />
         <ContextToolbar />
         <AddBar />
         <ViewControls onFind={() => setFinding(true)} />

@@ -81,3 +81,16 @@ test('who asked for less motion sees every change in its place at once', async (
   expect(await glided(page)).toEqual([])
   ben.leave()
 })
+
+test('who has panned past every idea comes back by one press', async ({ browser }) => {
+  const { page, ben, troubles } = await adaAndBen(browser)
+  const back = page.getByRole('button', { name: 'Zurück zu den Ideen' })
+  await expect(back).toHaveCount(0)
+  await page.mouse.move(640, 700)
+  for (let turn = 0; turn < 8; turn++) await page.mouse.wheel(0, 600)
+  await back.click()
+  await expect(item(page, 'Nummer 2')).toBeInViewport({ ratio: 1 })
+  await expect(back).toHaveCount(0)
+  expect(troubles).toEqual([])
+  ben.leave()
+})

@@ -51,6 +51,7 @@ export const map = {
   'map.zoomOut': 'Verkleinern',
   'map.zoomTo': 'Zoom {percent} %',
   'map.fit': 'Alles zeigen',
+  'map.wayBack': 'Zurück zu den Ideen',
   'map.minimap': 'Übersicht: klicken, um dorthin zu springen',
 
   'map.emptyTitle': 'Hier wächst eure Mindmap',

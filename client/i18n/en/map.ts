@@ -53,6 +53,7 @@ export const map = {
   'map.zoomOut': 'Zoom out',
   'map.zoomTo': 'Zoom {percent} %',
   'map.fit': 'Show all',
+  'map.wayBack': 'Back to the ideas',
   'map.minimap': 'Overview: click to go there',
 
   'map.emptyTitle': 'Your mind map grows here',
