@@ -63,7 +63,12 @@ export function RecoverPage({ board }: { readonly board: BoardId }) {
           <>
             <p>{t('recover.madeText')}</p>
             {made.answer.recoveryKey !== undefined && (
-              <RecoveryKey board={board} title={t('recover.board')} recoveryKey={made.answer.recoveryKey} />
+              <RecoveryKey
+                board={board}
+                title={t('recover.board')}
+                recoveryKey={made.answer.recoveryKey}
+                heading="h2"
+              />
             )}
             <Button variant="primary" size="large" onPress={() => navigate(boardPage(board, made.secret))}>
               {t('home.openBoard')}

@@ -11,10 +11,12 @@ interface RecoveryKeyProps {
   readonly board: string
   readonly title: string
   readonly recoveryKey: string
+  /** The heading's place among those around it. */
+  readonly heading?: 'h2' | 'h3'
 }
 
 /** The key for the day the organiser's link is lost. It is shown once: to copy, to write down, to keep as a file. */
-export function RecoveryKey({ board, title, recoveryKey }: RecoveryKeyProps) {
+export function RecoveryKey({ board, title, recoveryKey, heading: Heading = 'h3' }: RecoveryKeyProps) {
   const { t } = useLanguage()
   const key = writtenRecoveryKey(recoveryKey)
   const address = location.origin + recoveryPage(board)
@@ -25,9 +27,9 @@ export function RecoveryKey({ board, title, recoveryKey }: RecoveryKeyProps) {
     )
   return (
     <section className={styles['card']} aria-labelledby="recoveryKey" data-testid="recoveryKey">
-      <h3 id="recoveryKey" className={styles['heading']}>
+      <Heading id="recoveryKey" className={styles['heading']}>
         <KeyRound size={18} aria-hidden /> {t('share.key')}
-      </h3>
+      </Heading>
       <p className={styles['what']}>{t('share.keyText')}</p>
       <p className={styles['key']} translate="no">
         {key.split('-').map((group, at) => (

@@ -30,3 +30,11 @@ test('[P11] each refusal has a page of its own', () => {
   ])
   expect(shutBecause(new Unreachable('x'))).toBe('unreachable')
 })
+
+test.each(['linkRenewed', 'linkOff', 'linkEnded', 'removed'])(
+  '[P15] who was let in once is told what became of it (%s), not that the right is lacking',
+  (code) => {
+    const refusal = new Refused({ type: 'about:blank', title: 'x', status: 403, code, detail: 'Ein Satz.' })
+    expect(shutBecause(refusal)).toBe(code)
+  },
+)
