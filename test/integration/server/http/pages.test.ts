@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -93,6 +93,13 @@ describe('pages', () => {
       expect(headers.get('set-cookie')).toBeNull()
       expect(headers.get('access-control-allow-origin')).toBeNull()
     }
+  })
+
+  it('[P9] the page as it is built has nothing inline and names no other origin', () => {
+    const page = readFileSync(new URL('../../../../dist/client/index.html', import.meta.url), 'utf8')
+    expect(page).toMatch(/<script type="module"[^>]* src="\//)
+    expect([...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>/g)]).toEqual([])
+    expect(page).not.toMatch(/<style|\sstyle=|\son[a-z]+=|javascript:|https?:\/\//i)
   })
 
   it('whoever watches the server is told that it lives and saves', async () => {

@@ -120,7 +120,7 @@ describe('starting and stopping', () => {
     expect(await (await fetch(server.url + api.board(board), { headers })).json()).toMatchObject({ title: 'Bleibt' })
   })
 
-  it('[P7] no secret and no ticket stands in the data folder or in the log, and no name in the log', async () => {
+  it('[P7] [bar 37] no secret, no ticket and no recovery key stands in the data folder or in the log, and no name in the log', async () => {
     const server = await startServer({ env: { LOG_LEVEL: 'debug' } })
     onTestFinished(() => server.stop())
     const ask = (method: string, address: string, credential?: string, body?: unknown) =>
@@ -129,15 +129,20 @@ describe('starting and stopping', () => {
         headers: { 'Content-Type': 'application/json', ...(credential && { Authorization: `Bearer ${credential}` }) },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
-    const { board, links } = await (
+    const { board, links, recoveryKey } = await (
       await ask('POST', api.boards, undefined, { title: 'Marke-Titel', language: 'de', template: 'blank' })
     ).json()
     const secrets: string[] = Object.values<string>(links).map((link) => new URL(link).hash.slice(1))
+    secrets.push(recoveryKey)
+    const renewed = await (await ask('POST', api.renewal(board, 'viewer'), secrets[0], {})).json()
+    secrets[2] = new URL(renewed.viewer).hash.slice(1)
     const tickets = await Promise.all(
-      secrets.map(
-        async (secret) =>
-          (await bodyOf<SessionAnswer>(ask('POST', api.session(board), secret, { name: 'Marke-Name' }))).ticket,
-      ),
+      secrets
+        .slice(0, 3)
+        .map(
+          async (secret) =>
+            (await bodyOf<SessionAnswer>(ask('POST', api.session(board), secret, { name: 'Marke-Name' }))).ticket,
+        ),
     )
     await ask('GET', api.board(board), 'Wrong-Secret-Wrong-Sec')
     await ask('POST', api.copies(board), secrets[0], { format: 'gif' })
