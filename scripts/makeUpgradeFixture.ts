@@ -63,7 +63,7 @@ const expected = {
   secrets: board.secrets,
   people: ['Ayşe', 'Jörg'],
   ideas: Object.fromEntries([...one.map.ideas.values()].map(({ id, title }) => [id, plainText(title)])),
-  copy: await copy.json(),
+  copy: (await copy.json()) as unknown,
   erased: { board: gone.board, secret: gone.secrets.organiser },
 }
 await server.kill('SIGKILL')

@@ -106,6 +106,7 @@ function OpenBoard({ answer, onEnd }: OpenBoardProps) {
       keep: isRemembered(answer.board),
       onEnd: (code) => onEnd(code, unsavedWords(opened)),
     })
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- the documents live as long as this effect: it opens and closes them.
     setSession(opened)
     return () => opened.close()
   }, [answer, onEnd])

@@ -10,9 +10,10 @@ export function useCopyNews(): void {
   const { t } = useLanguage()
   const { server } = useBoard()
   const { copies } = useStage()
-  const openedAt = useRef(Date.now())
+  const openedAt = useRef<number>(undefined)
   const known = useRef(new Set<string>())
   useEffect(() => {
+    openedAt.current ??= Date.now()
     for (const copy of copies) {
       if (known.current.has(copy.id)) continue
       known.current.add(copy.id)

@@ -30,29 +30,31 @@ function nowOf({ canWrite, map, undo, viewState }: BoardSession, deeds: MapDeeds
 
 const IdeaDialogs = ownFile(() => import('./IdeaDialogs.tsx').then(({ IdeaDialogs }) => IdeaDialogs))
 
+function partsOf(session: BoardSession, openDialog: DeedParts['openDialog']): DeedParts {
+  let shown: DeedView = NO_VIEW
+  const view = () => shown
+  const editing = createEditingStart()
+  const deeds = createDeeds(session, view, editing)
+  return {
+    deeds,
+    editing,
+    now: () => nowOf(session, deeds, shown),
+    view,
+    show(next) {
+      shown = next
+      return () => {
+        if (shown === next) shown = NO_VIEW
+      }
+    },
+    openDialog,
+  }
+}
+
 /** Makes the deeds of the open board, for whatever view is below. */
 export function DeedsProvider({ children }: { readonly children: ReactNode }) {
   const session = useBoard()
   const [dialog, setDialog] = useState<IdeaDialog>()
-  const parts = useMemo<DeedParts>(() => {
-    let shown: DeedView = NO_VIEW
-    const view = () => shown
-    const editing = createEditingStart()
-    const deeds = createDeeds(session, view, editing)
-    return {
-      deeds,
-      editing,
-      now: () => nowOf(session, deeds, shown),
-      view,
-      show(next) {
-        shown = next
-        return () => {
-          if (shown === next) shown = NO_VIEW
-        }
-      },
-      openDialog: setDialog,
-    }
-  }, [session])
+  const parts = useMemo(() => partsOf(session, setDialog), [session])
   const close = () => {
     setDialog(undefined)
     parts.view().takeFocus()

@@ -23,12 +23,12 @@ export function NoteDialog({ id, onClose }: { readonly id: IdeaId; readonly onCl
   const { deeds } = useDeeds()
   const idea = useIdea(id)
   const [editor, setEditor] = useState(() => (canWrite ? editorNow() : undefined))
-  // The note's place in the document is made when somebody first opens it, by a command of its own.
-  const [fragment, setFragment] = useState(() => noteFragment(session.doc, id))
+  const fragment = noteFragment(session.doc, id)
   useEffect(() => {
     if (!canWrite) return
     if (!editor) void fetchEditor().then((module) => setEditor(() => module))
-    if (!fragment && session.run(setNote, { id }).ok) setFragment(noteFragment(session.doc, id))
+    // The note's place in the document is made when somebody first opens it, by a command of its own; that draws this anew.
+    if (!fragment) session.run(setNote, { id })
   }, [session, id, canWrite, editor, fragment])
   if (!idea) return null
   return (

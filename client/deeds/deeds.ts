@@ -125,7 +125,7 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
     )
   }
 
-  return {
+  const deeds: MapDeeds = {
     titleOf,
     whereIs(id) {
       const parent = parentOf(id)
@@ -187,7 +187,7 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
     canShift: (way) => landingOf(way) !== undefined,
     moveTo(parent) {
       const ids = selected()
-      this.drop(ids, { place: 'child', parent, after: childrenOf(parent).findLast((id) => !ids.includes(id)) ?? null })
+      deeds.drop(ids, { place: 'child', parent, after: childrenOf(parent).findLast((id) => !ids.includes(id)) ?? null })
     },
     goTo: (id) => goTo(id),
     drop(ids, target) {
@@ -198,7 +198,7 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
     walk(way) {
       const next = view().step(focused(), way)
       if (next === undefined) return
-      if ('unfold' in next) return this.toggleFold(next.unfold)
+      if ('unfold' in next) return deeds.toggleFold(next.unfold)
       goTo(next.to)
     },
     extend(way) {
@@ -279,7 +279,7 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
     clipboard(how) {
       // From a button there is no clipboard event yet: the browser is asked for one, or for the text.
       if (how === 'paste') {
-        void systemClipboard.read().then((texts) => this.paste(texts), byKey)
+        void systemClipboard.read().then((texts) => deeds.paste(texts), byKey)
         return
       }
       const ids = selected()
@@ -290,6 +290,7 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
       }, byKey)
     },
   }
+  return deeds
 
   /** Where the selection goes by one step along the layout; `undefined`: there is no further. */
   function landingOf(way: Way): Landing | undefined {

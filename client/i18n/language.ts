@@ -38,7 +38,7 @@ export function onLanguage(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-function use(language: Language): void {
+function speak(language: Language): void {
   document.documentElement.lang = language
   if (language === current) return
   current = language
@@ -48,12 +48,12 @@ function use(language: Language): void {
 /** Switches and remembers it on this device. */
 export function chooseLanguage(language: Language): void {
   remembered.set('language', language)
-  use(language)
+  speak(language)
 }
 
 /** Speaks the board's language, unless another one was chosen on this device. */
 export function suggestLanguage(language: Language): void {
-  use(chosenLanguage() ?? language)
+  speak(chosenLanguage() ?? language)
 }
 
 const rules: Record<Language, Intl.PluralRules> = { de: new Intl.PluralRules('de'), en: new Intl.PluralRules('en') }

@@ -24,6 +24,7 @@ export function OpenMenu({ place, placement = 'bottom start', onClose, label, gr
         triggerRef={place}
         placement={placement}
         offset={placement === 'bottom end' ? 6 : 2}
+        aria-label={label}
         className={styles['popover'] ?? ''}
       >
         {/* The menu key's own event comes when the key goes up: then this menu is there already. */}

@@ -33,7 +33,8 @@ describe('the documents', () => {
     )
     const scripts = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name)
     expect([...paths, ...links].filter((path) => !existsSync(join(root, path)))).toEqual([])
-    expect(scripts.filter((name) => !(name in JSON.parse(read('package.json')).scripts))).toEqual([])
+    const known = (JSON.parse(read('package.json')) as { readonly scripts: object }).scripts
+    expect(scripts.filter((name) => !(name in known))).toEqual([])
   })
 
   it('promise nothing that no test proves, and the tests prove nothing that is not promised', () => {

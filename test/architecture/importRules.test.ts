@@ -57,7 +57,7 @@ beforeAll(() => {
     ['--config', '.dependency-cruiser.js', '--output-type', 'json', 'shared', 'exports', 'server', 'client'],
     { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   )
-  answer = JSON.parse(cruise.stdout)
+  answer = JSON.parse(cruise.stdout) as typeof answer
 }, 60_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

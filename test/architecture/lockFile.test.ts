@@ -11,10 +11,16 @@ interface LockedPackage {
   readonly optionalDependencies?: Record<string, string>
 }
 
-const read = (file: string) =>
+interface OwnPackage {
+  readonly dependencies: Record<string, string>
+  readonly devDependencies: Record<string, string>
+  readonly allowScripts: Record<string, boolean>
+}
+
+const read = (file: string): unknown =>
   JSON.parse(readFileSync(fileURLToPath(new URL(`../../${file}`, import.meta.url)), 'utf8'))
-const lock: Record<string, LockedPackage> = read('package-lock.json').packages
-const own = read('package.json')
+const lock = (read('package-lock.json') as { readonly packages: Record<string, LockedPackage> }).packages
+const own = read('package.json') as OwnPackage
 
 const copiesOf = (name: string) =>
   Object.keys(lock).filter((path) => path === `node_modules/${name}` || path.endsWith(`/node_modules/${name}`))
@@ -63,14 +69,14 @@ describe('the lock file', () => {
   })
 
   it('pins every dependency to one version', () => {
-    const versions = Object.entries({ ...own.dependencies, ...own.devDependencies } as Record<string, string>)
+    const versions = Object.entries({ ...own.dependencies, ...own.devDependencies })
     expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([])
   })
 
   it('asks for no install script: what has one is named and works without it', () => {
     const withScript = Object.keys(lock).filter((path) => lock[path]?.hasInstallScript)
     const names = withScript.map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length))
-    const known = [...Object.keys(own.allowScripts as object), 'fsevents']
+    const known = [...Object.keys(own.allowScripts), 'fsevents']
     expect(names.filter((name) => !known.includes(name))).toEqual([])
   })
 })
