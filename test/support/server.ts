@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,8 @@ export interface TestServer {
   readonly url: string
   readonly port: number
   readonly dataDir: string
+  /** Bytes of memory that the running process takes. */
+  readonly memory: () => number
   /** Everything the server has written so far, both streams, over all restarts. */
   readonly output: () => string
   /** Ends the process by that signal and waits until it is gone. Answers its exit code, `null` when the signal ended it. */
@@ -86,6 +88,10 @@ export async function startServer({ env = {}, args = [] }: ServerOptions = {}): 
     url: `http://127.0.0.1:${port}`,
     port,
     dataDir,
+    memory: () => {
+      const status = readFileSync(`/proc/${child?.pid}/status`, 'utf8')
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024
+    },
     output: () => said.join(''),
     kill,
     restart: async () => {

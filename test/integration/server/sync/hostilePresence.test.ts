@@ -5,6 +5,7 @@ import {
   houseForTest as open,
   isAck,
   joined,
+  stateOf,
   until,
   untilTheEnd,
   type Guest,
@@ -26,7 +27,6 @@ const presenceOf = (...entries: [client: number, clock: number, state: unknown][
   }
   return encoding.toUint8Array(encoder)
 }
-const stateOf = (person: Person, client: number) => person.awareness.getStates().get(client)
 
 it('[P11] [bar 33] nobody can take over, change or remove the presence of somebody else', async () => {
   const house = await open()

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { sendOwnPresence } from '../../../../client/board/sendOwnPresence.ts'
-import { houseForTest, joined, admitted, until, untilTheEnd, type Person } from './syncHouse.ts'
+import { houseForTest, joined, admitted, stateOf, until, untilTheEnd, type Person } from './syncHouse.ts'
 
 /** Counts what somebody sends from here on. */
 function countSent({ provider }: Person): () => number {
@@ -22,12 +22,12 @@ it('our client says of itself what others should see, and does not send back wha
   const sent = countSent(anna)
   for (let x = 1; x <= 5; x++) {
     ben.awareness.setLocalState({ pointer: { x, y: 0 } })
-    await until([anna], () => anna.awareness.getStates().get(ben.doc.clientID)?.pointer?.x === x)
+    await until([anna], () => stateOf(anna, ben.doc.clientID)?.pointer?.x === x)
   }
   expect(sent()).toBe(0)
   anna.awareness.setLocalState({ pointer: { x: 9, y: 9 } })
   expect(sent()).toBe(1)
-  await until([ben], () => ben.awareness.getStates().get(anna.doc.clientID)?.pointer?.x === 9)
+  await until([ben], () => stateOf(ben, anna.doc.clientID)?.pointer?.x === 9)
   anna.awareness.setLocalState(null)
   await until([ben], () => !ben.awareness.getStates().has(anna.doc.clientID))
 })
@@ -50,7 +50,7 @@ it('after somebody has come back with the stock client the room falls silent aga
   for (let round = 1; round <= 10; round++) {
     const state = Buffer.from(JSON.stringify({ editing: `${round}` }))
     other.send(1, Uint8Array.from([1, 77, round, state.length, ...state]))
-    await until([anna], () => anna.awareness.getStates().get(77)?.editing === `${round}`)
+    await until([anna], () => stateOf(anna, 77)?.editing === `${round}`)
   }
   expect(clockOfBen() - before).toBeLessThan(4)
 })

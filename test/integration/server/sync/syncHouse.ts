@@ -22,8 +22,8 @@ process.setMaxListeners(0)
 
 /** Compacts in place: what a worker thread does, without needing the built file. */
 export const compactorInPlace: Compactor = {
-  compact: async (updates) => compactUpdates(updates),
-  close: async () => {},
+  compact: (updates) => new Promise((resolve) => resolve(compactUpdates(updates))),
+  close: () => Promise.resolve(),
 }
 
 export interface SyncHouse {
@@ -172,6 +172,17 @@ export interface Person {
   readonly awareness: Awareness
   readonly synced: Promise<void>
   leave(): void
+}
+
+export interface SeenState {
+  readonly person?: { readonly participant?: string; readonly name?: string; readonly colour?: string }
+  readonly pointer?: { readonly x: number; readonly y: number }
+  readonly editing?: string
+}
+
+/** What somebody sees of whoever uses that Yjs client id. */
+export function stateOf({ awareness }: Person, client: number): SeenState | undefined {
+  return awareness.getStates().get(client)
 }
 
 /** The stock client. */
