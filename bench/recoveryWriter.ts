@@ -1,16 +1,22 @@
-/** A process that writes typing into the maps of boards until the log has so many bytes in all, and is then killed: `<folder> <bytes> <boards…>`. */
+/**
+ * A process that is killed when it has multiplied a board and written typing into the maps of all of them until the log has so many bytes:
+ * `<folder> <board> <boards> <bytes>`.
+ */
 import { openEmbeddedStorage } from '../server/storage/embedded/openEmbeddedStorage.ts'
 
-const [folder = '', bytes = '0', ...boards] = process.argv.slice(2)
+const [folder = '', first = '', count = '1', bytes = '0'] = process.argv.slice(2)
 const WRITERS = 18
 const FRAME_HEADER = 8
 const MOST_WAITING = 4 * 1024 * 1024
 
 const storage = await openEmbeddedStorage(folder)
+const boards = Array.from({ length: Number(count) }, (_, n) => (n === 0 ? first : String(n).padStart(20, '0')))
+const record = (await storage.records.get(`board/${first}`))?.value ?? null
+await Promise.all(boards.slice(1).map((board) => storage.records.put(`board/${board}`, record, 'new')))
 let written = 0
-for (let clock = 0; written < Number(bytes); clock++) {
+for (let clock = 0; written < Number(bytes) || clock === 0; clock++) {
   for (const board of boards) {
-    for (let writer = 0; writer < WRITERS && written < Number(bytes); writer++) {
+    for (let writer = 0; writer < WRITERS; writer++) {
       const update = keystroke(1_000_000 + writer, clock)
       storage.log.append({ board, document: 'map' }, update)
       written += update.length + FRAME_HEADER

@@ -139,8 +139,8 @@ describe('a disk that is read-only from the start', () => {
     onTestFinished(() => void child.kill('SIGKILL'))
     let said = ''
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
-    const [code] = await once(child, 'close')
-    expect(code).toBe(1)
+    await once(child, 'close')
+    expect(child.exitCode).toBe(1)
     expect(said).toMatch(/^The data folder .* cannot be written \(EROFS\)\. .*\n$/)
   })
 })
