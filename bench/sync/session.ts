@@ -16,7 +16,7 @@ interface Crowd {
 
 const SECONDS = 5
 /** After the last keystroke so long is waited for it to arrive. */
-const PATIENCE = 10_000
+const PATIENCE = 5_000
 /** So many of those who only look measure how long words take to arrive. */
 const WITNESSES = 8
 
