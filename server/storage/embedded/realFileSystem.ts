@@ -4,6 +4,9 @@ import { dirname } from 'node:path'
 import { codeOf } from '../errors.ts'
 import type { FileSystem, NewFile } from '../ports.ts'
 
+/** Names and words of people: nobody else on this machine may read them. */
+const OWNER_ONLY = { folder: 0o700, file: 0o600 }
+
 /** The disk of this machine. */
 export const realFileSystem: FileSystem = {
   makeFolder,
@@ -21,7 +24,7 @@ export const realFileSystem: FileSystem = {
 
 async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path)
+    await mkdir(path, OWNER_ONLY.folder)
   } catch (error) {
     if (codeOf(error) === 'ENOENT') {
       await makeFolder(dirname(path))
@@ -36,7 +39,7 @@ async function makeFolder(path: string): Promise<void> {
 }
 
 async function create(path: string): Promise<NewFile> {
-  const file = await open(path, 'wx')
+  const file = await open(path, 'wx', OWNER_ONLY.file)
   return {
     append: async (bytes) => {
       // One write may take only a part, e.g. when the disk is nearly full.

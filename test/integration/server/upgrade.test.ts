@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { z } from 'zod'
 import { addIdea } from '../../../shared/commands/addIdea.ts'
 import { plainText } from '../../../shared/document/richText.ts'
 import { ROOT_ID } from '../../../shared/domain/idea.ts'
@@ -15,17 +16,27 @@ import { startServer } from '../../support/server.ts'
 import { runTool } from '../../support/tools.ts'
 
 const fixtures = fileURLToPath(new URL('../../fixtures/backups', import.meta.url))
+const text = z.string()
+const known = z.object({
+  board: text,
+  secrets: z.object({ organiser: text, participant: text, viewer: text }),
+  people: z.array(text),
+  ideas: z.record(text, text),
+  copy: z.object({ id: text, bytes: z.number() }),
+  erased: z.object({ board: text, secret: text }),
+})
+const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'))
 const kept = readdirSync(fixtures).filter((name) => !name.endsWith('.json'))
 
 describe('data of every version so far', () => {
   it.each(kept)(
     '[P1] [bar 17] opens as it was, can be worked on, and what was erased stays erased: %s',
     async (name) => {
-      const expected = JSON.parse(readFileSync(path.join(fixtures, `${name}.json`), 'utf8'))
+      const expected = known.parse(readJson(path.join(fixtures, `${name}.json`)))
       const base = mkdtempSync(path.join(tmpdir(), 'kaffeetisch-upgrade-'))
       // The day it was made: a board that nobody has visited for years is rightly erased.
       const machine = faultyMachine()
-      const { takenAt } = JSON.parse(readFileSync(path.join(fixtures, name, 'backup.json'), 'utf8'))
+      const { takenAt } = z.object({ takenAt: text }).parse(readJson(path.join(fixtures, name, 'backup.json')))
       machine.be({ clock: Date.parse(takenAt) - Date.now() })
       onTestFinished(() => {
         rmSync(base, { recursive: true, force: true })
@@ -57,8 +68,9 @@ describe('data of every version so far', () => {
 
       const as = (secret: string) => ({ headers: { authorization: `Bearer ${secret}` } })
       const { organiser } = expected.secrets
-      const people = await (await fetch(server.url + api.people(expected.board), as(organiser))).json()
-      expect(people.map((known: { name: string }) => known.name)).toEqual([...expected.people, 'Neu'])
+      const people = await fetch(server.url + api.people(expected.board), as(organiser))
+      const names = z.array(z.object({ name: text })).parse(await people.json())
+      expect(names.map(({ name }) => name)).toEqual([...expected.people, 'Neu'])
       const copy = await fetch(server.url + api.copy(expected.board, expected.copy.id), as(organiser))
       expect((await copy.arrayBuffer()).byteLength).toBe(expected.copy.bytes)
       const erased = await fetch(server.url + api.board(expected.erased.board), as(expected.erased.secret))

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openEmbeddedStorage, type Storage } from '../../../../server/storage/embedded/openEmbeddedStorage.ts'
@@ -240,6 +240,17 @@ describe('when the disk makes trouble', () => {
     await expect(open()).rejects.toThrow(DataDamaged)
     await rm(`${folder}/boards`, { recursive: true })
     storage = await open()
+  })
+
+  test('[P7] nobody else on the machine can read what is kept', async () => {
+    await saved(storage.log, MAP, append(storage.log, MAP, 'vertraulich'))
+    await storage.blobs.put('brett/kopie', encode('vertraulich'))
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+    for (const entry of entries) {
+      if (entry.isSocket() || entry.name.startsWith('epoch-')) continue
+      const { mode } = await stat(`${entry.parentPath}/${entry.name}`)
+      expect(mode & 0o077, entry.name).toBe(0)
+    }
   })
 
   test('a put that the disk refused has changed nothing, and the next one works', async () => {
