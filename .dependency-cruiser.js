@@ -120,8 +120,8 @@ export default {
       severity: 'error',
       from: { path: feature },
       to: {
-        path: feature, // Whoever has just made a board is shown its links at once.
-        pathNot: ['^client/$1/', '^client/editor/', '^client/share/ShareLinks'],
+        path: feature, // Whoever has just made a board is shown its links and the recovery key at once.
+        pathNot: ['^client/$1/', '^client/editor/', '^client/share/(ShareLinks|RecoveryKey)'],
       },
     },
     direction(

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Route, Switch } from 'wouter'
+import { navigate } from 'wouter/use-browser-location'
 import { LiveRegions } from '../ui/LiveRegions.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Tooltips } from '../ui/Tooltips.tsx'
@@ -27,7 +28,9 @@ export function App() {
           <Switch>
             <Route path="/" component={Home} />
             <Route path="/b/:board">{({ board }) => <BoardPlace key={board} board={board} />}</Route>
-            <Route path="/recover/:board">{({ board }) => <RecoverPage key={board} board={board} />}</Route>
+            <Route path="/recover/:board">
+              {({ board }) => <RecoverPage key={board} board={board} onOpen={(address) => navigate(address)} />}
+            </Route>
             {BenchPage && <Route path="/bench" component={BenchPage} />}
             <Route>
               <ErrorScreen why="noPage" />

@@ -1,5 +1,4 @@
 import { useState, type FormEvent } from 'react'
-import { navigate } from 'wouter/use-browser-location'
 import type { BoardId } from '../../shared/domain/board.ts'
 import { readRecoveryKey } from '../../shared/domain/recoveryKey.ts'
 import { boardPage } from '../../shared/wire/paths.ts'
@@ -15,8 +14,14 @@ import { usePageTitle } from '../ui/usePageTitle.ts'
 import { RecoveryKey } from './RecoveryKey.tsx'
 import styles from './RecoverPage.module.css'
 
+interface RecoverPageProps {
+  readonly board: BoardId
+  /** Goes to the board, by its new link. */
+  readonly onOpen: (address: string) => void
+}
+
 /** Where a recovery key makes a lost organiser's link anew. */
-export function RecoverPage({ board }: { readonly board: BoardId }) {
+export function RecoverPage({ board, onOpen }: RecoverPageProps) {
   const { t } = useLanguage()
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string>()
@@ -70,7 +75,7 @@ export function RecoverPage({ board }: { readonly board: BoardId }) {
                 heading="h2"
               />
             )}
-            <Button variant="primary" size="large" onPress={() => navigate(boardPage(board, made.secret))}>
+            <Button variant="primary" size="large" onPress={() => onOpen(boardPage(board, made.secret))}>
               {t('home.openBoard')}
             </Button>
           </>

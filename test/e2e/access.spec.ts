@@ -5,6 +5,9 @@ import { addChild, idea } from '../support/boardPage.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { enter, newBoard, onServer } from '../support/visit.ts'
 
+// Several people in several browsers, each looked at by axe.
+test.describe.configure({ timeout: 120_000 })
+
 let server: TestServer
 test.beforeAll(async () => void (server = await startServer({ env: { LOG_LEVEL: 'debug' } })))
 test.afterAll(() => server.stop())
