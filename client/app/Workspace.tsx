@@ -8,7 +8,7 @@ import { Outline } from '../outline/Outline.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { CanvasPlace } from './CanvasPlace.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
-import { Dialogs } from './Dialogs.tsx'
+import { Dialogs, fetchDialogs } from './Dialogs.tsx'
 import { Header } from './Header.tsx'
 import type { DialogName } from './dialogNames.ts'
 import { useConnectionNews } from './useConnectionNews.ts'
@@ -26,7 +26,7 @@ const NARROW = '(max-width: 640px)'
 /** The open board: header, map or outline, dialogs. */
 export function Workspace() {
   const { t } = useLanguage()
-  const { viewState } = useBoard()
+  const { viewState, canWrite } = useBoard()
   const ready = useReady()
   const shown = useViewState((view) => view.shown)
   const [dialog, setDialog] = useState<DialogName>()
@@ -40,6 +40,13 @@ export function Workspace() {
   useEffect(() => {
     if (matchMedia(NARROW).matches) viewState.show('outline')
   }, [viewState])
+
+  useEffect(() => {
+    if (!canWrite || !ready) return
+    // Whoever works here can open them later also without a network; readers fetch what they open.
+    const timer = setTimeout(() => void fetchDialogs(), 10_000)
+    return () => clearTimeout(timer)
+  }, [canWrite, ready])
 
   return (
     <div className={styles['page']} ref={page}>
