@@ -33,6 +33,8 @@ function wordsFor(saving: Saving, canWrite: boolean, t: Translate, formats: Form
     }
     case 'notSaved':
       return { short: t('saving.notSaved'), long: t('saving.notSavedLong') }
+    case 'full':
+      return { short: t('saving.full'), long: t('saving.fullLong') }
     case 'refused':
       return { short: t('saving.refused'), long: t('saving.refusedLong') }
     case 'unknown':
@@ -46,6 +48,7 @@ const icons = {
   saving: LoaderCircle,
   offline: CloudOff,
   notSaved: CircleAlert,
+  full: CircleAlert,
   refused: CircleAlert,
   unknown: CircleDashed,
 } satisfies Record<Saving['state'], unknown>

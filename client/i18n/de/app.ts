@@ -64,6 +64,9 @@ export const app = {
     'Du kannst weiterarbeiten. Was Du schreibst, bleibt auf diesem Gerät und geht hinaus, sobald die Verbindung steht.',
   'saving.notSaved': 'Nicht gespeichert',
   'saving.notSavedLong': 'Der Server bestätigt gerade nichts. Lass dieses Fenster offen: Es wird weiter versucht.',
+  'saving.full': 'Board ist voll',
+  'saving.fullLong':
+    'Auf diesem Board ist kein Platz mehr: Was du eben geschrieben hast, ist nur in diesem Fenster. Kürze lange Notizen, oder mach auf einem neuen Board weiter.',
   'saving.refused': 'Nicht angenommen',
   'saving.refusedLong':
     'Der Server nimmt von Dir gerade keine Änderungen an: Dein Link erlaubt nur das Lesen. Was Du jetzt schreibst, sehen die anderen nicht. Bitte die Organisation um den passenden Link.',

@@ -65,6 +65,9 @@ export const app = {
     'You can go on working. What you write stays on this device and is sent as soon as the connection is back.',
   'saving.notSaved': 'Not saved',
   'saving.notSavedLong': 'The server confirms nothing at the moment. Keep this window open: it keeps trying.',
+  'saving.full': 'Board is full',
+  'saving.fullLong':
+    'There is no room left on this board: what you have just written is only in this window. Shorten long notes, or go on with a new board.',
   'saving.refused': 'Not accepted',
   'saving.refusedLong':
     'The server does not take changes from you right now: your link only allows reading. The others do not see what you write now. Ask the organisers for the right link.',

@@ -65,7 +65,7 @@ describe('what the header says about my words', () => {
     expect(saved.get()).toMatchObject({ state: 'refused', waiting: true })
   })
 
-  test('[P1] ten seconds without an answer are an alarm, and the answer ends it', () => {
+  test('[P1] [bar 20] ten seconds without an answer are an alarm, and the answer ends it', () => {
     const { saved, acknowledge } = open()
     saved.synced()
     acknowledge()
@@ -76,12 +76,31 @@ describe('what the header says about my words', () => {
     expect(saved.get().state).toBe('saved')
   })
 
-  test('[P1] a server whose storage fails is shown at once', () => {
-    const { saved, acknowledge } = open()
+  test('[P1] [bar 7] a server whose storage fails is shown at once, and so is that it saves again', () => {
+    const { saved, asked, acknowledge } = open()
     saved.synced()
     acknowledge()
     saved.heard(SAVED.state, SAVING.notSaving)
     expect(saved.get().state).toBe('notSaved')
+    saved.edited()
+    vi.advanceTimersByTime(20_000)
+    saved.heard(SAVED.state, SAVING.ok)
+    expect(saved.get().state).not.toBe('saved')
+    acknowledge()
+    expect(saved.get()).toMatchObject({ state: 'saved', waiting: false })
+    expect(asked.length).toBeGreaterThan(2)
+  })
+
+  test('[P1] a board without room for my words says that, until there is some', () => {
+    const { saved, acknowledge } = open()
+    saved.synced()
+    acknowledge()
+    saved.edited()
+    saved.heard(SAVED.state, SAVING.boardFull)
+    expect(saved.get()).toMatchObject({ state: 'full', waiting: true })
+    saved.heard(SAVED.state, SAVING.ok)
+    acknowledge()
+    expect(saved.get().state).toBe('saved')
   })
 
   test('[P3] offline it tells since when, and whether something is waiting', () => {
