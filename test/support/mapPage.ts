@@ -74,7 +74,7 @@ export async function atRest<T>(page: Page, measure: () => Promise<T>): Promise<
     const before = last
     await drawn(page)
     last = await measure()
-    expect(last).toEqual(before)
+    expect<unknown>(last).toEqual(before)
   }).toPass()
   return last
 }
