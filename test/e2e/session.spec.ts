@@ -57,6 +57,8 @@ test('[P2] [P10] eighteen people build beside me: my editor, my words and my pla
 
   const [first] = people
   if (!first || !before || !after) throw new Error('nobody came')
+  // The line grows with my words; the height at which I write stays the same, whatever others add above and below.
+  expect(Math.abs(after.y + after.height / 2 - before.y - before.height / 2)).toBeLessThan(30)
   await expect(savedState(me.page)).toBeVisible()
   await expect.poll(() => new Set(people.map(({ map }) => map.ideas.size)).size).toBe(1)
   await expect.poll(() => ideaCount(me.page)).toBe(first.map.ideas.size)
