@@ -53,11 +53,11 @@ async function inspectBoard(
     lines.push('', `${place.path}: ${sizeOf(place, reading)}`)
     lines.push(
       ...table(
-        reading.files.map(({ name, end, bytes, payloads }) => [
+        reading.files.map(({ name, kind, end, bytes, payloads }) => [
           name,
           end,
           `${bytes} bytes`,
-          `${payloads.length} updates`,
+          kind === 'segment' ? `${payloads.length} updates` : '',
         ]),
       ),
     )
