@@ -3,6 +3,10 @@ import { fontsInUse } from './fontsInUse.ts'
 
 const GROUND_SAMPLES = 64
 
+/** The style values that say how something looks and where it stands. */
+const SEEN =
+  /^(--|align-|aspect-|background-|border-|bottom|box-s|clip|color$|column-gap|content|direction|display|fill|flex-|float|font-|forced-|gap|grid-|height|hyphens|inset|isolation|justify-|left|letter-|line-height|list-|margin-|mask|max-|min-|mix-|object-|opacity|order|outline-|overflow|padding-|position|right|rotate|row-gap|scale|stroke|text-|top|transform|translate|unicode-|vertical-|visibility|white-space|width|word-|z-index)/
+
 /** A picture of what an element shows now, canvases included. Undefined when the browser gave an empty one. */
 export async function pictureOfView(element: HTMLElement): Promise<Blob | undefined> {
   const options = {
@@ -10,8 +14,9 @@ export async function pictureOfView(element: HTMLElement): Promise<Blob | undefi
     backgroundColor: getComputedStyle(document.documentElement).backgroundColor,
     // By itself it would fetch and embed every font of the page, used or not.
     fontEmbedCSS: await fontsInUse(),
-    // The library copies several hundred style values of each element: what nobody sees is left out.
+    // By itself it would copy several hundred style values of each element: what nobody sees is left out, elements and values.
     filter: seenIn(element.getBoundingClientRect()),
+    includeStyleProperties: [...getComputedStyle(element)].filter((name) => SEEN.test(name)),
   }
   // Some browsers draw nothing at the first call, because pictures inside are not decoded yet.
   for (let attempt = 0; attempt < 3; attempt++) {
