@@ -61,7 +61,10 @@ export async function personOfTicket(
   return stored && person.parse(stored.value)
 }
 
-/** The same person under another name or organisation, or by a renewed link; what is not given stays. */
+/**
+ * The same person under another name or organisation, or by a renewed link; what is not given stays. Who is removed in this very moment
+ * stays removed.
+ */
 export async function changePerson(
   { records }: Pick<Roster, 'records'>,
   board: BoardId,
@@ -69,15 +72,19 @@ export async function changePerson(
   known: Person,
   given: Given & { readonly link?: number },
 ): Promise<Person> {
-  const changed: Person = {
-    ...known,
-    ...(given.name !== undefined && { name: given.name }),
-    ...(given.organisation !== undefined && { organisation: given.organisation }),
-    ...(given.link !== undefined && { link: given.link }),
+  const key = personKey(board, ticketHash)
+  for (;;) {
+    const stored = await records.get(key)
+    const before = stored ? person.parse(stored.value) : known
+    const changed: Person = {
+      ...before,
+      ...(given.name !== undefined && { name: given.name }),
+      ...(given.organisation !== undefined && { organisation: given.organisation }),
+      ...(given.link !== undefined && { link: given.link }),
+    }
+    if (!stored || before.removed || JSON.stringify(changed) === JSON.stringify(before)) return before
+    if ((await records.put(key, asJson(changed), stored.version)).ok) return changed
   }
-  if (JSON.stringify(changed) !== JSON.stringify(known))
-    await records.put(personKey(board, ticketHash), asJson(changed), 'any')
-  return changed
 }
 
 interface Entry {

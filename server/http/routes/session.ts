@@ -63,6 +63,7 @@ export function sessionRoutes(installation: Installation, allowances: Allowances
     const { name, organisation, former } = given
     if (person) {
       const me = await changePerson(installation, board, credentialHash, person, { name, organisation })
+      if (me.removed) throw new HttpProblem('removed')
       return { participant: me.participant, name: me.name, ticket: shown }
     }
     if (former === undefined) return undefined

@@ -117,6 +117,24 @@ describe('[P15] what a link has given can be taken back', () => {
     )
   })
 
+  it('a removed person cannot come back by renaming in the very moment', async () => {
+    const { ask, createBoard } = await openInstallation()
+    const { board, secrets, session } = await createBoard()
+    const anna = await session(secrets.organiser, { name: 'Anna' })
+    for (let round = 0; round < 10; round++) {
+      const eve = await session(secrets.participant, { name: 'Eve' })
+      const rename = (n: number) => ask('POST', api.session(board), eve.ticket, { name: `Eve ${n}` })
+      const [, removed] = await Promise.all([
+        rename(1),
+        ask('DELETE', api.person(board, eve.participant), anna.ticket),
+        ...[2, 3, 4].map(rename),
+      ])
+      expect(removed.status).toBe(204)
+      expect(await code(rename(5))).toEqual([403, 'removed'])
+      expect(await (await ask('GET', api.people(board), anna.ticket)).json()).toHaveLength(1)
+    }
+  })
+
   it('what is sent after the end does not count, also by a client that does not hear the goodbye; nor does a replay', async () => {
     const { url, ask, createBoard } = await openInstallation()
     const { board, secrets, session } = await createBoard()
