@@ -5,7 +5,7 @@ const GROUND_SAMPLES = 64
 
 /** The style values that say how something looks and where it stands. */
 const SEEN =
-  /^(--|align-|aspect-|background-|border-|bottom|box-s|clip|color$|column-gap|content|direction|display|fill|flex-|float|font-|forced-|gap|grid-|height|hyphens|inset|isolation|justify-|left|letter-|line-height|list-|margin-|mask|max-|min-|mix-|object-|opacity|order|outline-|overflow|padding-|position|right|rotate|row-gap|scale|stroke|text-|top|transform|translate|unicode-|vertical-|visibility|white-space|width|word-|z-index)/
+  /^(align-|aspect-|background-|border-|bottom|box-s|clip|color$|column-gap|content|direction|display|fill|flex-|float|font-|forced-|gap|grid-|height|hyphens|inset|isolation|justify-|left|letter-|line-height|list-|margin-|mask|max-|min-|mix-|object-|opacity|order|outline-|overflow|padding-|position|right|rotate|row-gap|scale|stroke|text-|top|transform|translate|unicode-|vertical-|visibility|white-space|width|word-|z-index)/
 
 /** A picture of what an element shows now, canvases included. Undefined when the browser gave an empty one. */
 export async function pictureOfView(element: HTMLElement): Promise<Blob | undefined> {
@@ -16,7 +16,8 @@ export async function pictureOfView(element: HTMLElement): Promise<Blob | undefi
     fontEmbedCSS: await fontsInUse(),
     // By itself it would copy several hundred style values of each element: what nobody sees is left out, elements and values.
     filter: seenIn(element.getBoundingClientRect()),
-    includeStyleProperties: [...getComputedStyle(element)].filter((name) => SEEN.test(name)),
+    // Inside of symbols nothing is copied: what their attributes refer to must be there.
+    includeStyleProperties: [...[...getComputedStyle(element)].filter((name) => SEEN.test(name)), '--ground'],
   }
   // Some browsers draw nothing at the first call, because pictures inside are not decoded yet.
   for (let attempt = 0; attempt < 3; attempt++) {
