@@ -113,6 +113,12 @@ export const startOurs: StartServer = async (port) => {
   }
 }
 
+/** Whatever ends the benchmark ends them too. */
+const running = new Set<ChildProcess>()
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
 function start(script: string, env: Record<string, string>, ready: RegExp): Promise<ChildProcess> {
   const args = ['--expose-gc', '--import', peer('collectGarbage.mjs'), script]
   const child = spawn(process.execPath, args, {
@@ -120,6 +126,7 @@ function start(script: string, env: Record<string, string>, ready: RegExp): Prom
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  running.add(child)
   return new Promise((resolve, reject) => {
     let output = ''
     const listen = (bytes: Buffer): void => {
@@ -151,6 +158,7 @@ function measured({ pid }: ChildProcess): Pick<BenchServer, 'cpu' | 'memory'> {
 function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve()
+    running.delete(child)
     child.removeAllListeners('exit').once('exit', () => resolve())
     child.kill('SIGTERM')
     setTimeout(() => child.kill('SIGKILL'), 6_000).unref()
