@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { Known } from '../../../../server/sync/known.ts'
-import { joinUpdates, MalformedUpdate, readUpdate } from '../../../../server/sync/updateBytes.ts'
+import { cutKnown, joinUpdates, MalformedUpdate, readUpdate } from '../../../../server/sync/updateBytes.ts'
 
 type Deed = { who: number; what: number; key: number; at: number; text: string }
 const deed: fc.Arbitrary<Deed> = fc.record({
@@ -122,6 +122,25 @@ it('joins any cut of a session into one update that says the same', () => {
     }),
     { numRuns: 1500 },
   )
+})
+
+it('of an update that begins with what is known it takes the rest, and nothing is missing', () => {
+  let cuts = 0
+  fc.assert(
+    fc.property(fc.array(deed, { minLength: 2, maxLength: 40 }), fc.nat(40), (deeds, seen) => {
+      const { updates } = play(deeds)
+      if (updates.length === 0) return
+      const known = new Known()
+      for (const update of updates.slice(0, seen)) known.add(readUpdate(update))
+      const whole = readUpdate(Y.mergeUpdates(updates))
+      const rest = cutKnown(whole, known.clocks)
+      if (rest !== whole) cuts++
+      for (const { client, from } of rest.stretches) expect(from).toBe(known.clock(client))
+      expect(content(docOf([...updates.slice(0, seen), rest.bytes]))).toEqual(content(docOf(updates)))
+    }),
+    { numRuns: 300 },
+  )
+  expect(cuts).toBeGreaterThan(50)
 })
 
 it('knows of a session what Yjs knows of it, and takes nothing twice', () => {
