@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -21,22 +21,28 @@ const checks: readonly Check[] = [
   { name: 'lint', command: ['eslint', '--max-warnings', '0', '.'] },
 ]
 
-/** Runs every check and answers the names of those that failed. */
-export function runChecks(): string[] {
-  return checks
-    .filter(({ name, command: [tool, ...args] }) => {
-      const start = performance.now()
-      const ran = spawnSync(join(root, 'node_modules/.bin', tool), args, {
-        cwd: root,
-        encoding: 'utf8',
-        shell: process.platform === 'win32',
-      })
-      const passed = ran.status === 0
-      console.log(`${passed ? '✓' : '✗'} ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
-      if (!passed) console.log(ran.stdout + ran.stderr)
-      return !passed
-    })
-    .map(({ name }) => name)
+/** Runs every check, one after the other, and answers the names of those that failed. */
+export async function runChecks(): Promise<string[]> {
+  const failed: string[] = []
+  for (const { name, command } of checks) {
+    const start = performance.now()
+    const { passed, output } = await check(command)
+    console.log(`${passed ? '✓' : '✗'} ${name} (${((performance.now() - start) / 1000).toFixed(1)} s)`)
+    if (passed) continue
+    console.log(output)
+    failed.push(name)
+  }
+  return failed
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = runChecks().length > 0 ? 1 : 0
+function check([tool, ...args]: Check['command']): Promise<{ passed: boolean; output: string }> {
+  const child = spawn(join(root, 'node_modules/.bin', tool), args, { cwd: root, shell: process.platform === 'win32' })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ passed: code === 0, output: Buffer.concat(said).toString() }))
+  })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = (await runChecks()).length > 0 ? 1 : 0

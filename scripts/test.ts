@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,14 +15,15 @@ interface Outcome {
   readonly failed: number
 }
 
-function run(tool: string, args: string[], env: Record<string, string> = {}): boolean {
-  const ran = spawnSync(join(root, 'node_modules/.bin', tool), args, {
+async function run(tool: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
+  const child = spawn(join(root, 'node_modules/.bin', tool), args, {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
-  return ran.status === 0
+  await once(child, 'close')
+  return child.exitCode === 0
 }
 
 /** A runner that ends badly without naming a failed test (a crash, a file that does not load) has failed once all the same. */
@@ -30,9 +32,9 @@ const asFailed = (ok: boolean, outcome: Outcome): Outcome =>
 
 const report = (file: string): unknown => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
 
-function vitest(): Outcome {
+async function vitest(): Promise<Outcome> {
   const file = join(reports, 'vitest.json')
-  const ok = run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
+  const ok = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
   const { numPassedTests = 0, numFailedTests = 0 } = (report(file) ?? {}) as {
     numPassedTests?: number
     numFailedTests?: number
@@ -40,9 +42,9 @@ function vitest(): Outcome {
   return asFailed(ok, { passed: numPassedTests, failed: numFailedTests })
 }
 
-function playwright(): Outcome {
+async function playwright(): Promise<Outcome> {
   const file = join(reports, 'playwright.json')
-  const ok = run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
+  const ok = await run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file })
   const { stats } = (report(file) ?? {}) as { stats?: { expected: number; unexpected: number; flaky: number } }
   const flaky = stats?.flaky ?? 0
   if (flaky > 0) console.log(`Browser tests that passed at the second try only: ${flaky}`)
@@ -57,10 +59,11 @@ const { path, source } = await findBrowser()
 console.log(`Browser for the tests: ${path} (${source})`)
 await ensureBuild()
 
-const failedChecks = runChecks()
+// The checks need one processor, most of these tests another. A browser wants both.
+const [failedChecks, withoutBrowser] = await Promise.all([runChecks(), vitest()])
 const runners: readonly [string, Outcome][] = [
-  ['unit, property, contract, integration', vitest()],
-  ['browser', playwright()],
+  ['unit, property, contract, integration', withoutBrowser],
+  ['browser', await playwright()],
 ]
 
 console.log('')

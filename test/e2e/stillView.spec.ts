@@ -103,7 +103,7 @@ test('[P10] the idea that I have selected stays where it is, whatever others do 
   await expect(item(page, 'a5x')).toHaveAttribute('aria-posinset', '1')
   await expect(item(page, 'a5x')).toHaveAttribute('aria-setsize', '3')
   await expectStill(page, 'a5x', before)
-  const neighbour = await placeOf(page, 'a8x')
+  const neighbour = await atRest(page, () => placeOf(page, 'a8x'))
   ben.does(removeIdeas, { ids: ['a5x'] })
   await expect(item(page, 'a5x')).toHaveCount(0)
   await expectStill(page, 'a8x', neighbour)
