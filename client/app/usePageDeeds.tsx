@@ -39,20 +39,25 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
   const { role, viewState } = useBoard()
   const shown = useViewState((view) => view.shown)
   const theme = useSyncExternalStore(onTheme, chosenTheme)
+  const inEachLanguage = (key: PlainKey): string => LANGUAGES.map((other) => translate(other)(key)).join(' ')
   const entry = (id: string, key: PlainKey, Icon: LucideIcon | undefined, onAction: () => void): MenuEntry => ({
     id,
     label: t(key),
-    otherWords: LANGUAGES.map((other) => translate(other)(key)).join(' '),
+    otherWords: inEachLanguage(key),
     ...(Icon && { icon: <Icon size={18} aria-hidden /> }),
     onAction,
   })
   const opens = (dialog: DialogName, key: PlainKey, icon: LucideIcon): MenuEntry =>
     entry(dialog, key, icon, () => onOpen(dialog))
+  const alsoFoundBy = (found: MenuEntry, words: PlainKey): MenuEntry => ({
+    ...found,
+    otherWords: `${found.otherWords} ${inEachLanguage(words)}`,
+  })
   return {
     board: {
       entries: [
-        ...(role === 'organiser' ? [opens('share', 'app.share', Share2)] : []),
-        opens('copies', role === 'organiser' ? 'app.export' : 'app.copies', Download),
+        ...(role === 'organiser' ? [alsoFoundBy(opens('share', 'app.share', Share2), 'app.shareWords')] : []),
+        alsoFoundBy(opens('copies', role === 'organiser' ? 'app.export' : 'app.copies', Download), 'app.copiesWords'),
         opens('people', 'people.title', Users),
       ],
     },

@@ -61,6 +61,7 @@ export interface Camera {
 
 export interface CameraMeans {
   onMove(): void
+  eachFrame(step: () => boolean): void
   onResize(): void
   prefersStillness(): boolean
   now(): number
@@ -71,24 +72,21 @@ export function createCamera(means: CameraMeans): Camera {
   let size: Size = { width: 0, height: 0 }
   let set: ((viewport: Viewport) => void) | undefined
   let held = false
-  let flight: { from: Viewport; to: Viewport; start: number; frame: number } | undefined
+  let flight: { from: Viewport; to: Viewport; start: number } | undefined
 
-  const land = () => {
-    if (flight) cancelAnimationFrame(flight.frame)
-    flight = undefined
-  }
+  const land = () => (flight = undefined)
   const put = (next: Viewport) => {
     if (next.x === viewport.x && next.y === viewport.y && next.zoom === viewport.zoom) return
     viewport = next
     set?.(next)
     means.onMove()
   }
-  const onward = () => {
-    if (!flight) return
+  const onward = (): boolean => {
+    if (!flight) return false
     const part = Math.min(1, (means.now() - flight.start) / FLIGHT)
     put(between(flight.from, flight.to, 1 - (1 - part) ** 3))
     if (part === 1) flight = undefined
-    else flight.frame = requestAnimationFrame(onward)
+    return part < 1
   }
 
   /** The overview covers a corner only: nothing is pushed up that lies beside it. */
@@ -151,7 +149,8 @@ export function createCamera(means: CameraMeans): Camera {
     fly(next) {
       land()
       if (means.prefersStillness() || size.width === 0) return put(next)
-      flight = { from: viewport, to: next, start: means.now(), frame: requestAnimationFrame(onward) }
+      flight = { from: viewport, to: next, start: means.now() }
+      means.eachFrame(onward)
     },
     zoomBy(factor, at = { x: size.width / 2, y: size.height / 2 }) {
       const from = flight?.to ?? viewport

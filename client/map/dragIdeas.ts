@@ -26,7 +26,6 @@ const FASTEST = 18
 
 export function createDrag(mapView: MapView): Drag {
   let dragging: Dragging | undefined
-  let frame = 0
   const listeners = new Set<() => void>()
   const set = (next: Dragging | undefined) => {
     dragging = next
@@ -37,8 +36,8 @@ export function createDrag(mapView: MapView): Drag {
     const point = toMap(mapView.camera.viewport, pointer)
     set({ ...dragging, pointer, target: dropTarget(mapView.map, mapView.layout, mapView.kept, point) })
   }
-  const scroll = () => {
-    if (!dragging) return
+  const scroll = (): boolean => {
+    if (!dragging) return false
     const { size, viewport } = mapView.camera
     const { x, y } = dragging.pointer
     const pull = (at: number, room: number): number =>
@@ -53,7 +52,7 @@ export function createDrag(mapView: MapView): Drag {
       mapView.camera.jump({ ...viewport, x: viewport.x + dx, y: viewport.y + dy })
       aim(dragging.pointer)
     }
-    frame = requestAnimationFrame(scroll)
+    return true
   }
   return {
     get: () => dragging,
@@ -64,12 +63,11 @@ export function createDrag(mapView: MapView): Drag {
     start(ids, pointer) {
       mapView.keep(new Set(ids))
       set({ ids, pointer, target: undefined })
-      frame = requestAnimationFrame(scroll)
+      mapView.eachFrame(scroll)
     },
     move: aim,
     end() {
       const last = dragging
-      cancelAnimationFrame(frame)
       mapView.keep(new Set())
       set(undefined)
       return last

@@ -1,12 +1,13 @@
 import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
-import { around, grown, type Rect } from '../../shared/layout/box.ts'
+import { grown, type Rect } from '../../shared/layout/box.ts'
 import { MapLayout, type Size } from '../../shared/layout/mapLayout.ts'
 import type { View, ViewState } from '../board/viewState.ts'
 import { comesBefore, foldsAbove } from '../deeds/walk.ts'
-import { createCamera, NARROW, type Camera } from './camera.ts'
+import { createCamera, type Camera } from './camera.ts'
+import { firstView } from './firstView.ts'
 import { createGlide, type Glide } from './glide.ts'
-import { distance, middleOf, shownRect, toMap, toScreen, within, zoomedAt, ZOOM, type Point } from './viewport.ts'
+import { distance, shownRect, toMap, toScreen, within, ZOOM, type Point } from './viewport.ts'
 
 export interface MapViewMeans {
   readonly map: MindMap
@@ -18,11 +19,6 @@ export interface MapViewMeans {
 
 /** Ideas are fed this far beyond the edge of the screen, in pixels, so that a pan shows no gap before the next feed. */
 const MARGIN = 300
-
-/** A map that is shown whole at the first look is at least this large, one that is shown in part this large. */
-const LEGIBLE = { wide: 0.5, narrow: 0.42 } as const
-const FIRST = { wide: 0.7, narrow: 0.42 } as const
-const WORK = 0.8
 
 /** Below this zoom nobody wants to write; then one is brought this near. */
 const READABLE = 0.55
@@ -53,6 +49,8 @@ export interface MapView {
   readonly glide: Glide
   /** From afar the canvas draws the ideas, near by the page does; at the border both, so that one fades into the other. */
   readonly drawnBy: 'page' | 'canvas' | 'both'
+  /** Called at the beginning of each frame until it answers false: what moves in it is painted in the same frame. */
+  eachFrame(step: () => boolean): void
   /** Called once a frame in which the ideas shown or what is known of them changed. */
   onFeed(listener: () => void): () => void
   /** Called once a frame in which anything moved or changed: paint now. */
@@ -82,6 +80,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
   let started = false
   const feedListeners = new Set<() => void>()
   const paintListeners = new Set<() => void>()
+  const steps = new Set<() => boolean>()
   let view: View = viewState.get()
   let kept = none
   let shown: readonly IdeaId[] = []
@@ -95,6 +94,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
   const camera = createCamera({
     prefersStillness,
     now,
+    eachFrame,
     onMove: () => {
       // Within the margin a pan shows nothing new; the feed waits until half of it is used up.
       const { viewport, size } = camera
@@ -118,35 +118,18 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
   const isEmpty = (rect: Rect): boolean => layout.visible(rect).length === 0
   const wholeMap = () => camera.fitting(grown(layout.bounds(), 8), isEmpty)
 
-  /** The whole map where it can be read; else the middle of it, with as much of the main branches as can be read. */
   function placeFirst(): void {
     if (camera.size.width === 0) return
     placed = true
-    const whole = wholeMap()
-    const width = camera.size.width > NARROW ? 'wide' : 'narrow'
-    const root = layout.box(map.root)
-    if (whole.zoom >= LEGIBLE[width] || !root) return camera.jump(whole)
-    const branches = map.ideas.get(map.root)?.children ?? []
-    let rect: Rect = root
-    // The main branches first: they are what the map is about.
-    for (const ids of [branches, branches.flatMap((id) => map.ideas.get(id)?.children ?? [])]) {
-      const near = ids
-        .flatMap((id) => layout.box(id) ?? [])
-        .sort((a, b) => distance(a, middleOf(root)) - distance(b, middleOf(root)))
-      for (const box of near) {
-        const more = around(rect, box)
-        if (camera.fitting(more).zoom < FIRST[width]) break
-        rect = more
-      }
-    }
-    const { x, y, zoom } = camera.fitting(rect)
-    // A few ideas near the middle are no reason to come nearer than where one works.
-    const at = { x: camera.size.width / 2, y: camera.size.height / 2 }
-    camera.jump(zoom > WORK ? zoomedAt({ x, y, zoom }, at, WORK) : { x, y, zoom })
+    camera.jump(firstView(map, layout, camera, wholeMap()))
   }
 
   const request = () => {
     frame ||= requestAnimationFrame(work)
+  }
+  function eachFrame(step: () => boolean): void {
+    steps.add(step)
+    request()
   }
   const dirty = () => {
     version++
@@ -155,7 +138,10 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
   }
 
   function work(time: number): void {
+    // Still this frame: what a step moves needs no other one.
+    for (const step of steps) if (!step()) steps.delete(step)
     frame = 0
+    if (steps.size > 0) request()
     if (camera.size.width === 0) return
     const wasFading = isFading()
     frameTime = time
@@ -341,6 +327,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       return isFading() ? 'both' : isDetailed() ? 'page' : 'canvas'
     },
     onFeed: listen(feedListeners),
+    eachFrame,
     onPaint: listen(paintListeners),
     refresh: dirty,
     repaint: request,

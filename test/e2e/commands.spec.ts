@@ -34,6 +34,12 @@ test('[P12] every command is found by its first letters in either language, and 
   await page.keyboard.press('Enter')
   await expect(item(page, 'Aus dem Befehl')).toHaveCount(0)
 
+  // By what one expects behind it.
+  await page.keyboard.press('F1')
+  await page.keyboard.type('pdf')
+  await expect(option.first()).toHaveText(/^(Kopien|Exportieren)/)
+  await page.keyboard.press('Escape')
+
   // To an idea, and what cannot be done there says why.
   await page.keyboard.press('F1')
   await page.keyboard.type('regionalgespr')

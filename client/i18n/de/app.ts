@@ -36,6 +36,8 @@ export const app = {
   'app.share': 'Teilen',
   'app.export': 'Exportieren',
   'app.copies': 'Kopien',
+  'app.copiesWords': 'PDF PNG SVG Bild Datei herunterladen drucken',
+  'app.shareWords': 'Link QR-Code einladen löschen Aufbewahrung',
   'app.commands': 'Alle Befehle',
   'commands.find': 'Befehl oder Idee suchen',
   'commands.ideas': 'Gehe zu Idee',

@@ -37,6 +37,8 @@ export const app = {
   'app.share': 'Share',
   'app.export': 'Export',
   'app.copies': 'Copies',
+  'app.copiesWords': 'PDF PNG SVG picture file download print',
+  'app.shareWords': 'link QR code invite delete retention',
   'app.commands': 'All commands',
   'commands.find': 'Find a command or an idea',
   'commands.ideas': 'Go to idea',
