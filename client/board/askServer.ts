@@ -27,6 +27,10 @@ export class Refused extends Error {
   }
 }
 
+/** What to tell people: the server's own sentence where it gave one. */
+export const sentenceOf = (error: unknown, otherwise: string): string =>
+  error instanceof Refused ? error.problem.detail : otherwise
+
 /** No answer: no network, or no server behind it. */
 export class Unreachable extends Error {}
 
@@ -94,14 +98,29 @@ export function linkDeskOf(board: BoardId, secret: string): LinkDesk {
     links: () => answer({ path: api.links(board), credential }),
     change: (role, body) => answer({ path: api.link(board, role), method: 'PATCH', credential, body }),
     renew: (role) => answer({ path: api.renewal(board, role), method: 'POST', credential, body: {} }),
-    renewOrganiser: (body) => answer({ path: api.renewal(board, 'organiser'), method: 'POST', credential, body }),
+    renewOrganiser: (body) => renewed(board, api.renewal(board, 'organiser'), credential, body),
     renewRecoveryKey: () => answer({ path: api.recoveryKey(board), method: 'POST', credential, body: {} }),
   }
 }
 
 /** Makes a lost organiser's link anew. */
 export const recoverBoard = (board: BoardId, key: string, body: RenewOrganiserRequest): Promise<LinksAnswer> =>
-  answer({ path: api.recovery(board), method: 'POST', credential: key, body })
+  renewed(board, api.recovery(board), key, body)
+
+/** The answer may be lost after the deed was done: then the new secret opens the desk. */
+async function renewed(
+  board: BoardId,
+  path: string,
+  credential: string,
+  body: RenewOrganiserRequest,
+): Promise<LinksAnswer> {
+  try {
+    return await answer<LinksAnswer>({ path, method: 'POST', credential, body })
+  } catch (error) {
+    if (error instanceof Refused) throw error
+    return linkDeskOf(board, body.secret).links()
+  }
+}
 
 /** Requests to one board with one credential. */
 export interface Server {

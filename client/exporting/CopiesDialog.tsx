@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import { fileNameOf } from '../../shared/language/fileName.ts'
 import type { CopyFormat } from '../../shared/domain/copy.ts'
 import { may } from '../../shared/domain/access.ts'
-import { Refused } from '../board/askServer.ts'
+import { sentenceOf } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
 import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useStage } from '../board/useStage.ts'
@@ -38,7 +38,7 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
     try {
       await deed()
     } catch (error) {
-      setProblem(error instanceof Refused ? error.problem.detail : failed)
+      setProblem(sentenceOf(error, failed))
     }
     setMaking(undefined)
   }

@@ -1,5 +1,5 @@
 import type { CopyCard } from '../../shared/domain/copy.ts'
-import { Refused, type Server } from '../board/askServer.ts'
+import { sentenceOf, type Server } from '../board/askServer.ts'
 import type { Translate } from '../i18n/language.ts'
 import { showToast } from '../ui/toast.ts'
 import { saveFile } from '../ui/saveFile.ts'
@@ -9,6 +9,6 @@ export async function downloadCopy(server: Server, copy: CopyCard, t: Translate)
   try {
     saveFile(await server.download(copy), copy.fileName)
   } catch (error) {
-    showToast({ text: error instanceof Refused ? error.problem.detail : t('copies.downloadFailed'), tone: 'problem' })
+    showToast({ text: sentenceOf(error, t('copies.downloadFailed')), tone: 'problem' })
   }
 }

@@ -4,7 +4,7 @@ import type { Template } from '../../shared/domain/board.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import type { CreateBoardAnswer } from '../../shared/wire/requests.ts'
-import { createBoard, Refused } from '../board/askServer.ts'
+import { createBoard, sentenceOf } from '../board/askServer.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import { ChoiceCards } from '../ui/ChoiceCards.tsx'
@@ -43,7 +43,7 @@ export function CreateForm({ onMade }: CreateFormProps) {
       const name = title.trim()
       onMade(name, await createBoard({ title: name, language: language ?? spoken, template }))
     } catch (error) {
-      setProblem(error instanceof Refused ? error.problem.detail : t('home.createFailed'))
+      setProblem(sentenceOf(error, t('home.createFailed')))
       setPending(false)
     }
   }

@@ -1,7 +1,7 @@
 import { Sprout } from 'lucide-react'
 import { useState } from 'react'
 import type { CreateBoardAnswer } from '../../shared/wire/requests.ts'
-import { createBoard, Refused } from '../board/askServer.ts'
+import { createBoard, sentenceOf } from '../board/askServer.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import { showToast } from '../ui/toast.ts'
@@ -17,7 +17,7 @@ export function DemoButton({ onMade }: { readonly onMade: (title: string, answer
       const title = t('home.demoTitle')
       onMade(title, await createBoard({ title, language, template: 'demo' }))
     } catch (error) {
-      showToast({ text: error instanceof Refused ? error.problem.detail : t('home.createFailed'), tone: 'problem' })
+      showToast({ text: sentenceOf(error, t('home.createFailed')), tone: 'problem' })
       setPending(false)
     }
   }

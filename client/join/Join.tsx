@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import type { SessionAnswer } from '../../shared/wire/requests.ts'
-import { Refused } from '../board/askServer.ts'
+import { sentenceOf } from '../board/askServer.ts'
 import { introduce } from '../board/door.ts'
 import { remembered } from '../device/remembered.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -50,7 +50,7 @@ export function Join({ session, onEntered }: JoinProps) {
       }
       onEntered(entered, onThisDevice)
     } catch (error) {
-      setProblem(error instanceof Refused ? error.problem.detail : t('join.failed'))
+      setProblem(sentenceOf(error, t('join.failed')))
       setPending(false)
     }
   }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { may } from '../../shared/domain/access.ts'
 import type { Participant, ParticipantId } from '../../shared/domain/participant.ts'
-import { Refused } from '../board/askServer.ts'
+import { sentenceOf } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
@@ -38,7 +38,7 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
         announce(done)
         setChanges((count) => count + 1)
       },
-      (error: unknown) => setProblem(error instanceof Refused ? error.problem.detail : t('people.changeFailed')),
+      (error: unknown) => setProblem(sentenceOf(error, t('people.changeFailed'))),
     )
   }
   const deedsFor = (id: ParticipantId, name: string) => ({

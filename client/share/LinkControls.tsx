@@ -1,12 +1,12 @@
-import { RefreshCw, Settings2 } from 'lucide-react'
+import { Settings2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { ChangeLinkRequest, LinkState, SwitchableRole } from '../../shared/wire/requests.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
-import { SureButton } from '../ui/SureButton.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import { endOfDay, lastDayBefore } from './endOfDay.ts'
 import styles from './LinkControls.module.css'
+import { RenewLink } from './RenewLink.tsx'
 
 interface LinkControlsProps {
   readonly role: SwitchableRole
@@ -87,19 +87,13 @@ export function LinkControls({ role, state, isBusy, onChange, onRenew }: LinkCon
               {t('share.untilText')}
             </p>
           </div>
-          <div>
-            <p className={styles['before']}>{t('share.renewText')}</p>
-            <SureButton
-              icon={<RefreshCw size={18} aria-hidden />}
-              aria-label={t('share.renewNamed', { role: name })}
-              question={t('share.renewQuestion')}
-              sure={t('share.renewSure')}
-              onSure={onRenew}
-              isPending={isBusy}
-            >
-              {t('share.renew')}
-            </SureButton>
-          </div>
+          <RenewLink
+            role={role}
+            text={t('share.renewText')}
+            question={t('share.renewQuestion')}
+            isBusy={isBusy}
+            onRenew={onRenew}
+          />
         </div>
       )}
     </div>

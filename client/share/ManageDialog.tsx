@@ -1,7 +1,7 @@
 import { Eraser, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { BoardAnswer } from '../../shared/wire/requests.ts'
-import { Refused } from '../board/askServer.ts'
+import { sentenceOf } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
@@ -42,7 +42,7 @@ export function ManageDialog({ onClose }: { readonly onClose: () => void }) {
     try {
       await deed()
     } catch (error) {
-      setProblem(error instanceof Refused ? error.problem.detail : t('share.changeFailed'))
+      setProblem(sentenceOf(error, t('share.changeFailed')))
     }
     setBusy(false)
   }

@@ -1,7 +1,8 @@
-import { KeyRound, RefreshCw } from 'lucide-react'
+import { KeyRound } from 'lucide-react'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { SureButton } from '../ui/SureButton.tsx'
 import styles from './LinkControls.module.css'
+import { RenewLink } from './RenewLink.tsx'
 
 interface OrganiserControlsProps {
   /** Whether there is a recovery key already. */
@@ -16,19 +17,13 @@ export function OrganiserControls({ recoverable, isBusy, onRenew, onRenewKey }: 
   const { t } = useLanguage()
   return (
     <div className={styles['more']}>
-      <div>
-        <p className={styles['before']}>{t('share.renewOrganiserText')}</p>
-        <SureButton
-          icon={<RefreshCw size={18} aria-hidden />}
-          aria-label={t('share.renewNamed', { role: t('share.organiser') })}
-          question={t('share.renewOrganiserQuestion')}
-          sure={t('share.renewSure')}
-          onSure={onRenew}
-          isPending={isBusy}
-        >
-          {t('share.renew')}
-        </SureButton>
-      </div>
+      <RenewLink
+        role="organiser"
+        text={t('share.renewOrganiserText')}
+        question={t('share.renewOrganiserQuestion')}
+        isBusy={isBusy}
+        onRenew={onRenew}
+      />
       <div>
         <p className={styles['before']}>{t('share.keyRenewText')}</p>
         <SureButton

@@ -3,7 +3,7 @@ import type { BoardId } from '../../shared/domain/board.ts'
 import { readRecoveryKey } from '../../shared/domain/recoveryKey.ts'
 import { boardPage } from '../../shared/wire/paths.ts'
 import type { LinksAnswer } from '../../shared/wire/requests.ts'
-import { linkDeskOf, recoverBoard, Refused } from '../board/askServer.ts'
+import { recoverBoard, Refused, sentenceOf } from '../board/askServer.ts'
 import { knownBoard, rememberBoard } from '../board/knownBoards.ts'
 import { newSecret } from '../board/newSecret.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -43,21 +43,15 @@ export function RecoverPage({ board, onOpen }: RecoverPageProps) {
     const keep = knownBoard(board)?.session?.ticket
     try {
       const answer = await recoverBoard(board, key, { secret, ...(keep !== undefined && { keep }) })
-        // The answer may have been lost after the deed was done: then the new secret opens the desk.
-        .catch(async (error: unknown) => {
-          if (error instanceof Refused) throw error
-          return linkDeskOf(board, secret).links()
-        })
       const known = knownBoard(board)
       rememberBoard({ title: t('recover.board'), ...known, board, secret, visitedAt: Date.now() }, true)
       setMade({ secret, answer })
     } catch (error) {
-      setProblem(error instanceof Refused ? refusalOf(error) : t('recover.failed'))
+      const isWrongKey = error instanceof Refused && error.problem.code === 'notAuthorised'
+      setProblem(isWrongKey ? t('recover.wrong') : sentenceOf(error, t('recover.failed')))
     }
     setPending(false)
   }
-  const refusalOf = ({ problem }: Refused): string =>
-    problem.code === 'notAuthorised' ? t('recover.wrong') : problem.detail
 
   return (
     <main className={styles['page']} id="main">

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LinksAnswer } from '../../shared/wire/requests.ts'
-import { linkDeskOf, Refused, type LinkDesk } from '../board/askServer.ts'
+import { linkDeskOf, sentenceOf, type LinkDesk } from '../board/askServer.ts'
 import { knownBoard, renewSecret } from '../board/knownBoards.ts'
 import { newSecret } from '../board/newSecret.ts'
 import { useBoard } from '../board/session.ts'
@@ -58,20 +58,14 @@ export function useLinks(): LinksInHand {
       }))
       announce(done)
     } catch (error) {
-      setProblem(error instanceof Refused ? error.problem.detail : t('share.changeFailed'))
+      setProblem(sentenceOf(error, t('share.changeFailed')))
     }
     setBusy(false)
   }
   const renewOrganiser = async (): Promise<LinksAnswer> => {
     const secret = newSecret()
     const keep = knownBoard(board)?.session?.ticket
-    const answer = await desk()
-      .renewOrganiser({ secret, ...(keep !== undefined && { keep }) })
-      // The answer may have been lost after the deed was done: then the new secret opens the desk.
-      .catch(async (error: unknown) => {
-        if (error instanceof Refused) throw error
-        return linkDeskOf(board, secret).links()
-      })
+    const answer = await desk().renewOrganiser({ secret, ...(keep !== undefined && { keep }) })
     renewSecret(board, secret)
     return answer
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BoardCard, BoardId } from '../../shared/domain/board.ts'
 import { LANGUAGES } from '../../shared/domain/mindMap.ts'
 import type { Json, Records, Version } from '../storage/ports.ts'
+import { asJson } from './asJson.ts'
 
 const hash = z.string().length(43)
 const link = z.object({
@@ -75,8 +76,6 @@ function ofToday(value: Json): unknown {
     },
   }
 }
-
-export const asJson = (record: LiveBoard | ErasedBoard): Json => z.json().parse(JSON.parse(JSON.stringify(record)))
 
 export const cardOf = (board: BoardId, { title, language }: LiveBoard): BoardCard => ({ board, title, language })
 

@@ -1,7 +1,8 @@
 import type { BoardId } from '../../shared/domain/board.ts'
 import { CLOSE } from '../../shared/wire/messages.ts'
 import type { Installation } from '../installation.ts'
-import { asJson, BOARDS, boardKey, readBoard, type ErasedBoard } from './boardRecord.ts'
+import { asJson } from './asJson.ts'
+import { BOARDS, boardKey, readBoard, type ErasedBoard } from './boardRecord.ts'
 import { forgetCopies } from './copyRecords.ts'
 import { forgetPeople } from './roster.ts'
 

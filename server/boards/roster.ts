@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { BoardId } from '../../shared/domain/board.ts'
 import { ROLES, type Participant, type ParticipantId, type Role } from '../../shared/domain/participant.ts'
 import { hashOf, newSecret } from '../access/links.ts'
-import type { Clock, Json, Records } from '../storage/ports.ts'
+import type { Clock, Records } from '../storage/ports.ts'
+import { asJson } from './asJson.ts'
 import { newParticipantId } from './randomId.ts'
 
 const person = z.object({
@@ -31,7 +32,6 @@ export interface Given {
 const PEOPLE = 'person/'
 const rosterOf = (board: BoardId): string => `${PEOPLE}${board}/`
 const personKey = (board: BoardId, ticketHash: string): string => `${rosterOf(board)}${ticketHash}`
-const asJson = (value: Person): Json => z.json().parse(JSON.parse(JSON.stringify(value)))
 
 /** Somebody new, with a ticket that only they will ever know. */
 export async function join(

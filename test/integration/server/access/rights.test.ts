@@ -1,4 +1,3 @@
-import * as encoding from 'lib0/encoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { accessTo, may, RIGHTS, type Deed } from '../../../../shared/domain/access.ts'
@@ -7,6 +6,7 @@ import { ROLES } from '../../../../shared/domain/participant.ts'
 import { api } from '../../../../shared/wire/paths.ts'
 import { openInstallation, type TestBoard, type TestInstallation } from '../http/installation.ts'
 import { rawVisitor, seenBy } from './rawVisitor.ts'
+import { presenceUpdate } from '../../../support/presenceUpdate.ts'
 
 const isAck = (seq: number) => (bytes: Uint8Array) => bytes[0] === 64 && bytes[1] === 1 && bytes[2] === seq
 const isRefusal = (bytes: Uint8Array) => bytes[0] === 64 && bytes[1] === 2 && bytes[2] === 1
@@ -19,17 +19,6 @@ function update(document: DocumentName, key: string): Uint8Array {
   const doc = new Y.Doc()
   doc.getMap(ROOTS[document]).set(key, 1)
   return Y.encodeStateAsUpdate(doc)
-}
-
-function presence(...entries: [client: number, clock: number, state: unknown][]): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, entries.length)
-  for (const [client, clock, state] of entries) {
-    encoding.writeVarUint(encoder, client)
-    encoding.writeVarUint(encoder, clock)
-    encoding.writeVarString(encoder, JSON.stringify(state))
-  }
-  return encoding.toUint8Array(encoder)
 }
 
 describe('who may do what', () => {
@@ -107,7 +96,7 @@ describe('who may do what', () => {
     await anna.admitted()
     anna.send(
       1,
-      presence([77, 1, { person: { participant: '', name: '', colour: '#123456' }, pointer: { x: 1, y: 2 } }]),
+      presenceUpdate([77, 1, { person: { participant: '', name: '', colour: '#123456' }, pointer: { x: 1, y: 2 } }]),
     )
     const before = Y.encodeStateAsUpdate(await seenBy(url, board, 'map', secrets.viewer))
 
@@ -121,7 +110,7 @@ describe('who may do what', () => {
       viewer.send(0, 2, forged)
       viewer.send(0, 1, forged)
       // Anna's own id: as she, as nobody, as gone.
-      viewer.send(1, presence([77, 100 + n, n % 2 ? null : { person: { participant: 'x', name: 'Falsch' } }]))
+      viewer.send(1, presenceUpdate([77, 100 + n, n % 2 ? null : { person: { participant: 'x', name: 'Falsch' } }]))
     }
     viewer.send(64, 0, 2)
     await viewer.hear(isAck(2))
@@ -147,7 +136,10 @@ describe('who may do what', () => {
     await witness.admitted()
     const raw = rawVisitor(url, board, 'map', eve.ticket)
     await raw.admitted()
-    raw.send(1, presence([4711, 1, { person: { participant: anna.participant, name: 'Anna', colour: '#123456' } }]))
+    raw.send(
+      1,
+      presenceUpdate([4711, 1, { person: { participant: anna.participant, name: 'Anna', colour: '#123456' } }]),
+    )
     const heard = (await witness.hear((bytes) => bytes[0] === 1 && bytes.toString().includes('person'))).toString()
     expect(heard).toContain(`"${eve.participant}"`)
     expect(heard).toContain('"Eve"')

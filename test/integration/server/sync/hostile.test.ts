@@ -10,28 +10,18 @@ import { watchMindMap } from '../../../../shared/document/watchMindMap.ts'
 import { SAVING } from '../../../../shared/wire/messages.ts'
 import { jumpingClock } from './jumpingClock.ts'
 import {
-  admitted as behaved,
   askSaved,
+  come,
+  comeRaw,
   houseForTest as open,
   isAck,
   isState,
-  joined,
+  knock,
   message,
   pauseReading,
-  rawClient,
   until,
-  untilTheEnd,
   updatesOf,
-  type Guest,
-  type Person,
-  type RawClient,
-  type SyncHouse,
 } from './syncHouse.ts'
-
-const come = async (house: SyncHouse, guest?: Guest): Promise<Person> => untilTheEnd(await joined(house, guest))
-const admitted = async (...args: Parameters<typeof behaved>): Promise<RawClient> => untilTheEnd(await behaved(...args))
-const stranger = async (house: SyncHouse, guest?: Guest): Promise<RawClient> =>
-  untilTheEnd(await rawClient(house, guest))
 
 const NOTHING = Uint8Array.from([0, 0])
 const isRefusal = isState(SAVING.refused)
@@ -42,7 +32,7 @@ it('[P6] [bar 33] a viewer writes nothing, however often, and is told each time'
   const anna = await come(house)
   anna.doc.getMap('kind').set('a', 1)
   await askSaved(anna, 1)
-  const viewer = await admitted(house, { access: 'read', participant: 'v' }, Y.encodeStateAsUpdate(anna.doc))
+  const viewer = await comeRaw(house, { access: 'read', participant: 'v' }, Y.encodeStateAsUpdate(anna.doc))
   viewer.send(64, 0, 1)
   await viewer.hear(isAck(1))
   expect(viewer.heard.some(isDenied)).toBe(false)
@@ -71,7 +61,7 @@ it('[P1] [bar 22] what is written before the client has answered waits for the a
     doc.getMap('kind').set('offline', 1)
     doc.getMap('kind').set('fresh', 2)
   })
-  const raw = await stranger(house)
+  const raw = await knock(house)
   raw.send(0, 0, Uint8Array.from([0]))
   raw.send(0, 2, second)
   raw.send(64, 0, 1)
@@ -90,7 +80,7 @@ it('an update with a gap is not passed on: the client is asked, and all arrives'
     doc.getMap('kind').set('x', 1)
     doc.getMap('kind').set('y', 2)
   })
-  const raw = await admitted(house)
+  const raw = await comeRaw(house)
   raw.send(0, 2, second)
   raw.send(64, 0, 5)
   const questions = () => raw.heard.filter((bytes) => bytes[0] === 0 && bytes[1] === 0).length
@@ -108,7 +98,7 @@ it('[P11] [bar 34] sixteen thousand gaps cost the sender his connection and nobo
   const gaps = updatesOf((doc) => {
     for (let i = 0; i < 4_000; i++) doc.getMap('kind').set('k', i)
   }).filter((_, i) => i % 2 === 1)
-  const raw = await admitted(house, { participant: 'bad' })
+  const raw = await comeRaw(house, { participant: 'bad' })
   for (const gap of gaps) raw.send(0, 2, gap)
   raw.send(0, 1, gaps[0] ?? NOTHING)
   await expect.poll(() => raw.heard.filter((bytes) => bytes[0] === 0 && bytes[1] === 0).length).toBe(3)
@@ -179,7 +169,7 @@ for (const [what, bytes] of rubbish) {
   it(`[P11] [bar 34] ${what} ends the sender's connection with 4400 and reaches nobody`, async () => {
     const house = await open()
     const anna = await come(house)
-    const raw = await admitted(house, { participant: 'bad' })
+    const raw = await comeRaw(house, { participant: 'bad' })
     raw.socket.send(bytes)
     expect(await raw.closed).toBe(4400)
     anna.doc.getMap('kind').set('still', 'here')
@@ -191,10 +181,10 @@ for (const [what, bytes] of rubbish) {
 it('[P11] [bar 34] text frames and broken websocket frames end only the connection they came on', async () => {
   const house = await open()
   const anna = await come(house)
-  const texter = await admitted(house, { participant: 't' })
+  const texter = await comeRaw(house, { participant: 't' })
   texter.socket.send('hello')
   expect(await texter.closed).toBe(4400)
-  const breaker = await admitted(house, { participant: 'k' })
+  const breaker = await comeRaw(house, { participant: 'k' })
   const stream = (breaker.socket as unknown as { _socket: { write(bytes: Uint8Array): void } })._socket
   stream.write(Uint8Array.from([0xff, 0xff, 0xff, 0xff, 1, 2, 3, 4, 5, 6]))
   await breaker.closed
@@ -231,7 +221,7 @@ it('[P11] [bar 34] whatever a stranger sends, before and after he is in, honest 
   let seq = 0
   await fc.assert(
     fc.asyncProperty(fc.boolean(), fc.array(frame, { minLength: 1, maxLength: 10 }), async (isIn, list) => {
-      const raw = isIn ? await admitted(house, { participant: 'bad' }) : await stranger(house, { participant: 'bad' })
+      const raw = isIn ? await comeRaw(house, { participant: 'bad' }) : await knock(house, { participant: 'bad' })
       for (const bytes of list) raw.socket.send(bytes)
       anna.doc.getMap('kind').set('at', ++seq % 100)
       await askSaved(anna, seq % 100)
@@ -247,7 +237,7 @@ it('[P11] [bar 34] whatever a stranger sends, before and after he is in, honest 
 it('[bar 34] two thousand gaps from two thousand invented people are held by nobody', async () => {
   const house = await open()
   const anna = await come(house)
-  const raw = await admitted(house, { participant: 'bad' })
+  const raw = await comeRaw(house, { participant: 'bad' })
   for (let n = 0; n < 2_000; n++) {
     const [, second = NOTHING] = updatesOf((doc) => {
       doc.getMap('kind').set('k', 1)
@@ -286,7 +276,7 @@ it('[P11] [bar 35] whatever somebody writes into the columns, an honest newcomer
   )
   const key = fc.oneof(fc.constantFrom('root', 'a', 'b', 'a/who', '__proto__', ''), fc.string({ maxLength: 20 }))
   const bad = new Y.Doc()
-  let raw = await admitted(house, { participant: 'bad' })
+  let raw = await comeRaw(house, { participant: 'bad' })
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...ROOTS), key, odd, fc.boolean(), async (root, name, make, deletes) => {
       const written = updatesOf(() => {
@@ -295,7 +285,7 @@ it('[P11] [bar 35] whatever somebody writes into the columns, an honest newcomer
       }, bad)
       for (const bytes of written) raw.send(0, 2, bytes)
       if (raw.socket.readyState === raw.socket.OPEN) return
-      raw = await admitted(house, { participant: 'bad' })
+      raw = await comeRaw(house, { participant: 'bad' })
     }),
     { numRuns: HOSTILE_RUNS },
   )

@@ -2,26 +2,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { SAVING } from '../../../../shared/wire/messages.ts'
 import { jumpingClock } from './jumpingClock.ts'
-import {
-  admitted,
-  askSaved,
-  houseForTest,
-  isAck,
-  isState,
-  joined,
-  rawClient,
-  until,
-  untilTheEnd,
-  updatesOf,
-  type Guest,
-  type Person,
-  type RawClient,
-  type SyncHouse,
-} from './syncHouse.ts'
-
-const come = async (house: SyncHouse, guest?: Guest): Promise<Person> => untilTheEnd(await joined(house, guest))
-const well = async (house: SyncHouse, guest?: Guest, answer?: Uint8Array): Promise<RawClient> =>
-  untilTheEnd(await admitted(house, guest, answer))
+import { askSaved, come, comeRaw, houseForTest, isAck, isState, knock, until, updatesOf } from './syncHouse.ts'
 
 const MIB = 1024 * 1024
 const NOTHING = Uint8Array.from([0, 0])
@@ -39,11 +20,11 @@ const idea = (n: number) => (doc: Y.Doc) => doc.getMap('place').set(`i${n}`, { p
 it('[P11] an update in a message of 1 MiB is taken; one byte more ends the connection with a reason, and only that one', async () => {
   const house = await houseForTest()
   const anna = await come(house, { participant: 'anna' })
-  const fits = await well(house)
+  const fits = await comeRaw(house)
   fits.send(0, 2, updateOf(MIB - 5))
   fits.send(64, 0, 1)
   await fits.hear(isAck(1))
-  const tooMuch = await well(house, { participant: 'big' })
+  const tooMuch = await comeRaw(house, { participant: 'big' })
   tooMuch.send(0, 2, updateOf(MIB - 4))
   expect(await tooMuch.closed).toBe(1009)
   expect(await tooMuch.reason).toBe('message too large')
@@ -54,12 +35,12 @@ it('[P11] an update in a message of 1 MiB is taken; one byte more ends the conne
 
 it('[P3] what was written offline may be as large as 8 MiB when it comes back, and no larger', async () => {
   const house = await houseForTest()
-  const back = untilTheEnd(await rawClient(house))
+  const back = await knock(house)
   back.send(0, 0, Uint8Array.from([0]))
   back.send(0, 1, updateOf(8 * MIB - 6))
   back.send(64, 0, 1)
   await back.hear(isAck(1))
-  const tooMuch = untilTheEnd(await rawClient(house, { board: 'b2' }))
+  const tooMuch = await knock(house, { board: 'b2' })
   tooMuch.send(0, 0, Uint8Array.from([0]))
   tooMuch.send(0, 1, updateOf(8 * MIB - 5))
   expect(await tooMuch.closed).toBe(1009)
@@ -74,7 +55,7 @@ it('[P1] a full board says so to whoever adds to it, goes on saving for everybod
   await askSaved(anna, 1)
   const source = new Y.Doc()
   Y.applyUpdate(source, Y.encodeStateAsUpdate(anna.doc))
-  const greedy = await well(house, { participant: 'greedy' }, Y.encodeStateAsUpdate(source))
+  const greedy = await comeRaw(house, { participant: 'greedy' }, Y.encodeStateAsUpdate(source))
   greedy.send(64, 0, 1)
   await greedy.hear(isAck(1))
   const [more = NOTHING] = updatesOf((doc) => doc.getMap('kind').set('more', 'y'.repeat(20_000)), source)
@@ -102,7 +83,7 @@ it('[P1] a full board takes what only deletes, also from somebody whose words it
   await askSaved(anna, 1)
   const source = new Y.Doc()
   Y.applyUpdate(source, Y.encodeStateAsUpdate(anna.doc))
-  const greedy = await well(house, { participant: 'greedy' })
+  const greedy = await comeRaw(house, { participant: 'greedy' })
   greedy.send(64, 0, 1)
   greedy.send(0, 2, updatesOf((doc) => doc.getMap('kind').set('more', 'y'.repeat(2_000)), source)[0] ?? NOTHING)
   await greedy.hear(isState(SAVING.boardFull))
@@ -123,7 +104,7 @@ it('a map with as many ideas as there may be takes no further one, and every oth
   await house.rooms.read('b1', 'map')
   const source = new Y.Doc()
   Y.applyUpdate(source, Y.encodeStateAsUpdate(anna.doc))
-  const greedy = await well(house, { participant: 'greedy' })
+  const greedy = await comeRaw(house, { participant: 'greedy' })
   greedy.send(64, 0, 1)
   greedy.send(0, 2, updatesOf(idea(4), source)[0] ?? NOTHING)
   await greedy.hear(isState(SAVING.boardFull))
@@ -139,7 +120,7 @@ it('a board with as many connections as it may have tells the next one why and t
   const house = await houseForTest({ limits: { connectionsPerBoard: 2 } })
   await come(house, { participant: 'anna' })
   await come(house, { participant: 'ben' })
-  const next = untilTheEnd(await rawClient(house))
+  const next = await knock(house)
   expect(await next.closed).toBe(1013)
   expect(await next.reason).toBe('too many connections')
   await come(house, { board: 'another', participant: 'cora' })

@@ -1,16 +1,6 @@
 import { expect, it } from 'vitest'
 import { jumpingClock } from './jumpingClock.ts'
-import {
-  admitted,
-  askSaved,
-  houseForTest,
-  isAck,
-  joined,
-  pauseReading,
-  rawClient,
-  until,
-  untilTheEnd,
-} from './syncHouse.ts'
+import { askSaved, come, comeRaw, houseForTest, isAck, knock, pauseReading, until } from './syncHouse.ts'
 
 const isEmptyPresence = (bytes: Uint8Array) => bytes[0] === 1 && bytes[1] === 1 && bytes[2] === 0
 const pinged = ({ socket }: { socket: { once(event: 'ping', heard: () => void): void } }) =>
@@ -19,7 +9,7 @@ const pinged = ({ socket }: { socket: { once(event: 'ping', heard: () => void): 
 it('a silent room says something every twenty seconds, so that the stock client does not give up after thirty', async () => {
   const clock = jumpingClock()
   const house = await houseForTest({ clock })
-  const raw = untilTheEnd(await admitted(house))
+  const raw = await comeRaw(house)
   clock.jump(14_000)
   raw.send(64, 0, 1)
   await raw.hear(isAck(1))
@@ -31,7 +21,7 @@ it('a silent room says something every twenty seconds, so that the stock client 
 it('who answers pings stays, however long nothing happens', async () => {
   const clock = jumpingClock()
   const house = await houseForTest({ clock })
-  const raw = untilTheEnd(await admitted(house))
+  const raw = await comeRaw(house)
   let pings = 0
   raw.socket.on('ping', () => pings++)
   for (let step = 1; step <= 24; step++) {
@@ -47,8 +37,8 @@ it('who answers pings stays, however long nothing happens', async () => {
 it('who does not answer a ping is let go, and his place in the room is free', async () => {
   const clock = jumpingClock()
   const house = await houseForTest({ clock })
-  const ben = untilTheEnd(await joined(house, { participant: 'ben' }))
-  const dead = untilTheEnd(await rawClient(house, { participant: 'dead' }, { autoPong: false }))
+  const ben = await come(house, { participant: 'ben' })
+  const dead = await knock(house, { participant: 'dead' }, { autoPong: false })
   dead.send(0, 0, Uint8Array.from([0]))
   dead.send(1, Uint8Array.from([1, 77, 1, 2, 123, 125]))
   await until([ben], () => ben.awareness.getStates().has(77))
@@ -68,8 +58,8 @@ it('[bar 40] who takes nothing for thirty seconds is let go, though he goes on s
     clock,
     limits: { updateQueue: 64 * 1024, bytesPerSecond: 1e9, bytesBurst: 1e9 },
   })
-  const anna = untilTheEnd(await joined(house, { participant: 'anna' }))
-  const stuck = untilTheEnd(await joined(house, { participant: 'stuck' }))
+  const anna = await come(house, { participant: 'anna' })
+  const stuck = await come(house, { participant: 'stuck' })
   pauseReading(stuck)
   for (let i = 1; house.count('lagging') === 0; i++) {
     anna.doc.getMap('meta').set('title', `${i}`.padEnd(500_000, 'x'))
@@ -88,7 +78,7 @@ it('[bar 40] who takes nothing for thirty seconds is let go, though he goes on s
 it('who never asks for the board is sent away after ten seconds', async () => {
   const clock = jumpingClock()
   const house = await houseForTest({ clock })
-  const silent = untilTheEnd(await rawClient(house))
+  const silent = await knock(house)
   await silent.hear((bytes) => bytes[0] === 0 && bytes[1] === 0)
   clock.jump(16_000)
   expect(await silent.closed).toBe(1013)
@@ -98,7 +88,7 @@ it('who never asks for the board is sent away after ten seconds', async () => {
 it('a board that somebody never leaves is compacted all the same, so that deleted words leave the disk', async () => {
   const clock = jumpingClock()
   const house = await houseForTest({ clock, limits: { tailAge: 12_000 } })
-  const anna = untilTheEnd(await joined(house))
+  const anna = await come(house)
   anna.doc.getMap('kind').set('a', 'deleted words')
   anna.doc.getMap('kind').delete('a')
   await askSaved(anna, 1)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { sendOwnPresence } from '../../../../client/board/sendOwnPresence.ts'
-import { houseForTest, joined, admitted, stateOf, until, untilTheEnd, type Person } from './syncHouse.ts'
+import { come, comeRaw, houseForTest, stateOf, until, type Person } from './syncHouse.ts'
 
 /** Counts what somebody sends from here on. */
 function countSent({ provider }: Person): () => number {
@@ -16,8 +16,8 @@ function countSent({ provider }: Person): () => number {
 
 it('our client says of itself what others should see, and does not send back what it hears of them', async () => {
   const house = await houseForTest()
-  const anna = untilTheEnd(await joined(house, { participant: 'anna' }))
-  const ben = untilTheEnd(await joined(house, { participant: 'ben' }))
+  const anna = await come(house, { participant: 'anna' })
+  const ben = await come(house, { participant: 'ben' })
   sendOwnPresence(anna.provider)
   const sent = countSent(anna)
   for (let x = 1; x <= 5; x++) {
@@ -34,8 +34,8 @@ it('our client says of itself what others should see, and does not send back wha
 
 it('after somebody has come back with the stock client the room falls silent again', async () => {
   const house = await houseForTest()
-  const anna = untilTheEnd(await joined(house, { participant: 'anna' }))
-  const ben = untilTheEnd(await joined(house, { participant: 'ben' }))
+  const anna = await come(house, { participant: 'anna' })
+  const ben = await come(house, { participant: 'ben' })
   const seen = () => anna.awareness.getStates().has(ben.doc.clientID)
   for (let times = 0; times < 3; times++) {
     ben.provider.disconnect()
@@ -44,7 +44,7 @@ it('after somebody has come back with the stock client the room falls silent aga
     await until([anna], seen)
   }
   const clockOfBen = () => anna.awareness.meta.get(ben.doc.clientID)?.clock ?? 0
-  const other = untilTheEnd(await admitted(house, { participant: 'cora' }))
+  const other = await comeRaw(house, { participant: 'cora' })
   const before = clockOfBen()
   // ten rounds of presence: what is told again and again would be in each of them
   for (let round = 1; round <= 10; round++) {

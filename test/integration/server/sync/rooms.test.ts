@@ -1,20 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { gatedDisk } from './faultyDisks.ts'
-import {
-  askSaved,
-  houseForTest as open,
-  join,
-  joined,
-  rawClient,
-  until,
-  untilTheEnd,
-  type Guest,
-  type Person,
-  type SyncHouse,
-} from './syncHouse.ts'
-
-const come = async (house: SyncHouse, guest?: Guest): Promise<Person> => untilTheEnd(await joined(house, guest))
+import { askSaved, come, houseForTest as open, join, rawClient, until, untilTheEnd } from './syncHouse.ts'
 
 const titles = (doc: Y.Doc) => doc.getMap('title')
 const sameAs = (doc: Y.Doc) => JSON.stringify(Object.entries(doc.getMap('kind').toJSON()).sort())

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { SAVING } from '../../../../shared/wire/messages.ts'
 import { fullDisk } from './faultyDisks.ts'
 import { jumpingClock } from './jumpingClock.ts'
-import { admitted, askSaved, houseForTest, isAck, isState, joined, until, untilTheEnd, updatesOf } from './syncHouse.ts'
+import { askSaved, come, comeRaw, houseForTest, isAck, isState, until, updatesOf } from './syncHouse.ts'
 
 const NOTHING = Uint8Array.from([0, 0])
 const isQuestion = (bytes: Uint8Array) => bytes[0] === 0 && bytes[1] === 0
@@ -12,10 +12,10 @@ it('[P1] [bar 7] a full disk is told to everybody, work goes on, nothing is call
   const clock = jumpingClock()
   const disk = fullDisk()
   const house = await houseForTest({ clock, fs: disk.fs })
-  const ben = untilTheEnd(await joined(house, { participant: 'ben' }))
-  const raw = untilTheEnd(await admitted(house, { participant: 'anna' }))
-  const elsewhere = untilTheEnd(await admitted(house, { board: 'b2', participant: 'cora' }))
-  const stock = untilTheEnd(await admitted(house, { participant: 'stock' }))
+  const ben = await come(house, { participant: 'ben' })
+  const raw = await comeRaw(house, { participant: 'anna' })
+  const elsewhere = await comeRaw(house, { board: 'b2', participant: 'cora' })
+  const stock = await comeRaw(house, { participant: 'stock' })
   for (const client of [raw, elsewhere]) {
     client.send(64, 0, 1)
     await client.hear(isAck(1))
@@ -25,7 +25,7 @@ it('[P1] [bar 7] a full disk is told to everybody, work goes on, nothing is call
   raw.send(64, 0, 2)
   await Promise.all([raw.hear(isState(SAVING.notSaving)), elsewhere.hear(isState(SAVING.notSaving))])
   await until([ben], () => ben.doc.getMap('kind').has('a'))
-  const newcomer = untilTheEnd(await admitted(house, { participant: 'new' }))
+  const newcomer = await comeRaw(house, { participant: 'new' })
   newcomer.send(64, 0, 1)
   await newcomer.hear(isState(SAVING.notSaving))
   expect(raw.heard.some(isAck(2))).toBe(false)
@@ -35,7 +35,7 @@ it('[P1] [bar 7] a full disk is told to everybody, work goes on, nothing is call
   await Promise.all([raw, elsewhere, newcomer].map((client) => client.hear(isState(SAVING.ok))))
   expect(stock.heard.some((bytes) => bytes[0] === 64)).toBe(false)
   await house.restart()
-  const late = untilTheEnd(await joined(house, { participant: 'late' }))
+  const late = await come(house, { participant: 'late' })
   expect(late.doc.getMap('kind').get('a')).toBe(1)
 })
 
@@ -43,8 +43,8 @@ it('[P1] when too much waits for the disk, changes are refused and kept, and ask
   const clock = jumpingClock()
   const disk = fullDisk()
   const house = await houseForTest({ clock, fs: disk.fs, mostUnsavedBytes: 20_000 })
-  const anna = untilTheEnd(await joined(house, { participant: 'anna' }))
-  const other = untilTheEnd(await admitted(house, { board: 'b2', participant: 'cora' }))
+  const anna = await come(house, { participant: 'anna' })
+  const other = await comeRaw(house, { board: 'b2', participant: 'cora' })
   other.send(64, 0, 1)
   await other.hear(isAck(1))
   anna.doc.getMap('kind').set('before', 1)
@@ -69,7 +69,7 @@ it('[P1] when too much waits for the disk, changes are refused and kept, and ask
   await expect.poll(() => (clock.jump(1_000), house.rooms.read('b1', 'map').then((update) => keysOf(update)))).toBe(32)
   expect(keysOf(await house.rooms.read('b2', 'map'))).toBe(1)
   await house.restart()
-  const late = untilTheEnd(await joined(house, { participant: 'late' }))
+  const late = await come(house, { participant: 'late' })
   expect(late.doc.getMap('kind').size).toBe(32)
 })
 
@@ -77,7 +77,7 @@ it('[P1] a snapshot that cannot be written loses nothing and is made later', asy
   const clock = jumpingClock()
   const disk = fullDisk()
   const house = await houseForTest({ clock, fs: disk.fs, limits: { tailUpdates: 10 } })
-  const anna = untilTheEnd(await joined(house, { participant: 'anna' }))
+  const anna = await come(house, { participant: 'anna' })
   anna.doc.getMap('kind').set('first', 0)
   await askSaved(anna, 1)
   disk.fill()
@@ -86,12 +86,12 @@ it('[P1] a snapshot that cannot be written loses nothing and is made later', asy
   disk.free()
   clock.jump(5_000)
   await askSaved(anna, 2)
-  const ben = untilTheEnd(await joined(house, { participant: 'ben' }))
+  const ben = await come(house, { participant: 'ben' })
   expect(ben.doc.getMap('kind').size).toBe(21)
   anna.leave()
   ben.leave()
   await expect.poll(() => house.rooms.size).toBe(0)
-  const late = untilTheEnd(await joined(house, { participant: 'late' }))
+  const late = await come(house, { participant: 'late' })
   expect(late.doc.getMap('kind').size).toBe(21)
 })
 

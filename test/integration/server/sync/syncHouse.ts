@@ -329,3 +329,11 @@ export function askSaved(person: Person, seq: number): Promise<void> {
     person.provider.ws?.send(Uint8Array.from([64, 0, seq]))
   })
 }
+
+// As above, and who came leaves at the end of the test.
+
+export const come = async (...who: Parameters<typeof joined>): Promise<Person> => untilTheEnd(await joined(...who))
+export const comeRaw = async (...who: Parameters<typeof admitted>): Promise<RawClient> =>
+  untilTheEnd(await admitted(...who))
+export const knock = async (...who: Parameters<typeof rawClient>): Promise<RawClient> =>
+  untilTheEnd(await rawClient(...who))
