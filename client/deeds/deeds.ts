@@ -7,6 +7,7 @@ import { restoreIdeas } from '../../shared/commands/restoreIdeas.ts'
 import { setKind } from '../../shared/commands/setKind.ts'
 import { LOST_AND_FOUND_ID, ROOT_ID, type IdeaId, type Kind } from '../../shared/domain/idea.ts'
 import { subtree } from '../../shared/domain/mindMap.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { countItems } from '../../shared/outline/outlineItem.ts'
 import type { BoardSession } from '../board/session.ts'
@@ -35,6 +36,8 @@ export interface MapDeeds {
   canShift(way: Way): boolean
   /** Hangs the selection below another idea, as its last. */
   moveTo(parent: IdeaId): void
+  /** Why these may not hang below that idea; `undefined`: they may. */
+  whyNotBelow(ids: readonly IdeaId[], parent: IdeaId): Refusal | undefined
   /** Selects an idea and brings it into view, wherever it is folded away. */
   goTo(id: IdeaId): void
   drop(ids: readonly IdeaId[], target: Landing): void
@@ -189,6 +192,7 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
       const ids = selected()
       deeds.drop(ids, { place: 'child', parent, after: childrenOf(parent).findLast((id) => !ids.includes(id)) ?? null })
     },
+    whyNotBelow: (ids, parent) => moveIdeas.check(map, { ids, parent, after: null }),
     goTo: (id) => goTo(id),
     drop(ids, target) {
       if (target.place === 'refused' || leavesAsItIs(map, ids, target)) return

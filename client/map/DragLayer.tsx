@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react'
+import { refusalText } from '../../shared/language/refusals.ts'
+import type { Rect } from '../../shared/layout/box.ts'
 import type { Translate } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import styles from './DragLayer.module.css'
@@ -12,31 +14,35 @@ export function DropMark() {
   const box = target && mapView.layout.box(target.at)
   if (!target || !box) return null
   const { x, y, width, height, side } = box
+  const parent = target.parent === target.at ? undefined : mapView.layout.box(target.parent)
   if (target.place === 'before' || target.place === 'after') {
     const top = target.place === 'before' ? y - 11 : y + height + 7
     return (
-      <div
-        className={styles['line']}
-        style={{ transform: `translate(${x}px, ${top}px)`, width }}
-        data-testid="drop"
-        data-place={target.place}
-      />
+      <>
+        {parent && <div className={styles['parent']} style={around(parent)} />}
+        <div
+          className={styles['line']}
+          style={{ transform: `translate(${x}px, ${top}px)`, width }}
+          data-testid="drop"
+          data-place={target.place}
+        />
+      </>
     )
   }
   return (
-    <div
-      className={styles['into']}
-      data-side={side}
-      data-testid="drop"
-      data-place={target.place}
-      style={{ transform: `translate(${x - 6}px, ${y - 6}px)`, width: width + 12, height: height + 12 }}
-    />
+    <div className={styles['into']} data-side={side} data-testid="drop" data-place={target.place} style={around(box)} />
   )
 }
 
+const around = ({ x, y, width, height }: Rect) => ({
+  transform: `translate(${x - 6}px, ${y - 6}px)`,
+  width: width + 12,
+  height: height + 12,
+})
+
 /** At the pointer: what is dragged, and in words what would happen. */
 export function DragGhost() {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const { drag, deeds, mapView } = useMap()
   const dragging = useSyncExternalStore(drag.subscribe, drag.get)
   if (!dragging) return null
@@ -54,7 +60,11 @@ export function DragGhost() {
         <span className={styles['title']}>{deeds.titleOf(first)}</span>
         {ids.length > 1 && <span className={styles['count']}>+{ids.length - 1}</span>}
       </div>
-      {target && <div className={styles['where']}>{whereText(t, target.place, deeds.titleOf(target.at))}</div>}
+      {target && (
+        <div className={styles['where']}>
+          {target.why ? refusalText(target.why, language) : whereText(t, target.place, deeds.titleOf(target.at))}
+        </div>
+      )}
     </div>
   )
 }
@@ -68,6 +78,6 @@ function whereText(t: Translate, place: DropTarget['place'], title: string): str
     case 'after':
       return t('map.dropAfter', { title })
     case 'refused':
-      return t('map.dropRefused')
+      return ''
   }
 }

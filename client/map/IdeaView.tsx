@@ -1,4 +1,5 @@
 import type { NodeProps } from '@xyflow/react'
+import { GripVertical } from 'lucide-react'
 import { memo, type CSSProperties } from 'react'
 import type { Idea } from '../../shared/domain/idea.ts'
 import { BADGES, BOX_STYLES, rankOf, type BoxStyle } from '../../shared/layout/geometry.ts'
@@ -53,6 +54,7 @@ export const IdeaView = memo(function IdeaView({ data: facts, width = 0, height 
       )}
       {facts.watchers.length > 0 && <Watchers facts={facts} />}
       {idea.children.length > 0 && depth > 0 && <Fold facts={facts} />}
+      {facts.selected && depth > 0 && <Grip />}
     </>
   )
 })
@@ -115,6 +117,17 @@ function Watchers({ facts }: { readonly facts: IdeaNode['data'] }) {
           {watcher.edits ? t('map.edits', { name: watcher.name }) : watcher.name}
         </span>
       ))}
+    </span>
+  )
+}
+
+/** For the finger: moves the idea at once, without resting on it first. What it does, the menu and the keys do, too. */
+function Grip() {
+  const { canWrite } = useMap()
+  if (!canWrite) return null
+  return (
+    <span className={styles['grip']} data-grip data-testid="grip" aria-hidden>
+      <GripVertical size={18} />
     </span>
   )
 }

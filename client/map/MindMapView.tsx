@@ -39,7 +39,7 @@ export function MindMapView() {
       editing,
       focus,
       takeFocus: focus.ask,
-      drag: createDrag(mapView),
+      drag: createDrag(mapView, (dragged, parent) => deeds.whyNotBelow([...dragged], parent)),
       canWrite: session.canWrite,
     }
   }, [session, deeds, editing])

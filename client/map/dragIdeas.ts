@@ -1,7 +1,7 @@
 import type { IdeaId } from '../../shared/domain/idea.ts'
-import { dropTarget, type DropTarget } from './dropTarget.ts'
+import { dropTarget, type DropTarget, type MayHang } from './dropTarget.ts'
 import type { MapView } from './mapView.ts'
-import { toMap, type Point } from './viewport.ts'
+import { toMap, toScreen, type Point } from './viewport.ts'
 
 export interface Dragging {
   readonly ids: readonly IdeaId[]
@@ -20,11 +20,14 @@ export interface Drag {
   end(): Dragging | undefined
 }
 
-/** Within this many pixels of the edge the map scrolls, the faster the nearer. */
+/** Within this many pixels of the edge the map scrolls, the faster the nearer; on a small screen within a smaller part. */
 const EDGE = 56
+const EDGE_PART = 1 / 8
 const FASTEST = 18
+/** So far the end of the map may come in from the edge of the screen. */
+const BEYOND = 12
 
-export function createDrag(mapView: MapView): Drag {
+export function createDrag(mapView: MapView, mayHang: MayHang): Drag {
   let dragging: Dragging | undefined
   const listeners = new Set<() => void>()
   const set = (next: Dragging | undefined) => {
@@ -34,23 +37,21 @@ export function createDrag(mapView: MapView): Drag {
   const aim = (pointer: Point) => {
     if (!dragging) return
     const point = toMap(mapView.camera.viewport, pointer)
-    set({ ...dragging, pointer, target: dropTarget(mapView.map, mapView.layout, mapView.kept, point) })
+    set({ ...dragging, pointer, target: dropTarget(mapView.map, mapView.layout, mapView.kept, point, mayHang) })
   }
+  /** Only towards where there is more of the map: what is wholly in view stays still under a hand that waits near the edge. */
   const scroll = (): boolean => {
     if (!dragging) return false
     const { size, viewport } = mapView.camera
-    const { x, y } = dragging.pointer
-    const pull = (at: number, room: number): number =>
-      at < EDGE
-        ? (Math.min(EDGE, EDGE - at) / EDGE) * FASTEST
-        : at > room - EDGE
-          ? (Math.max(-EDGE, room - EDGE - at) / EDGE) * FASTEST
-          : 0
-    const dx = pull(x, size.width)
-    const dy = pull(y, size.height)
+    const { pointer } = dragging
+    const bounds = mapView.layout.bounds()
+    const start = toScreen(viewport, bounds)
+    const end = toScreen(viewport, { x: bounds.x + bounds.width, y: bounds.y + bounds.height })
+    const dx = pull(pointer.x, size.width, start.x, end.x)
+    const dy = pull(pointer.y, size.height, start.y, end.y)
     if (dx !== 0 || dy !== 0) {
       mapView.camera.jump({ ...viewport, x: viewport.x + dx, y: viewport.y + dy })
-      aim(dragging.pointer)
+      aim(pointer)
     }
     return true
   }
@@ -73,4 +74,13 @@ export function createDrag(mapView: MapView): Drag {
       return last
     },
   }
+}
+
+/** How far the map is pulled in this frame: `at` is the hand, in a view of that `room` that shows the map from `start` to `end`. */
+export function pull(at: number, room: number, start: number, end: number): number {
+  const edge = Math.min(EDGE, room * EDGE_PART)
+  const speed = (into: number) => (Math.min(edge, into) / edge) * FASTEST
+  if (at < edge) return Math.min(speed(edge - at), Math.max(0, BEYOND - start))
+  if (at > room - edge) return Math.max(-speed(at - room + edge), Math.min(0, room - BEYOND - end))
+  return 0
 }

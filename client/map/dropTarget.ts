@@ -1,5 +1,6 @@
-import type { IdeaId } from '../../shared/domain/idea.ts'
-import { isWithin, type MindMap } from '../../shared/domain/mindMap.ts'
+import type { Idea, IdeaId } from '../../shared/domain/idea.ts'
+import type { MindMap } from '../../shared/domain/mindMap.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { Box, Rect } from '../../shared/layout/box.ts'
 import type { Landing } from '../deeds/movable.ts'
 import type { Point } from './viewport.ts'
@@ -8,7 +9,12 @@ import type { Point } from './viewport.ts'
 export interface DropTarget extends Landing {
   /** The idea that is pointed at. */
   readonly at: IdeaId
+  /** Why not here. */
+  readonly why?: Refusal
 }
+
+/** Why what is dragged may not hang below that idea; `undefined`: it may. */
+export type MayHang = (dragged: ReadonlySet<IdeaId>, parent: IdeaId) => Refusal | undefined
 
 /** What finding a place has to know of the layout. */
 export interface Places {
@@ -19,25 +25,35 @@ export interface Places {
 /** How far from a box one may let go and still mean it. */
 const REACH = { along: 140, across: 60 } as const
 
-/** The place that `point` means; `undefined` far from every idea. */
+/** The place that `point` means; `undefined` far from every idea, and on what is dragged itself: there it stays. */
 export function dropTarget(
   map: MindMap,
   places: Places,
   dragged: ReadonlySet<IdeaId>,
   point: Point,
+  mayHang: MayHang,
 ): DropTarget | undefined {
   const at = nearest(places, point, dragged)
   const box = at === undefined ? undefined : places.box(at)
   const idea = at === undefined ? undefined : map.ideas.get(at)
-  if (at === undefined || !box || !idea) return undefined
-  for (const id of dragged) if (isWithin(map, at, id)) return { place: 'refused', at, parent: at, after: null }
+  if (at === undefined || !box || !idea || dragged.has(at)) return undefined
+  const target = targetAt(map, idea, placeAt(box, point), dragged)
+  const why = mayHang(dragged, target.parent)
+  return why === undefined ? target : { place: 'refused', at, parent: target.parent, after: null, why }
+}
 
-  const place = idea.parent === null ? 'child' : placeAt(box, point)
-  if (place === 'child' || idea.parent === null)
+function targetAt(
+  map: MindMap,
+  idea: Idea,
+  place: 'child' | 'before' | 'after',
+  dragged: ReadonlySet<IdeaId>,
+): DropTarget {
+  const { id: at, parent } = idea
+  if (place === 'child' || parent === null)
     return { place: 'child', at, parent: at, after: lastBut(idea.children, dragged) }
-  const siblings = map.ideas.get(idea.parent)?.children ?? []
-  if (place === 'after') return { place, at, parent: idea.parent, after: at }
-  return { place, at, parent: idea.parent, after: lastBut(siblings.slice(0, siblings.indexOf(at)), dragged) }
+  const siblings = map.ideas.get(parent)?.children ?? []
+  if (place === 'after') return { place, at, parent, after: at }
+  return { place, at, parent, after: lastBut(siblings.slice(0, siblings.indexOf(at)), dragged) }
 }
 
 /** The outer end and the middle take children; the upper and lower edge take siblings. */

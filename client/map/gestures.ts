@@ -24,6 +24,8 @@ const LONG_PRESS = 380
 
 const ideaAt = (target: EventTarget | null): IdeaId | undefined =>
   target instanceof Element ? (target.closest('[data-testid="idea"]')?.getAttribute('data-id') ?? undefined) : undefined
+const isGrip = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[data-grip]') !== null
 const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
 const isControl = (target: EventTarget | null): boolean =>
   target instanceof Element &&
@@ -39,6 +41,8 @@ export function listenToGestures(means: GestureMeans): () => void {
     { id: IdeaId; start: Point; pointer: number; touch: boolean; timer?: ReturnType<typeof setTimeout> } | undefined
   /** A finger has picked something up and has not moved since. */
   let rests = false
+  /** Whose pointer drags. */
+  let dragger: number | undefined
   /** Where a press beside every idea began. */
   let beside: Point | undefined
   let frame: { from: Point; pointer: number; before: ReadonlySet<IdeaId> } | undefined
@@ -51,22 +55,25 @@ export function listenToGestures(means: GestureMeans): () => void {
     if (press?.timer) clearTimeout(press.timer)
     press = undefined
   }
-  const pickUp = (id: IdeaId, at: Point): boolean => {
+  const pickUp = (id: IdeaId, at: Point, pointer: number): boolean => {
     if (!canWrite) return false
     const { selection } = mapView.viewState.get()
     if (!selection.has(id)) deeds.select(id)
     const ids = deeds.selected()
     if (ids.length === 0) return false
+    dragger = pointer
     drag.start(ids, at)
     return true
   }
+  const letItRest = (id: IdeaId, at: Point, pointer: number) => {
+    if (!pickUp(id, at, pointer)) return
+    rests = true
+    navigator.vibrate?.(15)
+  }
 
   const onPointerDown = (event: PointerEvent) => {
-    // A second finger zooms: nothing is picked up any more.
-    if (!event.isPrimary) {
-      beside = undefined
-      return forgetPress()
-    }
+    // A second finger zooms: nothing is picked up any more, and what was goes back.
+    if (!event.isPrimary) return cancel()
     if (isControl(event.target) || event.button !== 0) return
     const id = ideaAt(event.target)
     const at = pointOf(event)
@@ -82,12 +89,8 @@ export function listenToGestures(means: GestureMeans): () => void {
     }
     forgetPress()
     press = { id, start: at, pointer: event.pointerId, touch }
-    if (touch)
-      press.timer = setTimeout(() => {
-        if (!press || !pickUp(id, at)) return
-        rests = true
-        navigator.vibrate?.(15)
-      }, LONG_PRESS)
+    if (touch && isGrip(event.target)) letItRest(id, at, event.pointerId)
+    else if (touch) press.timer = setTimeout(() => press && letItRest(id, at, event.pointerId), LONG_PRESS)
     else if (event.ctrlKey || event.metaKey) deeds.select(id, 'toggle')
     else if (event.shiftKey) deeds.select(id, 'range')
     else if (!mapView.viewState.get().selection.has(id)) deeds.select(id)
@@ -97,6 +100,7 @@ export function listenToGestures(means: GestureMeans): () => void {
     const at = pointOf(event)
     if (frame && event.pointerId === frame.pointer) return drawFrame(at)
     if (drag.get()) {
+      if (event.pointerId !== dragger) return
       if (rests && press && distance(at, press.start) <= SLACK.touch) return
       rests = false
       return drag.move(at)
@@ -109,7 +113,7 @@ export function listenToGestures(means: GestureMeans): () => void {
     if (press.touch || event.ctrlKey || event.metaKey || event.shiftKey) return forgetPress()
     const { id, start, pointer } = press
     forgetPress()
-    if (pickUp(id, start)) {
+    if (pickUp(id, start, pointer)) {
       element.setPointerCapture(pointer)
       drag.move(at)
     }
@@ -125,6 +129,7 @@ export function listenToGestures(means: GestureMeans): () => void {
       beside = undefined
       return
     }
+    if (drag.get() && event.pointerId !== dragger) return
     const dragged = drag.end()
     if (dragged && rests) {
       rests = false

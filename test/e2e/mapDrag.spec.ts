@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { boxOf, item, levelOf, openMap, plant } from '../support/mapPage.ts'
+import { atRest, boxOf, item, levelOf, openMap, plant } from '../support/mapPage.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -10,7 +10,8 @@ test.afterAll(() => server.stop())
 
 /** Drags by the title and stops, the button held, at that part of another idea. */
 async function dragOver(page: Page, from: string, to: string, across: number, down: number) {
-  const start = await boxOf(page, from)
+  // What was dropped before glides to its place.
+  const start = await atRest(page, () => boxOf(page, from))
   const end = await boxOf(page, to)
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
   await page.mouse.down()
@@ -53,7 +54,7 @@ test('ideas are dragged before, after and into others, several at once, and to t
   await item(page, 'Drei').click()
   await dragOver(page, 'Drei', 'Zwei', 0.9, 0.5)
   await place(page, 'refused')
-  await expect(page.getByTestId('ghost')).toContainText('Nicht unter sich selbst')
+  await expect(page.getByTestId('ghost')).toContainText('nicht unter sich selbst hängen')
   await page.mouse.up()
   await levelOf(page, 'Drei', 3)
 
@@ -76,6 +77,8 @@ test('the map scrolls while an idea is held at its edge, and Esc leaves all as i
   const { pages } = await openMap(browser, server.url, ['Ada'])
   const [page] = pages
   if (!page) throw new Error('no window')
+  await plant(page, 'Quick Wins', ...Array.from({ length: 16 }, (_, i) => `Idee ${i}`))
+  await item(page, 'Quick Wins').click()
   const before = await boxOf(page, 'Regionalgespräch')
   const map = await page.getByTestId('map').boundingBox()
   const start = await boxOf(page, 'Quick Wins')

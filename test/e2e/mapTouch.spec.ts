@@ -113,6 +113,19 @@ test('on a phone one finger pans, two zoom, and a finger that rests picks an ide
   await touch(client, 'touchEnd')
   await levelOf(page, 'Quick Wins', 3)
 
+  // By its grip an idea moves without waiting; a second finger takes that back.
+  await item(page, 'Quick Wins').tap()
+  await restingMiddleOf(page, 'Quick Wins')
+  const grip = await page.getByTestId('grip').boundingBox()
+  const hold = { x: (grip?.x ?? 0) + 12, y: (grip?.y ?? 0) + 12 }
+  await touch(client, 'touchStart', hold)
+  await touch(client, 'touchMove', { x: hold.x - 40, y: hold.y + 60 })
+  await expect(page.getByTestId('ghost')).toBeVisible()
+  await touch(client, 'touchStart', { x: hold.x - 40, y: hold.y + 60 }, { x: 60, y: 200 })
+  await expect(page.getByTestId('ghost')).toHaveCount(0)
+  await touch(client, 'touchEnd')
+  await levelOf(page, 'Quick Wins', 3)
+
   const resting = await restingMiddleOf(page, 'Quick Wins')
   await touch(client, 'touchStart', resting)
   await expect(page.getByTestId('ghost')).toBeVisible()

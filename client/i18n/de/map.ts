@@ -81,7 +81,6 @@ export const map = {
   'map.dropChild': 'Als Unteridee von „{title}“',
   'map.dropBefore': 'Vor „{title}“',
   'map.dropAfter': 'Nach „{title}“',
-  'map.dropRefused': 'Nicht unter sich selbst',
 
   'map.lostWhileEditing':
     '„{title}“ wurde von jemandem gelöscht, während du daran geschrieben hast. Deine Worte sind nicht verloren.',

@@ -79,7 +79,6 @@ export const map = {
   'map.dropChild': 'As a child of “{title}”',
   'map.dropBefore': 'Before “{title}”',
   'map.dropAfter': 'After “{title}”',
-  'map.dropRefused': 'Not below itself',
 
   'map.lostWhileEditing': 'Somebody deleted “{title}” while you were writing in it. Your words are not lost.',
   'map.restore': 'Restore',
