@@ -5,6 +5,7 @@ import { DEED_NAMES, isOfIdea } from '../deeds/deedTable.ts'
 import { matches } from '../deeds/findIdeas.ts'
 import { useDeedEntry } from '../deeds/useDeedEntry.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { closeThen } from '../ui/closeThen.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { FindList, type Found } from '../ui/FindList.tsx'
 import type { MenuEntry, MenuGroup } from '../ui/menuEntries.ts'
@@ -59,11 +60,9 @@ export function CommandsDialog({ onClose, onOpen }: CommandsDialogProps) {
   ]
 
   const choose = (chosen: string): void => {
-    onClose()
     const command = commands.find(({ entry }) => entry.id === chosen)
     const idea = ideas.find((id) => ideaOption(id) === chosen)
-    // The open dialog holds the focus: what is done may need it, so that the dialog closes first.
-    setTimeout(() => (idea === undefined ? command?.entry.onAction() : deeds.goTo(idea)))
+    closeThen(onClose, () => (idea === undefined ? command?.entry.onAction() : deeds.goTo(idea)))
   }
   return (
     <Dialog title={t('app.commands')} onClose={onClose}>

@@ -4,6 +4,7 @@ import type { IdeaId } from '../../shared/domain/idea.ts'
 import { useBoard } from '../board/session.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
+import { closeThen } from '../ui/closeThen.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useDeeds } from './deedsContext.ts'
 import styles from './IdeaDialogs.module.css'
@@ -20,9 +21,7 @@ export function MoveDialog({ id, onClose }: { readonly id: IdeaId; readonly onCl
   const move = (event?: FormEvent): void => {
     event?.preventDefault()
     if (target === undefined) return
-    onClose()
-    // The open dialog holds the focus, which shall go along with what is moved.
-    setTimeout(() => deeds.moveTo(target))
+    closeThen(onClose, () => deeds.moveTo(target))
   }
   return (
     <Dialog

@@ -9,7 +9,7 @@ import { createUndo, type Undo } from '../../shared/document/undo.ts'
 import { bindFragment, EDITOR_ORIGIN } from './bindFragment.ts'
 import { caretLabel } from './caretLabel.ts'
 import { isChangeOrigin } from './isChangeOrigin.ts'
-import { keepCaret } from './keepCaret.ts'
+import { keepCaret, trustCaret } from './keepCaret.ts'
 import { SCHEMA_1 } from './schema.ts'
 import './TextEditor.css'
 
@@ -140,6 +140,7 @@ export function TextEditor(props: TextEditorProps) {
     })
     const { view } = editor
     view.focus()
+    trustCaret(view)
     setCaret(view, beginning)
     if (beginning.typed !== '') view.dispatch(view.state.tr.insertText(beginning.typed))
 

@@ -14,10 +14,24 @@ export function keepCaret(doc: Y.Doc, awareness: Awareness, view: () => EditorVi
     if (typeof observer !== 'object' || observer === null || !('onSelectionChange' in observer)) return
     if (typeof observer.onSelectionChange === 'function') Reflect.apply(observer.onSelectionChange, observer, [])
   }
+  // The editor draws others' carets one turn later, and puts its own back then, too: so this looks right before, once more.
+  const lookTwice = (): void => {
+    look()
+    setTimeout(look)
+  }
   doc.on('beforeAllTransactions', look)
-  awareness.on('change', look)
+  awareness.on('change', lookTwice)
   return () => {
     doc.off('beforeAllTransactions', look)
-    awareness.off('change', look)
+    awareness.off('change', lookTwice)
   }
+}
+
+/**
+ * For 200 ms after it got the focus the editor believes that a caret at the start of the text was put there by the browser, and puts
+ * it back; but it was I who pressed Ctrl+Home.
+ */
+export function trustCaret(view: EditorView): void {
+  const input: unknown = Reflect.get(view, 'input')
+  if (typeof input === 'object' && input !== null) Reflect.set(input, 'lastFocus', 0)
 }

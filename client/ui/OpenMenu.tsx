@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import type { RefObject } from 'react'
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components'
 import { AriaLocale } from './AriaLocale.tsx'
+import { closeThen } from './closeThen.ts'
 import styles from './Menu.module.css'
 import type { MenuEntry, MenuGroup } from './menuEntries.ts'
 
@@ -35,7 +36,7 @@ export function OpenMenu({ place, placement = 'bottom start', onClose, label, gr
               <MenuSection key={`group${at}`} aria-label={group.title ?? label} {...selectionOf(group)}>
                 {group.title && <Header className={styles['heading'] ?? ''}>{group.title}</Header>}
                 {group.entries.map((entry) => (
-                  <Entry key={entry.id} entry={entry} />
+                  <Entry key={entry.id} entry={entry} onClose={onClose} />
                 ))}
               </MenuSection>,
             ])}
@@ -52,13 +53,12 @@ function selectionOf({ entries, isChoice }: MenuGroup) {
   return { selectionMode: isChoice ? ('single' as const) : ('multiple' as const), selectedKeys }
 }
 
-function Entry({ entry }: { readonly entry: MenuEntry }) {
+function Entry({ entry, onClose }: { readonly entry: MenuEntry; readonly onClose: () => void }) {
   return (
     <MenuItem
       id={entry.id}
       textValue={entry.label}
-      // An open menu holds the focus: what is done may need it, so that the menu closes first.
-      onAction={() => setTimeout(entry.onAction)}
+      onAction={() => closeThen(onClose, entry.onAction)}
       isDisabled={entry.isDisabled ?? false}
       className={styles['entry'] ?? ''}
       data-danger={entry.isDanger || undefined}

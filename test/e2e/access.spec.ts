@@ -186,6 +186,11 @@ test('[P7] [bar 37] in a whole tour no secret stands in an address that the serv
       const { authorization } = request.headers()
       if (authorization) secrets.add(authorization.replace('Bearer ', ''))
     })
+    watched.on('response', async (response) => {
+      if (!response.url().endsWith('/session') || !response.ok()) return
+      const { ticket } = (await response.json().catch(() => ({}))) as { ticket?: string }
+      if (ticket) secrets.add(ticket)
+    })
     watched.on('websocket', (socket) => seen.push(socket.url()))
     watched.on('console', (message) => seen.push(message.text()))
   }

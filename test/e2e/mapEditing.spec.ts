@@ -119,6 +119,12 @@ test('[P12] the keys of the editor: line break, Esc, leaving, undo, bold, italic
   await keyboard.press('Enter')
   await expect(item(page, 'Erste Zweite')).toBeFocused()
 
+  // As fast as fingers that know their way: at once to the start, and a letter.
+  await keyboard.press('F2')
+  await keyboard.press('Control+Home')
+  await keyboard.type('!')
+  await expect(titleEditor(page)).toContainText('!Erste')
+  await keyboard.press('Escape')
   await keyboard.press('F2')
   await keyboard.type(' weg damit')
   await keyboard.press('Escape')
