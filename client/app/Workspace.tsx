@@ -11,6 +11,7 @@ import { CrashGuard } from './CrashGuard.tsx'
 import { Dialogs, fetchDialogs } from './Dialogs.tsx'
 import { Header } from './Header.tsx'
 import type { DialogName } from './dialogNames.ts'
+import { fetchPanel, SidePanel } from './SidePanel.tsx'
 import { useConnectionNews } from './useConnectionNews.ts'
 import { useCopyNews } from './useCopyNews.ts'
 import { useIdeaNews } from './useIdeaNews.ts'
@@ -44,7 +45,7 @@ export function Workspace() {
   useEffect(() => {
     if (!canWrite || !ready) return
     // Whoever works here can open them later also without a network; readers fetch what they open.
-    const timer = setTimeout(() => void fetchDialogs(), 10_000)
+    const timer = setTimeout(() => void Promise.all([fetchDialogs(), fetchPanel()]), 10_000)
     return () => clearTimeout(timer)
   }, [canWrite, ready])
 
@@ -64,28 +65,31 @@ export function Workspace() {
         </a>
       </nav>
       <Header onOpen={setDialog} />
-      <main
-        className={styles['main']}
-        id="main"
-        tabIndex={-1}
-        data-region
-        aria-label={t(shown === 'map' ? 'app.mainArea' : 'outline.label')}
-      >
-        <CrashGuard>
-          {!ready ? (
-            <Waiting />
-          ) : shown === 'map' ? (
-            <Suspense fallback={<Waiting />}>
-              <CanvasPlace />
-            </Suspense>
-          ) : (
-            <Outline />
-          )}
-        </CrashGuard>
-      </main>
-      <div className={styles['tabs']} data-region tabIndex={-1}>
-        <ViewSwitch wide />
+      <div className={styles['middle']}>
+        <main
+          className={styles['main']}
+          id="main"
+          tabIndex={-1}
+          data-region
+          aria-label={t(shown === 'map' ? 'app.mainArea' : 'outline.label')}
+        >
+          <CrashGuard>
+            {!ready ? (
+              <Waiting />
+            ) : shown === 'map' ? (
+              <Suspense fallback={<Waiting />}>
+                <CanvasPlace />
+              </Suspense>
+            ) : (
+              <Outline />
+            )}
+          </CrashGuard>
+        </main>
+        {ready && <SidePanel />}
       </div>
+      <nav className={styles['tabs']} data-region tabIndex={-1} aria-label={t('app.view')}>
+        <ViewSwitch wide />
+      </nav>
       {dialog && <Dialogs name={dialog} onClose={() => setDialog(undefined)} onOpen={setDialog} />}
     </div>
   )

@@ -19,6 +19,7 @@ export const shortcutTable: readonly (readonly [Row, string])[] = [
   ['shortcuts.between', of('insertParent')],
   ['shortcuts.edit', of('edit')],
   ['shortcuts.done', '{enter} {shift}+{enter} {esc}'],
+  ['shortcuts.details', of('details')],
   ['shortcuts.note', of('note')],
   ['shortcuts.link', of('link')],
   ['shortcuts.remove', of('remove')],

@@ -1,5 +1,12 @@
 import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 
+/** The one side panel. A new object asks for the focus anew. */
+export interface Panel {
+  readonly is: 'details'
+  /** Where the focus goes; absent: to the panel's beginning. */
+  readonly at?: 'note'
+}
+
 export interface View {
   readonly selection: ReadonlySet<IdeaId>
   /** Where the keyboard is: the one tab stop of map and outline. */
@@ -7,6 +14,7 @@ export interface View {
   readonly folded: ReadonlySet<IdeaId>
   readonly editing: IdeaId | null
   readonly shown: 'map' | 'outline'
+  readonly panel: Panel | null
 }
 
 /** What I look at and have selected. It is mine: never in the document, never undone, shared by map and outline. */
@@ -22,6 +30,8 @@ export interface ViewState {
   setFolded(folded: ReadonlySet<IdeaId>): void
   toggleFolded(id: IdeaId): void
   show(shown: View['shown']): void
+  /** One side panel at a time: it takes the place of another one. */
+  openPanel(panel: Panel | null): void
   /** Drops ideas that are gone; a lost focus goes to `heir`. */
   forget(gone: ReadonlySet<IdeaId>, heir: (id: IdeaId) => IdeaId): void
 }
@@ -29,7 +39,15 @@ export interface ViewState {
 const none: ReadonlySet<IdeaId> = new Set()
 
 export function createViewState(initial: Partial<View> = {}): ViewState {
-  let view: View = { selection: none, focused: ROOT_ID, folded: none, editing: null, shown: 'map', ...initial }
+  let view: View = {
+    selection: none,
+    focused: ROOT_ID,
+    folded: none,
+    editing: null,
+    shown: 'map',
+    panel: null,
+    ...initial,
+  }
   const listeners = new Set<() => void>()
 
   const set = (change: Partial<View>): void => {
@@ -64,6 +82,9 @@ export function createViewState(initial: Partial<View> = {}): ViewState {
     toggleFolded: (id) => set({ folded: toggled(view.folded, id) }),
     show: (shown) => {
       if (view.shown !== shown) set({ shown })
+    },
+    openPanel: (panel) => {
+      if (view.panel !== panel) set({ panel })
     },
     forget(gone, heir) {
       const without = (ids: ReadonlySet<IdeaId>): ReadonlySet<IdeaId> =>

@@ -11,6 +11,7 @@ import type { Refusal } from '../../shared/domain/refusal.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { countItems } from '../../shared/outline/outlineItem.ts'
 import type { BoardSession } from '../board/session.ts'
+import type { Panel } from '../board/viewState.ts'
 import { currentLanguage, translate, type Translate } from '../i18n/language.ts'
 import { announce } from '../ui/announce.ts'
 import { showToast } from '../ui/toast.ts'
@@ -47,6 +48,8 @@ export interface MapDeeds {
   selectAll(): void
   toggleFold(id: IdeaId): void
   foldToLevel(level: number | 'all'): void
+  /** Opens the panel about the focused idea, or leads into it. */
+  showDetails(at?: Panel['at']): void
   undo(): void
   redo(): void
   /** By a button, with the clipboard that the browser hands out then. */
@@ -162,7 +165,9 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
       addUnder(parent, childrenOf(parent).at(-1) ?? null, kind && !branch ? kind : undefined)
     },
     edit(id, caret = 'end', typed = '') {
-      if (!session.canWrite || !map.ideas.has(id)) return
+      if (!map.ideas.has(id)) return
+      // Who reads wants to see what it holds.
+      if (!session.canWrite) return deeds.showDetails()
       view().approach(id)
       editing.begin(caret, typed)
       viewState.edit(id)
@@ -251,6 +256,7 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
         }
       view().reveal(focused())
     },
+    showDetails: (at) => viewState.openPanel(at ? { is: 'details', at } : { is: 'details' }),
     undo() {
       if (!session.undo.canUndo) return
       session.undo.undo()

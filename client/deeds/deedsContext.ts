@@ -7,7 +7,7 @@ import type { EditingStart } from './editingStart.ts'
 
 /** One at a time, over whatever view. */
 export interface IdeaDialog {
-  readonly kind: 'link' | 'note' | 'move'
+  readonly kind: 'link' | 'move'
   readonly id: IdeaId
 }
 

@@ -1,6 +1,7 @@
 import type { Idea } from '../../shared/domain/idea.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import { kindName } from '../../shared/language/words.ts'
+import { formatsOf } from '../i18n/formats.ts'
 import type { Translate } from '../i18n/language.ts'
 
 export interface IdeaSituation {
@@ -18,11 +19,15 @@ export function describeIdea(
   t: Translate,
   language: Language,
 ): string {
+  const { who, until, sdg } = idea.fields
   return [
     idea.text.replaceAll('\n', ' ') || t('map.untitled'),
     kindName(idea.kind, language),
     votes !== undefined && votes > 0 && t('map.votes', { n: votes }),
     idea.note.length > 0 && t('map.hasNote'),
+    who !== undefined && `${t('outline.who')}: ${who}`,
+    until !== undefined && t('map.until', { date: formatsOf(language).date(until) }),
+    sdg !== undefined && `SDG ${sdg.join(', ')}`,
     hidden !== undefined && t('map.hidden', { n: hidden }),
     ...watchers.map(({ name, edits }) => (edits ? t('map.edits', { name }) : t('map.isAt', { name }))),
   ]

@@ -10,7 +10,7 @@ import { useDeedEntry } from './useDeedEntry.tsx'
 
 /** What belongs to one idea; of several selected ones it would be unclear to which. */
 const SINGLE: readonly (readonly DeedName[])[] = [
-  ['note', 'link'],
+  ['details', 'note', 'link'],
   ['addBefore', 'insertParent'],
 ]
 const ALL: readonly (readonly DeedName[])[] = [

@@ -15,6 +15,7 @@ export type Deed =
   | 'insertParent'
   | 'edit'
   | 'note'
+  | 'details'
   | 'remove'
   | 'removeKeepingChildren'
   | 'toggleFold'
@@ -114,6 +115,7 @@ export function mapKey(press: KeyPress, tabMoves = false): MapKey | undefined {
     return deed && { deed }
   }
   if (alt) {
+    if (key === 'Enter' && !shiftKey) return { deed: 'details' }
     if (way && way !== 'first' && way !== 'last') return { deed: 'shift', way }
     // On some systems Alt turns digits into other characters: the key's place tells the digit.
     const digit = /^Digit(\d)$/.exec(press.code)?.[1] ?? (/^\d$/.test(key) ? key : undefined)

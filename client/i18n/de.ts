@@ -1,5 +1,6 @@
 import { app } from './de/app.ts'
 import { deeds } from './de/deeds.ts'
+import { details } from './de/details.ts'
 import { editor } from './de/editor.ts'
 import { exporting } from './de/exporting.ts'
 import { home } from './de/home.ts'
@@ -22,5 +23,6 @@ export const de = {
   ...shortcuts,
   ...map,
   ...deeds,
+  ...details,
   ...editor,
 } as const

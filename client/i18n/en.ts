@@ -1,5 +1,6 @@
 import { app } from './en/app.ts'
 import { deeds } from './en/deeds.ts'
+import { details } from './en/details.ts'
 import { editor } from './en/editor.ts'
 import { exporting } from './en/exporting.ts'
 import { home } from './en/home.ts'
@@ -23,5 +24,6 @@ export const en = {
   ...shortcuts,
   ...map,
   ...deeds,
+  ...details,
   ...editor,
 } satisfies TranslationOf<typeof de>

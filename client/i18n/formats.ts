@@ -11,8 +11,12 @@ export interface Formats {
 
 const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
 
+const known: Partial<Record<Language, Formats>> = {}
+
 /** How dates, numbers and lists are written in a language. */
-export function formatsOf(language: Language): Formats {
+export const formatsOf = (language: Language): Formats => (known[language] ??= makeFormats(language))
+
+function makeFormats(language: Language): Formats {
   const locale = locales[language]
   const number = new Intl.NumberFormat(locale)
   const size = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })

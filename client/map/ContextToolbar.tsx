@@ -1,4 +1,13 @@
-import { ChevronsDownUp, ChevronsUpDown, CornerDownRight, MoreHorizontal, Pencil, Rows3, Trash2 } from 'lucide-react'
+import {
+  ChevronsDownUp,
+  ChevronsUpDown,
+  CornerDownRight,
+  MoreHorizontal,
+  PanelRight,
+  Pencil,
+  Rows3,
+  Trash2,
+} from 'lucide-react'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { ROOT_ID } from '../../shared/domain/idea.ts'
 import { kindName } from '../../shared/language/words.ts'
@@ -28,9 +37,30 @@ export function ContextToolbar() {
   const place = useToolbarPlace(id)
   const more = useMoreMenu(many > 1)
   const kinds = useKindMenu(id)
-  if (!canWrite || !idea || editing || dragging || many === 0) return null
+  if (!idea || editing || dragging || many === 0) return null
 
   const isRoot = id === ROOT_ID
+  const details = (
+    <IconButton
+      label={t('details.show')}
+      shortcut={`${t('key.alt')}+${t('key.enter')}`}
+      icon={<PanelRight {...ICON} />}
+      onPress={() => deeds.showDetails()}
+    />
+  )
+  if (!canWrite)
+    return (
+      <div
+        ref={place}
+        role="toolbar"
+        aria-label={t('map.toolbar')}
+        className={styles['toolbar']}
+        data-map-control
+        data-testid="toolbar"
+      >
+        {details}
+      </div>
+    )
   return (
     <div
       ref={place}
@@ -57,6 +87,7 @@ export function ContextToolbar() {
             onPress={() => deeds.add('after')}
           />
           <IconButton label={t('map.edit')} shortcut="F2" icon={<Pencil {...ICON} />} onPress={() => deeds.edit(id)} />
+          {details}
         </>
       )}
       <Menu label={t('map.kind')} groups={kinds}>

@@ -3,7 +3,7 @@ import type { IdeaId } from '../../shared/domain/idea.ts'
 import { depthOf } from '../../shared/domain/mindMap.ts'
 import { grown } from '../../shared/layout/box.ts'
 import { BOX_STYLES, rankOf } from '../../shared/layout/geometry.ts'
-import { textRoom } from '../../shared/layout/measureIdea.ts'
+import { ideaBox } from '../../shared/layout/measureIdea.ts'
 import { useBoard } from '../board/session.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useViewState } from '../board/useViewState.ts'
@@ -45,10 +45,11 @@ function OpenEditor({ id, TextEditor }: OpenEditorProps) {
   const depth = depthOf(session.map, id)
   const rank = rankOf(depth)
   const style = BOX_STYLES[rank]
+  const { room, below } = ideaBox(idea, depth)
   const grow = (height: number) => {
     const now = mapView.layout.box(id)
     if (!now) return
-    const needed = Math.max(style.minHeight, height + 2 * style.padY)
+    const needed = Math.max(style.minHeight, height + below + 2 * style.padY)
     if (needed > now.height) mapView.setSize(id, { width: now.width, height: needed })
     else if (needed < now.height) mapView.setSize(id, undefined)
   }
@@ -65,7 +66,8 @@ function OpenEditor({ id, TextEditor }: OpenEditorProps) {
           height: box?.height ?? style.minHeight,
           visibility: box ? undefined : 'hidden',
           '--text-x': `${style.textX}px`,
-          '--text-room': `${textRoom(idea, depth) + 2}px`,
+          '--text-room': `${room + 2}px`,
+          paddingBottom: below,
         } as CSSProperties
       }
     >

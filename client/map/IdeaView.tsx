@@ -2,7 +2,7 @@ import type { NodeProps } from '@xyflow/react'
 import { GripVertical } from 'lucide-react'
 import { memo, type CSSProperties } from 'react'
 import type { Idea } from '../../shared/domain/idea.ts'
-import { BADGES, BOX_STYLES, rankOf, type BoxStyle } from '../../shared/layout/geometry.ts'
+import { BADGES, BOX_STYLES, FACTS, rankOf, type BoxStyle } from '../../shared/layout/geometry.ts'
 import { ideaBox } from '../../shared/layout/measureIdea.ts'
 import { baselineOf, type TextRun, type WrappedText } from '../../shared/layout/measureText.ts'
 import { drawLines } from '../../shared/scene/drawText.ts'
@@ -15,12 +15,12 @@ import type { IdeaNode } from './windowFeed.ts'
 
 /** What is in an idea's element, to the pixel what the canvas and the copies draw: their sizes, their lines. */
 export const IdeaView = memo(function IdeaView({ data: facts, width = 0, height = 0 }: NodeProps<IdeaNode>) {
-  const { t } = useLanguage()
+  const { t, language } = useLanguage()
   const { idea, depth } = facts
   const rank = rankOf(depth)
   const style = BOX_STYLES[rank]
-  const { text, textX } = ideaBox(idea, depth)
-  const textY = (height - text.height) / 2
+  const { text, textX, facts: small, below } = ideaBox(idea, depth)
+  const textY = (height - below - text.height) / 2
   const symbolY = rank === 'root' ? (height - style.symbol) / 2 : textY + (style.lineHeight - style.symbol) / 2
   return (
     <>
@@ -46,6 +46,11 @@ export const IdeaView = memo(function IdeaView({ data: facts, width = 0, height 
           x={width - BADGES.note.inset - BADGES.note.size}
           y={textY + (style.lineHeight - BADGES.note.size) / 2}
         />
+      )}
+      {small && (
+        <span className={styles['small']} style={{ left: textX, top: height - style.padY - FACTS.lineHeight }}>
+          {small.text[language]}
+        </span>
       )}
       {facts.votes !== undefined && facts.votes > 0 && (
         <span className={styles['votes']} title={t('map.votes', { n: facts.votes })}>

@@ -64,7 +64,11 @@ export function RowMenu({ menu, onClose }: RowMenuProps) {
   return (
     <PointMenu
       label={menu.kinds ? t('map.kind') : t('outline.actions', { title: deeds.titleOf(id) })}
-      groups={menu.kinds ? kinds : [...(canWrite ? writes : []), { entries: [...folds, shows] }]}
+      groups={
+        menu.kinds
+          ? kinds
+          : [...(canWrite ? writes : []), { entries: [...folds, ...(canWrite ? [] : [entry('details')]), shows] }]
+      }
       place={place}
       onClose={onClose}
     />

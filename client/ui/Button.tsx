@@ -17,6 +17,8 @@ export interface ButtonProps {
   readonly className?: string
   readonly ref?: Ref<HTMLButtonElement>
   readonly 'aria-label'?: string
+  readonly 'aria-expanded'?: boolean
+  readonly 'aria-haspopup'?: 'dialog'
   readonly 'data-testid'?: string
 }
 

@@ -1,12 +1,11 @@
 import type * as Y from 'yjs'
-import type { IdeaFields, IdeaId, Kind, RichText } from '../domain/idea.ts'
+import { GOALS, type IdeaFields, type IdeaId, type Kind, type RichText } from '../domain/idea.ts'
 import { LANGUAGES, type Language, type Link } from '../domain/mindMap.ts'
 import { plainText, readRichText } from './richText.ts'
 import {
   column,
   fieldKey,
   goalKey,
-  GOALS,
   readKind,
   readLink,
   readMark,

@@ -107,7 +107,6 @@ export function readLink(value: unknown): { from: IdeaId; to: IdeaId; label: str
 }
 
 export const TEXT_FIELDS = ['who', 'nextStep', 'until', 'link'] as const satisfies readonly FieldName[]
-export const GOALS = Array.from({ length: 17 }, (_, i) => i + 1)
 
 export const fieldKey = (id: IdeaId, field: FieldName): string => `${id}/${field}`
 /** Each goal is an entry of its own, so that two people who tag one idea at the same time both do. */

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import type { FieldName, IdeaFields, IdeaId, Kind, RichText } from '../domain/idea.ts'
-import { fieldKey, goalKey, GOALS, openColumn, TEXT_FIELDS, type Place } from './schema.ts'
+import { GOALS, type FieldName, type IdeaFields, type IdeaId, type Kind, type RichText } from '../domain/idea.ts'
+import { fieldKey, goalKey, openColumn, TEXT_FIELDS, type Place } from './schema.ts'
 import { newFragment } from './writeRichText.ts'
 
 export interface NewIdea {

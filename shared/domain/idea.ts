@@ -35,6 +35,9 @@ export interface IdeaFields {
 }
 export type FieldName = keyof IdeaFields
 
+/** The numbers of the goals. */
+export const GOALS: readonly number[] = Array.from({ length: 17 }, (_, i) => i + 1)
+
 /** One entry of the map. A change makes a new object for the ideas it concerns and for no others. */
 export interface Idea {
   readonly id: IdeaId

@@ -88,6 +88,9 @@ export const BADGES = {
   folded: { height: 24, padX: 9, size: 12.5, gap: 8 },
 } as const
 
+/** Who, until when, which goals: a line of small letters under the text, which makes the box higher by its height and `gap`. */
+export const FACTS = { size: 12.5, lineHeight: 18, gap: 2 } as const
+
 /** Clear space between boxes: along the branch, between siblings, between main branches. */
 export const GAPS = { along: 56, siblings: 18, branches: 36 } as const
 

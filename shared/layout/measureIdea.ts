@@ -1,5 +1,6 @@
 import type { Idea, RichText } from '../domain/idea.ts'
-import { BADGES, BOX_STYLES, rankOf, type BoxStyle, type Rank } from './geometry.ts'
+import { factsLine, type FactsLine } from './factsLine.ts'
+import { BADGES, BOX_STYLES, FACTS, rankOf, type BoxStyle, type Rank } from './geometry.ts'
 import { wrapText, type WrappedText } from './measureText.ts'
 import { widthOf } from './textAdvance.ts'
 
@@ -12,6 +13,9 @@ export interface IdeaBox {
   /** From the box's corner to the corner of the text. */
   readonly textX: number
   readonly textY: number
+  readonly facts: FactsLine | undefined
+  /** How much of the box's height below the text is the facts'. */
+  readonly below: number
 }
 
 const known = new WeakMap<Idea, Partial<Record<Rank, IdeaBox>>>()
@@ -24,11 +28,6 @@ export function ideaBox(idea: Idea, depth: number): IdeaBox {
   return (boxes[rank] ??= measure(idea, rank))
 }
 
-/** How wide a line of text may become in the box of an idea, as it is written now. */
-export function textRoom(idea: Idea, depth: number): number {
-  return ideaBox(idea, depth).room
-}
-
 function measure(idea: Idea, rank: Rank): IdeaBox {
   const style = BOX_STYLES[rank]
   const around = style.textX + style.padRight + (idea.note.length > 0 ? BADGES.note.room : 0)
@@ -36,9 +35,15 @@ function measure(idea: Idea, rank: Rank): IdeaBox {
   const usual = wrapText(idea.title, style, style.maxWidth - 1 - around)
   const room = usual.wordBroken ? roomForWord(idea.title, style, around) : style.maxWidth - 1 - around
   const text = usual.wordBroken ? wrapText(idea.title, style, room) : usual
-  const width = Math.max(style.minWidth, Math.ceil(around + text.width) + 1)
-  const height = Math.max(style.minHeight, text.height + 2 * style.padY)
-  return { width, height, text, room, textX: style.textX, textY: (height - text.height) / 2 }
+  const facts = factsLine(idea.fields, style.maxWidth - 1 - style.textX - style.padRight)
+  const below = facts ? FACTS.gap + FACTS.lineHeight : 0
+  const width = Math.max(
+    style.minWidth,
+    Math.ceil(around + text.width) + 1,
+    facts ? Math.ceil(style.textX + facts.width + style.padRight) + 1 : 0,
+  )
+  const height = Math.max(style.minHeight, text.height + below + 2 * style.padY)
+  return { width, height, text, room, textX: style.textX, textY: (height - below - text.height) / 2, facts, below }
 }
 
 /** As wide as the longest word asks for, within limits: German compounds are easier read in one piece. */

@@ -2,7 +2,7 @@ import type { Idea } from '../domain/idea.ts'
 import type { Language } from '../domain/mindMap.ts'
 import { kindName, word } from '../language/words.ts'
 import type { Rect } from '../layout/box.ts'
-import { BADGES, BOX_STYLES, rankOf, type BoxStyle } from '../layout/geometry.ts'
+import { BADGES, BOX_STYLES, FACTS, rankOf, type BoxStyle } from '../layout/geometry.ts'
 import { ideaBox } from '../layout/measureIdea.ts'
 import { widthOf } from '../layout/textAdvance.ts'
 import { drawLabel, drawLines } from './drawText.ts'
@@ -30,8 +30,8 @@ export function drawIdea(
   const rank = rankOf(depth)
   const style = BOX_STYLES[rank]
   const look = ideaLook(idea, rank, theme)
-  const { text, textX } = ideaBox(idea, depth)
-  const textY = box.y + (box.height - text.height) / 2
+  const { text, textX, facts, below } = ideaBox(idea, depth)
+  const textY = box.y + (box.height - below - text.height) / 2
   const empty = idea.text.trim() === ''
   return {
     id: idea.id,
@@ -62,6 +62,9 @@ export function drawIdea(
           text: idea.text,
         }),
     badges: [
+      ...(facts
+        ? [factsBadge(facts.text[language], box, style, rank === 'root' ? look.text : theme.colours.muted)]
+        : []),
       ...(around.votes > 0 ? [votePill(around.votes, box, look, theme, language)] : []),
       ...(around.hidden > 0 ? [foldedPill(around.hidden, box, theme)] : []),
     ],
@@ -119,6 +122,16 @@ function noteMarker(box: Rect, textY: number, style: BoxStyle, colour: Colour, g
   const { size, inset } = BADGES.note
   const y = textY + (style.lineHeight - size) / 2
   return drawSymbol(NOTE_SYMBOL, box.x + box.width - inset - size, y, size, colour, ground)
+}
+
+function factsBadge(text: string, box: Rect, style: BoxStyle, colour: Colour): Badge {
+  const { size, lineHeight } = FACTS
+  const middle = box.y + box.height - style.padY - lineHeight / 2
+  return {
+    shapes: [],
+    line: drawLabel(text, { size, bold: false, lineHeight }, box.x + style.textX, middle, colour),
+    spoken: ` (${text})`,
+  }
 }
 
 function votePill(votes: number, box: Rect, look: IdeaLook, theme: Theme, language: Language): Badge {

@@ -91,14 +91,14 @@ test('[P12] the menu of a row sets kinds, moves elsewhere, writes notes and link
   await choose(/^Notiz/)
   await page.getByRole('textbox', { name: 'Notiz' }).fill('Jeden Monat')
   await page.getByRole('button', { name: 'Fertig' }).click()
-  await expect(page.getByText('Jeden Monat')).toBeVisible()
+  await expect(page.getByTestId('outline').getByText('Jeden Monat')).toBeVisible()
   await expect(row(page, 'Newsletter')).toBeFocused()
 
   await choose(/^Querverbindung/)
   await page.keyboard.type('quick')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Verbinden' }).click()
-  await expect(page.getByText('mit „Quick Wins“')).toBeVisible()
+  await expect(page.getByTestId('outline').getByText('mit „Quick Wins“')).toBeVisible()
 })
 
 test('[P2] two people write one title in the outline and the map, and selection and folds go along', async ({

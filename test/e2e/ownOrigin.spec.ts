@@ -56,7 +56,7 @@ async function tour(page: Page, links: { readonly organiser: string; readonly vi
     await page.keyboard.press('Escape')
   }
   await page.getByRole('treeitem').first().click()
-  for (const key of ['Shift+F2', 'Control+k']) {
+  for (const key of ['Control+k']) {
     await page.keyboard.press(key)
     await leaveDialog()
   }

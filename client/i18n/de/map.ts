@@ -7,6 +7,7 @@ export const map = {
   'map.votes': { one: '{n} Stimme', other: '{n} Stimmen' },
   'map.hidden': { one: '{n} Idee zugeklappt', other: '{n} Ideen zugeklappt' },
   'map.hasNote': 'mit Notiz',
+  'map.until': 'bis {date}',
   'map.edits': '{name} schreibt',
   'map.isAt': '{name} ist hier',
 
@@ -18,7 +19,6 @@ export const map = {
   'map.kind': 'Art',
   'map.kindInherited': 'Wie der Zweig ({kind})',
   'map.note': 'Notiz',
-  'map.noteOpen': 'Notiz schreiben',
   'map.fold': 'Zuklappen',
   'map.unfold': 'Aufklappen',
   'map.unfoldCount': { one: '{n} Idee aufklappen', other: '{n} Ideen aufklappen' },
@@ -103,8 +103,6 @@ export const map = {
   'map.linkNoMatch': 'Keine passende Idee',
   'map.linkChoose': 'Zuerst ein Ziel wählen.',
 
-  'map.noteTitle': 'Notiz zu „{title}“',
   'map.noteHint': 'Alle am Board sehen die Notiz. Sie wird laufend gespeichert.',
-  'map.noteEmpty': 'Noch keine Notiz.',
   'map.noteDone': 'Fertig',
 } as const

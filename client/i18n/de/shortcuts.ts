@@ -6,6 +6,7 @@ export const shortcuts = {
   'shortcuts.between': 'Neue Idee dazwischen (als übergeordnete)',
   'shortcuts.edit': 'Titel ändern – oder einfach lostippen',
   'shortcuts.done': 'Beim Schreiben: fertig, neue Zeile, verwerfen',
+  'shortcuts.details': 'Details zur Idee: Notiz, wer, bis wann, Ziele',
   'shortcuts.note': 'Notiz schreiben',
   'shortcuts.link': 'Querverbindung zu einer anderen Idee',
   'shortcuts.remove': 'Löschen, mit allem darunter',

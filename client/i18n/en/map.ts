@@ -9,6 +9,7 @@ export const map = {
   'map.votes': { one: '{n} vote', other: '{n} votes' },
   'map.hidden': { one: '{n} idea folded', other: '{n} ideas folded' },
   'map.hasNote': 'with a note',
+  'map.until': 'by {date}',
   'map.edits': '{name} is writing',
   'map.isAt': '{name} is here',
 
@@ -20,7 +21,6 @@ export const map = {
   'map.kind': 'Kind',
   'map.kindInherited': 'As its branch ({kind})',
   'map.note': 'Note',
-  'map.noteOpen': 'Write a note',
   'map.fold': 'Fold',
   'map.unfold': 'Unfold',
   'map.unfoldCount': { one: 'Unfold {n} idea', other: 'Unfold {n} ideas' },
@@ -100,8 +100,6 @@ export const map = {
   'map.linkNoMatch': 'No idea matches',
   'map.linkChoose': 'Choose a target first.',
 
-  'map.noteTitle': 'Note on “{title}”',
   'map.noteHint': 'Everybody on the board sees the note. It is saved as you write.',
-  'map.noteEmpty': 'No note yet.',
   'map.noteDone': 'Done',
 } satisfies TranslationOf<typeof source>

@@ -8,6 +8,7 @@ export const shortcuts = {
   'shortcuts.between': 'New idea in between (as the parent)',
   'shortcuts.edit': 'Change the title – or just type',
   'shortcuts.done': 'While writing: done, new line, discard',
+  'shortcuts.details': 'Details of the idea: note, who, by when, goals',
   'shortcuts.note': 'Write a note',
   'shortcuts.link': 'Link to another idea',
   'shortcuts.remove': 'Delete, with everything below',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Idea } from '../../../../shared/domain/idea.ts'
+import { GOALS, type Idea } from '../../../../shared/domain/idea.ts'
 import { BOX_STYLES } from '../../../../shared/layout/geometry.ts'
 import { ideaBox } from '../../../../shared/layout/measureIdea.ts'
 import { PlainMap } from '../../../support/randomMap.ts'
@@ -41,4 +41,18 @@ test('the text lies within its box on every level, and the same idea is measured
     expect(box.textY + box.text.height).toBeLessThan(box.height)
     expect(ideaBox(idea, depth)).toBe(box)
   }
+})
+
+test('who, until when and which goals stand in a line of their own, within the box, in either language', () => {
+  const fields = { who: 'Annegret Schmidt-Hagenbeck und die Klimagruppe', until: '2026-12-17', sdg: [3, 11] }
+  const without = ideaBox(ideaWith('Bus'), 2)
+  const { height, width, facts, text, textY, below } = ideaBox(ideaWith('Bus', { fields }), 2)
+  expect(height).toBeGreaterThan(without.height)
+  expect(textY + text.height + below).toBeLessThan(height)
+  expect(width).toBeLessThanOrEqual(BOX_STYLES.idea.maxWidth)
+  expect(facts?.text.de).toMatch(/^Annegret .*… · bis 17\.12\. · SDG 3, 11$/)
+  expect(facts?.text.en).toMatch(/^Annegret .*… · by 17 Dec · SDG 3, 11$/)
+  expect(ideaBox(ideaWith('Bus', { fields: { nextStep: 'anrufen' } }), 2)).toEqual(without)
+  const many = ideaBox(ideaWith('Bus', { fields: { who: 'x'.repeat(500), sdg: GOALS } }), 0)
+  expect(many.width).toBeLessThanOrEqual(BOX_STYLES.root.maxWidth)
 })

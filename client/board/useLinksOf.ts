@@ -1,11 +1,12 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { Link } from '../../shared/domain/mindMap.ts'
-import { useBoard } from '../board/session.ts'
+import { useBoard } from './session.ts'
 
-interface LinkOfIdea {
+export interface LinkOfIdea {
   readonly id: string
   readonly other: IdeaId
+  readonly isOutgoing: boolean
   readonly label: string
 }
 
@@ -29,7 +30,11 @@ export function useLinksOf(id: IdeaId): readonly LinkOfIdea[] {
     const all = session.map.links
     if (cache.current?.of !== all) {
       const links = [...all.values()].flatMap(({ id: link, from, to, label }) =>
-        from === id ? [{ id: link, other: to, label }] : to === id ? [{ id: link, other: from, label }] : [],
+        from === id
+          ? [{ id: link, other: to, isOutgoing: true, label }]
+          : to === id
+            ? [{ id: link, other: from, isOutgoing: false, label }]
+            : [],
       )
       cache.current = { of: all, links: links.length > 0 ? links : none }
     }

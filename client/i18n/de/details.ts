@@ -1,0 +1,30 @@
+/** The panel about one idea. */
+export const details = {
+  'details.label': 'Details zu „{title}“',
+  'details.show': 'Details',
+  'details.close': 'Details schließen',
+  'details.many': {
+    one: '{n} Idee ist ausgewählt. Wähle eine einzelne, um ihre Details zu sehen.',
+    other: '{n} Ideen sind ausgewählt. Wähle eine einzelne, um ihre Details zu sehen.',
+  },
+  'details.gone': 'Diese Idee gibt es nicht mehr.',
+  'details.noteWrite': 'Notiz schreiben',
+  'details.noteEdit': 'Notiz bearbeiten',
+  'details.plan': 'Umsetzung',
+  'details.planAdd': 'Wer, nächster Schritt, bis wann',
+  'details.linkHint': 'Eine Adresse im Netz oder eine E-Mail-Adresse',
+  'details.linkOpen': 'Link öffnen (neuer Tab)',
+  'details.goals': 'UN-Nachhaltigkeitsziele',
+  'details.goalsNone': 'Noch keines gewählt.',
+  'details.goalsChoose': 'Ziele wählen',
+  'details.goalsDone': 'Auswahl schließen',
+  'details.linkAdd': 'Querverbindung hinzufügen',
+  'details.linkGo': 'Zu „{title}“ gehen',
+  'details.addedBy': 'Hinzugefügt von {name}',
+  'details.addedByMe': 'Hinzugefügt von dir',
+  'details.theirs': 'Inzwischen hat jemand „{value}“ eingetragen. Wenn du fertig bist, steht dein Text hier.',
+  'details.theirsEmpty': 'Inzwischen hat jemand diese Angabe gelöscht. Wenn du fertig bist, steht dein Text hier.',
+  'details.takeTheirs': 'Deren Text übernehmen',
+  'details.lost':
+    '„{title}“ wurde von jemandem gelöscht, während du daran geschrieben hast. Deine Worte sind nicht verloren.',
+} as const

@@ -1,0 +1,91 @@
+import { expect, test } from '@playwright/test'
+import { expectAccessible } from '../support/accessible.ts'
+import { enterBoard, openWindow } from '../support/boardPage.ts'
+import { item, openMap, plant } from '../support/mapPage.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+test.beforeAll(async () => {
+  server = await startServer()
+})
+test.afterAll(() => server.stop())
+
+test('[P12] a quick win gets who, next step, until, goal, link and note by keyboard alone, and all see it', async ({
+  browser,
+}) => {
+  const { pages, windows, links } = await openMap(browser, server.url, ['Ada', 'Ben'])
+  const [ada, ben] = pages
+  if (!ada || !ben) throw new Error('no window')
+  const { keyboard } = ada
+  await plant(ada, 'Quick Wins', 'Kleinbus')
+  await item(ada, 'Kleinbus').click()
+  await keyboard.press('Alt+Enter')
+  const panel = ada.getByTestId('details')
+  await expect(panel).toBeFocused()
+  await expectAccessible(ada)
+  await keyboard.press('Tab')
+  await keyboard.press('Tab')
+  await keyboard.type('Dörte')
+  await keyboard.press('Tab')
+  await keyboard.type('Bürgermeisterin fragen')
+  await panel.getByLabel('Bis').fill('2026-12-17')
+  await panel.getByRole('button', { name: 'Notiz schreiben' }).focus()
+  await keyboard.press('Enter')
+  await keyboard.type('Donnerstags frei')
+  await keyboard.press('Escape')
+  await expect(panel.getByRole('button', { name: 'Notiz bearbeiten' })).toBeFocused()
+  await panel.getByRole('textbox', { name: 'Link' }).focus()
+  await keyboard.type('fahrplan.de')
+  await keyboard.press('Enter')
+  await panel.getByRole('button', { name: 'Ziele wählen' }).focus()
+  await keyboard.press('Enter')
+  await panel.getByRole('checkbox', { name: '11 Nachhaltige Städte' }).press('Space')
+  await ada.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(ada)
+  await keyboard.press('Escape')
+  await expect(panel).toHaveCount(0)
+  await expect(item(ada, 'Kleinbus')).toBeFocused()
+
+  const kleinbus = item(ben, 'Kleinbus, Quick Win, mit Notiz, Wer: Dörte, bis 17. Dezember 2026, SDG 11')
+  await expect(kleinbus).toContainText('Dörte · bis 17.12. · SDG 11')
+  await ben.getByRole('button', { name: 'Gliederung' }).click()
+  await expect(ben.getByTestId('outline')).toContainText('Bürgermeisterin fragen')
+  // Five steps of one's own: each field is one, and the note.
+  await keyboard.press('Control+z')
+  await expect(item(ada, 'Kleinbus.*17. Dezember 2026$')).toBeVisible()
+
+  // A reader sees it all, by a button or a double click.
+  const reader = await openWindow(browser, server.url)
+  await enterBoard(reader.page, links.viewer, '')
+  await item(reader.page, 'Kleinbus').dblclick()
+  await expect(reader.page.getByTestId('details')).toContainText('Donnerstags frei')
+  await expect(reader.page.getByTestId('details').getByRole('textbox')).toHaveCount(0)
+  expect([...windows, reader].flatMap(({ troubles }) => troubles)).toEqual([])
+})
+
+test('on a phone the details are a sheet above the keyboard', async ({ browser }) => {
+  const { links } = await openMap(browser, server.url, [])
+  const { page, troubles } = await openWindow(browser, server.url, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  })
+  await page.goto(links.participant)
+  await page.getByRole('textbox', { name: /^Dein Name/ }).fill('Anna')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Aktionen für „Quick Wins“' }).tap()
+  await page.getByRole('menuitem', { name: 'Details' }).tap()
+  const sheet = page.getByTestId('details')
+  await expect(sheet).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: /^Quick Wins/ })).toBeInViewport()
+  await expectAccessible(page)
+  // What a keyboard leaves of the page.
+  await page.setViewportSize({ width: 390, height: 430 })
+  const who = sheet.getByRole('textbox', { name: 'Wer' })
+  await who.tap()
+  await expect(who).toBeInViewport({ ratio: 1 })
+  await page.keyboard.type('Anna')
+  await sheet.getByRole('button', { name: 'Details schließen' }).tap()
+  await expect(page.getByTestId('outline')).toContainText('Anna')
+  expect(troubles).toEqual([])
+})

@@ -1,0 +1,84 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { serverOf } from '../../client/board/askServer.ts'
+import { coalesceChanges } from '../../client/board/coalesceChanges.ts'
+import type { BoardSession } from '../../client/board/session.ts'
+import { createViewState } from '../../client/board/viewState.ts'
+import { colourOf } from '../../client/presence/colourOf.ts'
+import { createPresence } from '../../client/presence/presence.ts'
+import { addIdea, type AddIdea } from '../../shared/commands/addIdea.ts'
+import { run, type Actor } from '../../shared/commands/command.ts'
+import { newIdeaId } from '../../shared/commands/newIdeaId.ts'
+import { createUndo } from '../../shared/document/undo.ts'
+import { watchMindMap } from '../../shared/document/watchMindMap.ts'
+import type { MindMapChange } from '../../shared/domain/mindMap.ts'
+import { seededRandom } from './seededRandom.ts'
+
+export interface SoloSession extends BoardSession {
+  add(idea: Omit<AddIdea, 'after'> & Partial<Pick<AddIdea, 'after'>>): void
+  /** Does something on another replica and brings it here, as the line would. */
+  others(deed: (other: { doc: Y.Doc; run: SoloSession['run'] }) => void): void
+}
+
+/** A board that is open in this tab and has no line to a server: all its parts are the product's own. */
+export function soloSession({ canWrite = true } = {}): SoloSession {
+  const doc = new Y.Doc()
+  const stageDoc = new Y.Doc()
+  const origin = {}
+  const random = seededRandom(1)
+  const listeners = new Set<(change: MindMapChange) => void>()
+  const { map, stop } = watchMindMap(
+    doc,
+    coalesceChanges(
+      (change) => listeners.forEach((listener) => listener(change)),
+      (deed) => deed(),
+    ),
+  )
+  const awareness = new Awareness(doc)
+  const me = { participant: 'me', name: 'Anna', colour: colourOf('me') }
+  const presence = createPresence(awareness, canWrite ? me : undefined)
+  const actor: Actor = { by: me.participant, now: 0, random, origin }
+  const session: SoloSession = {
+    card: { board: 'board', title: 'Test', language: 'de' },
+    role: canWrite ? 'participant' : 'viewer',
+    me,
+    canWrite,
+    erasedOn: '2026-12-31',
+    doc,
+    stageDoc,
+    awareness,
+    presence,
+    map,
+    onMapChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    undo: createUndo(doc, origin),
+    run: (command, args) => run(doc, map, command, args, actor),
+    newId: () => newIdeaId(random),
+    origin,
+    viewState: createViewState(),
+    saved: { get: () => ({ state: 'saved', since: 0, waiting: false }), subscribe: () => () => undefined },
+    server: serverOf('board', 'ticket'),
+    ready: () => true,
+    onReady: () => () => undefined,
+    close() {
+      presence.stop()
+      awareness.destroy()
+      stop()
+    },
+    add: (idea) => void run(doc, map, addIdea, { after: null, ...idea }, actor),
+    others(deed) {
+      const other = new Y.Doc()
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+      const watched = watchMindMap(other, () => undefined)
+      deed({
+        doc: other,
+        run: (command, args) => run(other, watched.map, command, args, { ...actor, by: 'bernd', origin: {} }),
+      })
+      watched.stop()
+      Y.applyUpdate(doc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(doc)), 'line')
+    },
+  }
+  return session
+}
