@@ -7,6 +7,7 @@ import { readStage } from '../shared/document/readStage.ts'
 import type { Idea, IdeaId } from '../shared/domain/idea.ts'
 import type { MindMap } from '../shared/domain/mindMap.ts'
 import { MapLayout } from '../shared/layout/mapLayout.ts'
+import { outlineOfMap } from '../shared/outline/outlineOf.ts'
 import { buildScene } from '../shared/scene/buildScene.ts'
 import { framePoster } from '../shared/scene/framePoster.ts'
 import { LIGHT } from '../shared/scene/theme.ts'
@@ -69,7 +70,8 @@ async function measure(name: string, map: MindMap, tally: ReadonlyMap<IdeaId, nu
   const layout = new MapLayout(map)
   const started = performance.now()
   const scene = buildScene(map, layout, { theme: LIGHT, language: 'de', tally })
-  const poster = framePoster(scene, { title: map.title, date: '22. November 2026' })
+  const date = '22. November 2026'
+  const poster = framePoster(scene, { title: map.title, date })
   const sceneTime = performance.now() - started
   console.log(`\n${name}: ${map.ideas.size} ideas, layout ${ms(median(layoutTimes))}, scene ${ms(sceneTime)}`)
   for (const format of COPY_FORMATS) {
@@ -77,10 +79,20 @@ async function measure(name: string, map: MindMap, tally: ReadonlyMap<IdeaId, nu
     let size = 0
     for (let i = 0; i < rounds; i++) {
       const started = performance.now()
-      size = (await exportMindMap(format, { poster, title: map.title, now: 0 }, means)).bytes.length
+      const content = {
+        outline: outlineOfMap(map, tally),
+        poster: () => poster,
+        title: map.title,
+        language: 'de',
+        date,
+        now: 0,
+      } as const
+      size = (await exportMindMap(format, content, means)).bytes.length
       times.push(performance.now() - started)
     }
-    console.log(`  ${format}  ${ms(median([...times])).padStart(9)}  ${(size / 1000).toFixed(0).padStart(6)} kB`)
+    console.log(
+      `  ${format.padEnd(5)}  ${ms(median([...times])).padStart(9)}  ${(size / 1000).toFixed(0).padStart(6)} kB`,
+    )
   }
 }
 

@@ -1,36 +1,60 @@
 import type { CopyFormat } from '../shared/domain/copy.ts'
+import { toIndentedText } from '../shared/outline/indentedText.ts'
 import type { Poster } from '../shared/scene/framePoster.ts'
 import type { CopyReport } from './copyReport.ts'
+import { writeCsv } from './csv/writeCsv.ts'
+import { writeFreeplane } from './freeplane/writeFreeplane.ts'
+import { writeJson } from './json/writeJson.ts'
+import { writeMarkdown } from './markdown/writeMarkdown.ts'
 import type { Means } from './means.ts'
+import { writeMermaid } from './mermaid/writeMermaid.ts'
+import { writeOpml } from './opml/writeOpml.ts'
+import { stampOf, type TextContent } from './textContent.ts'
+import { writeXmind } from './xmind/writeXmind.ts'
 
-export interface CopyContent {
-  readonly poster: Poster
-  readonly title: string
-  /** Milliseconds since 1970: the moment that the copy shows. It is the only time written into the file. */
-  readonly now: number
+/** A map from which each format takes what it needs; `now` is the only time written into the file. */
+export interface CopyContent extends TextContent {
+  /** Drawn when it is asked for: laying out a large map takes its time. */
+  readonly poster: () => Poster
 }
 export interface Export {
   readonly bytes: Uint8Array
   readonly report: CopyReport
 }
 
-/** The only door out: a map's poster as a file. The same content gives the same bytes. */
+/** The only door out: a map as a file. The same content gives the same bytes. */
 export async function exportMindMap(format: CopyFormat, content: CopyContent, means: Means): Promise<Export> {
   switch (format) {
     case 'svg': {
       const { writeSvg } = await import('./svg/writeSvg.ts')
-      return {
-        bytes: new TextEncoder().encode(writeSvg(content.poster, content.title)),
-        report: { missingLetters: [], scale: 1 },
-      }
+      return text(writeSvg(content.poster(), content.title))
     }
     case 'png': {
       const { paintPng } = await import('./png/paintPng.ts')
-      return paintPng(content.poster, means)
+      return paintPng(content.poster(), means)
     }
     case 'pdf': {
       const { writePdf } = await import('./pdf/writePdf.ts')
-      return writePdf(content, means.fonts)
+      return writePdf({ ...content, poster: content.poster() }, means.fonts)
     }
+    case 'md':
+      return text(writeMarkdown(content))
+    case 'txt':
+      return text(`${toIndentedText(content.outline.items)}\n\n${stampOf(content)}\n`)
+    case 'csv':
+      return text(writeCsv(content))
+    case 'mm':
+      return text(writeFreeplane(content))
+    case 'opml':
+      return text(writeOpml(content))
+    case 'mmd':
+      return text(writeMermaid(content))
+    case 'json':
+      return text(writeJson(content))
+    case 'xmind':
+      return whole(writeXmind(content))
   }
 }
+
+const text = (file: string): Export => whole(new TextEncoder().encode(file))
+const whole = (bytes: Uint8Array): Export => ({ bytes, report: { missingLetters: [], scale: 1 } })

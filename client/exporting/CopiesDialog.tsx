@@ -1,7 +1,21 @@
-import { FileImage, FileText, ImageDown, PenTool } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import {
+  Braces,
+  FileImage,
+  FileSpreadsheet,
+  FileText,
+  Hash,
+  ImageDown,
+  ListTree,
+  Network,
+  PenTool,
+  TextInitial,
+  Waypoints,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react'
+import { useState } from 'react'
 import { fileNameOf } from '../../shared/language/fileName.ts'
-import type { CopyFormat } from '../../shared/domain/copy.ts'
+import { PICTURE_FORMATS, TEXT_FORMATS, type CopyFormat } from '../../shared/domain/copy.ts'
 import { may } from '../../shared/domain/access.ts'
 import { sentenceOf } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
@@ -15,11 +29,24 @@ import styles from './CopiesDialog.module.css'
 import { FormatCard } from './FormatCard.tsx'
 import { saveFile } from '../ui/saveFile.ts'
 
-const formats: readonly { readonly format: CopyFormat; readonly icon: ReactNode }[] = [
-  { format: 'pdf', icon: <FileText size={28} aria-hidden /> },
-  { format: 'png', icon: <FileImage size={28} aria-hidden /> },
-  { format: 'svg', icon: <PenTool size={28} aria-hidden /> },
-]
+const groups = [
+  { name: 'toShow', formats: PICTURE_FORMATS },
+  { name: 'toWorkOn', formats: TEXT_FORMATS },
+] as const
+
+const icons: Readonly<Record<CopyFormat, LucideIcon>> = {
+  pdf: FileText,
+  png: FileImage,
+  svg: PenTool,
+  md: Hash,
+  txt: TextInitial,
+  csv: FileSpreadsheet,
+  mm: Network,
+  xmind: Workflow,
+  opml: ListTree,
+  mmd: Waypoints,
+  json: Braces,
+}
 
 /** Making copies (organiser), the list of copies (everybody), a picture of the view (everybody). */
 export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
@@ -46,7 +73,7 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
     attempt(
       format,
       async () => {
-        announce(t('copies.making', { format: format.toUpperCase() }))
+        announce(t('copies.making', { format: t(`copies.${format}`) }))
         const copy = await server.makeCopy(format)
         announce(t('copies.made', { name: copy.fileName }))
       },
@@ -67,26 +94,40 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
     )
 
   return (
-    <Dialog title={t(mayMake ? 'copies.title' : 'copies.titleAll')} onClose={onClose}>
+    <Dialog
+      title={t(mayMake ? 'copies.title' : 'copies.titleAll')}
+      onClose={onClose}
+      size={mayMake ? 'large' : 'medium'}
+    >
       <div className={styles['sections']}>
         {mayMake && (
           <section>
             <p className={styles['intro']}>{t('copies.intro')}</p>
-            <div className={styles['formats']}>
-              {formats.map(({ format, icon }) => (
-                <FormatCard
-                  key={format}
-                  icon={icon}
-                  name={t(`copies.${format}`)}
-                  text={t(`copies.${format}Text`)}
-                  label={t('copies.make', { format: format.toUpperCase() })}
-                  isPending={making === format}
-                  pendingText={t('copies.making', { format: format.toUpperCase() })}
-                  isDisabled={making !== undefined && making !== format}
-                  onPress={() => void make(format)}
-                />
-              ))}
-            </div>
+            {groups.map(({ name, formats }) => (
+              <div key={name} role="group" aria-labelledby={`copies-${name}`} className={styles['group']}>
+                <h3 id={`copies-${name}`} className={styles['heading']}>
+                  {t(`copies.${name}`)}
+                </h3>
+                <div className={styles['formats']}>
+                  {formats.map((format) => {
+                    const Icon = icons[format]
+                    return (
+                      <FormatCard
+                        key={format}
+                        icon={<Icon size={24} aria-hidden />}
+                        name={t(`copies.${format}`)}
+                        text={t(`copies.${format}Text`)}
+                        label={t('copies.make', { format: t(`copies.${format}`) })}
+                        isPending={making === format}
+                        pendingText={t('copies.making', { format: t(`copies.${format}`) })}
+                        isDisabled={making !== undefined && making !== format}
+                        onPress={() => void make(format)}
+                      />
+                    )
+                  })}
+                </div>
+              </div>
+            ))}
           </section>
         )}
         {problem && (
@@ -107,7 +148,7 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
         {viewState.get().shown === 'map' && (
           <section className={styles['picture']}>
             <FormatCard
-              icon={<ImageDown size={28} aria-hidden />}
+              icon={<ImageDown size={24} aria-hidden />}
               name={t('copies.picture')}
               text={t('copies.pictureText')}
               label={t('copies.takePicture')}

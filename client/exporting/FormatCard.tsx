@@ -25,7 +25,7 @@ export function FormatCard({ icon, name, text, label, isPending, pendingText, is
       aria-label={isPending ? pendingText : label}
     >
       <span className={styles['icon']}>
-        {isPending ? <LoaderCircle size={28} aria-hidden className={styles['turning']} /> : icon}
+        {isPending ? <LoaderCircle size={24} aria-hidden className={styles['turning']} /> : icon}
       </span>
       <span className={styles['words']}>
         <strong>{name}</strong>

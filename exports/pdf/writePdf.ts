@@ -1,6 +1,6 @@
+import type { Poster } from '../../shared/scene/framePoster.ts'
 import type { Badge, Scene, SceneIdea, SceneLine, SceneLink } from '../../shared/scene/scene.ts'
 import type { CopyReport } from '../copyReport.ts'
-import type { CopyContent } from '../exportMindMap.ts'
 import type { Fonts } from '../means.ts'
 import { PdfSheet, type Element } from './pdfSheet.ts'
 import { PdfText } from './pdfText.ts'
@@ -14,7 +14,7 @@ const DEEPEST_LIST = 60
 
 /** The poster as one tagged page of real text: what is seen is also what is read aloud, in the order of the tree. */
 export async function writePdf(
-  { poster, title, now }: CopyContent,
+  { poster, title, now }: { readonly poster: Poster; readonly title: string; readonly now: number },
   fonts: Fonts,
 ): Promise<{ bytes: Uint8Array; report: CopyReport }> {
   const { sheet: area, scene } = poster

@@ -2,6 +2,7 @@ import { edgePath } from '../../shared/layout/edgeCurve.ts'
 import type { Poster } from '../../shared/scene/framePoster.ts'
 import type { Badge, SceneIdea, SceneLine, SceneRun, Shape } from '../../shared/scene/scene.ts'
 import { FONT_FAMILY } from '../../shared/scene/theme.ts'
+import { escapeXml } from '../xml/escapeXml.ts'
 
 /** The poster as one self-contained SVG file: text stays text, fonts are named with fallbacks, nothing is loaded from anywhere. */
 export function writeSvg({ sheet, scene, title, subtitle, legend }: Poster, name: string): string {
@@ -9,8 +10,8 @@ export function writeSvg({ sheet, scene, title, subtitle, legend }: Poster, name
   const labels = scene.links.flatMap(({ label }) => (label ? [badge(label)] : []))
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${n(sheet.width)}" height="${n(sheet.height)}" viewBox="${n(sheet.x)} ${n(sheet.y)} ${n(sheet.width)} ${n(sheet.height)}" lang="${scene.language}" role="img" aria-labelledby="title" font-family="${escape(FONT_FAMILY)}">`,
-    `<title id="title">${escape(name)}</title>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${n(sheet.width)}" height="${n(sheet.height)}" viewBox="${n(sheet.x)} ${n(sheet.y)} ${n(sheet.width)} ${n(sheet.height)}" lang="${scene.language}" role="img" aria-labelledby="title" font-family="${escapeXml(FONT_FAMILY)}">`,
+    `<title id="title">${escapeXml(name)}</title>`,
     '<style>text{font-kerning:none;font-variant-ligatures:none;white-space:pre}path,rect{stroke-linecap:round;stroke-linejoin:round}</style>',
     `<rect x="${n(sheet.x)}" y="${n(sheet.y)}" width="${n(sheet.width)}" height="${n(sheet.height)}" fill="${colours.canvas}"/>`,
     ...scene.edges.map(shapeOf),
@@ -26,7 +27,7 @@ export function writeSvg({ sheet, scene, title, subtitle, legend }: Poster, name
 }
 
 function ideaOf({ id, shapes, symbol, lines, badges }: SceneIdea): string {
-  return `<g data-id="${escape(id)}">${[...shapes, ...symbol].map(shapeOf).join('')}${lines.map(lineOf).join('')}${badges.map(badge).join('')}</g>`
+  return `<g data-id="${escapeXml(id)}">${[...shapes, ...symbol].map(shapeOf).join('')}${lines.map(lineOf).join('')}${badges.map(badge).join('')}</g>`
 }
 
 function badge({ shapes, line }: Badge): string {
@@ -46,8 +47,8 @@ function runOf(run: SceneRun, { baseline, size }: SceneLine): string {
     run.rtl ? ' direction="rtl"' : '',
     run.link === undefined ? '' : ' text-decoration="underline"',
   ].join('')
-  const text = `<text ${style}>${escape(run.text)}</text>`
-  return run.link === undefined ? text : `<a href="${escape(run.link)}" rel="noopener noreferrer">${text}</a>`
+  const text = `<text ${style}>${escapeXml(run.text)}</text>`
+  return run.link === undefined ? text : `<a href="${escapeXml(run.link)}" rel="noopener noreferrer">${text}</a>`
 }
 
 function shapeOf(shape: Shape): string {
@@ -68,13 +69,3 @@ function shapeOf(shape: Shape): string {
 }
 
 const n = (value: number, digits = 2) => String(Number(value.toFixed(digits)))
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Text as XML may hold it: control characters and halves of surrogate pairs would make the file ill-formed. */
-function escape(text: string): string {
-  return text
-    .replace(/[&<>"]/g, (letter) => entities[letter] ?? letter)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .toWellFormed()
-}

@@ -8,6 +8,7 @@ import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import { fileNameOf } from '../../shared/language/fileName.ts'
 import { MapLayout } from '../../shared/layout/mapLayout.ts'
+import { outlineOfMap } from '../../shared/outline/outlineOf.ts'
 import { buildScene } from '../../shared/scene/buildScene.ts'
 import { framePoster } from '../../shared/scene/framePoster.ts'
 import { LIGHT } from '../../shared/scene/theme.ts'
@@ -37,12 +38,14 @@ export async function renderCopy(order: CopyOrder, means: Means): Promise<Finish
   const { format, language, now, timeZone } = order
   const map = readMindMap(openMapDocument([order.mapUpdate]))
   const title = map.title || order.title
-  const layout = new MapLayout(map)
   const tally = order.stageUpdate ? tallyOf(order.stageUpdate) : undefined
-  const scene = buildScene(map, layout, { theme: LIGHT, language, ...(tally && { tally }) })
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(now)
-  const poster = framePoster(scene, { title, date })
-  const { bytes, report } = await exportMindMap(format, { poster, title, now }, means)
+  const poster = () => {
+    const scene = buildScene(map, new MapLayout(map), { theme: LIGHT, language, ...(tally && { tally }) })
+    return framePoster(scene, { title, date })
+  }
+  const outline = outlineOfMap(map, tally)
+  const { bytes, report } = await exportMindMap(format, { outline, poster, title, language, date, now }, means)
   return { bytes, report, fileName: fileNameOf(title, isoDate(now, timeZone), format) }
 }
 

@@ -32,6 +32,10 @@ const words = {
     votes: 'Stimmen',
     asOf: 'Stand',
     page: 'Seite',
+    level: 'Ebene',
+    kind: 'Kategorie',
+    idea: 'Idee',
+    path: 'Pfad',
     of: 'von',
   },
   en: {
@@ -48,6 +52,10 @@ const words = {
     votes: 'Votes',
     asOf: 'As of',
     page: 'Page',
+    level: 'Level',
+    kind: 'Kind',
+    idea: 'Idea',
+    path: 'Path',
     of: 'of',
   },
 } satisfies Record<Language, Record<string, string>>
@@ -60,3 +68,9 @@ export function word(name: Word, language: Language): string {
 
 /** What the idea is called under which all hangs that lost its branch. */
 export const lostAndFoundTitle = (language: Language): string => words[language].lostAndFound
+
+/** "Stimmen", as it stands behind a number of them. */
+export function voteWord(votes: number, language: Language): string {
+  if (votes !== 1) return language === 'de' ? word('votes', language) : 'votes'
+  return language === 'de' ? 'Stimme' : 'vote'
+}

@@ -2,11 +2,28 @@ import type { IdeaFields, Kind, RichText } from '../domain/idea.ts'
 
 /** An idea as a piece of nested text: the form that all text formats share. */
 export interface OutlineItem {
+  /** What links call it; names nothing outside of its outline. */
+  readonly id?: string
   readonly title: RichText
   readonly kind?: Kind
   readonly note?: RichText
   readonly fields?: IdeaFields
+  /** Published votes, in copies only: they cannot be given to a map. */
+  readonly votes?: number
   readonly children: readonly OutlineItem[]
+}
+
+/** A connection between two items, beside the nesting. */
+export interface OutlineLink {
+  readonly from: string
+  readonly to: string
+  readonly label: string
+}
+
+/** Nested text with the connections in it. */
+export interface Outline {
+  readonly items: readonly OutlineItem[]
+  readonly links: readonly OutlineLink[]
 }
 
 /** All items, parents before children. */

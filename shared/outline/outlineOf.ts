@@ -1,12 +1,28 @@
 import type { Idea, IdeaId } from '../domain/idea.ts'
-import { topmost, type MindMap } from '../domain/mindMap.ts'
-import type { OutlineItem } from './outlineItem.ts'
+import { ideaOf, topmost, type MindMap } from '../domain/mindMap.ts'
+import { flattenOutline } from './flattenOutline.ts'
+import type { Outline, OutlineItem } from './outlineItem.ts'
 
 /** These ideas with all below them, in the order in which the map is read; an idea below another one of them comes only there. */
 export const outlineOf = (map: MindMap, ids: readonly IdeaId[]): OutlineItem[] =>
-  topmost(map, ids).map((idea) => branchOf(map, idea))
+  topmost(map, ids).map((idea) => branchOf(map, idea, itemOf))
 
-function branchOf(map: MindMap, top: Idea): OutlineItem {
+/** No map that people made is that deep; who writes a copy may recurse. */
+const LEVELS = 500
+
+/** The whole map: the central idea with all below it, cross-links and, where there are some, votes. */
+export function outlineOfMap(map: MindMap, tally?: ReadonlyMap<IdeaId, number>): Outline {
+  const named = (idea: Idea) => {
+    const votes = tally?.get(idea.id)
+    return { id: idea.id, ...itemOf(idea), ...(votes !== undefined && { votes }) }
+  }
+  return {
+    items: flattenOutline([branchOf(map, ideaOf(map, map.root), named)], LEVELS).items,
+    links: [...map.links.values()].map(({ from, to, label }) => ({ from, to, label })),
+  }
+}
+
+function branchOf(map: MindMap, top: Idea, itemOf: (idea: Idea) => Growing): OutlineItem {
   const root = { item: itemOf(top), idea: top }
   const stack = [root]
   for (let next = stack.pop(); next; next = stack.pop()) {
@@ -23,7 +39,7 @@ function branchOf(map: MindMap, top: Idea): OutlineItem {
 
 type Growing = Omit<OutlineItem, 'children'> & { readonly children: OutlineItem[] }
 
-const itemOf = (idea: Idea): Growing & { children: Growing[] } => ({
+const itemOf = (idea: Idea): Growing => ({
   title: idea.title,
   ...(idea.ownKind && { kind: idea.ownKind }),
   ...(idea.note.length > 0 && { note: idea.note }),

@@ -1,6 +1,6 @@
 import type { Idea } from '../domain/idea.ts'
 import type { Language } from '../domain/mindMap.ts'
-import { kindName, word } from '../language/words.ts'
+import { kindName, voteWord } from '../language/words.ts'
 import type { Rect } from '../layout/box.ts'
 import { BADGES, BOX_STYLES, FACTS, rankOf, type BoxStyle } from '../layout/geometry.ts'
 import { ideaBox } from '../layout/measureIdea.ts'
@@ -160,11 +160,6 @@ function votePill(votes: number, box: Rect, look: IdeaLook, theme: Theme, langua
     line,
     spoken: ` (${votes} ${voteWord(votes, language)})`,
   }
-}
-
-function voteWord(votes: number, language: Language): string {
-  if (votes !== 1) return language === 'de' ? word('votes', language) : 'votes'
-  return language === 'de' ? 'Stimme' : 'vote'
 }
 
 function foldedPill(hidden: number, box: Rect & { side: 'left' | 'right' | 'root' }, theme: Theme): Badge {

@@ -1,3 +1,4 @@
+import type { CopyContent } from '../../exports/exportMindMap.ts'
 import { createMapDocument } from '../../shared/document/createMapDocument.ts'
 import { createStageDocument } from '../../shared/document/createStageDocument.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
@@ -7,6 +8,7 @@ import type { Template } from '../../shared/domain/board.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
 import { MapLayout } from '../../shared/layout/mapLayout.ts'
+import { outlineOfMap } from '../../shared/outline/outlineOf.ts'
 import { buildScene } from '../../shared/scene/buildScene.ts'
 import { framePoster, type Poster } from '../../shared/scene/framePoster.ts'
 import { LIGHT, type Theme } from '../../shared/scene/theme.ts'
@@ -22,6 +24,15 @@ export function draw(map: MindMap, tally?: ReadonlyMap<IdeaId, number>, theme: T
   const scene = buildScene(map, layout, { theme, language: map.language, ...(tally && { tally }) })
   return { map, layout, poster: framePoster(scene, { title: map.title, date: '22. November 2026' }) }
 }
+
+export const contentOf = ({ map, poster }: DrawnMap, now = 0): CopyContent => ({
+  outline: outlineOfMap(map),
+  title: map.title,
+  language: map.language,
+  date: '22. November 2026',
+  now,
+  poster: () => poster,
+})
 
 /** The documents of a new board as the server would hand them over. */
 export function updatesOf(template: Template) {

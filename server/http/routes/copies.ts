@@ -10,7 +10,19 @@ import { checkBody } from '../checkBody.ts'
 import { only } from '../only.ts'
 import { HttpProblem } from '../problem.ts'
 
-const MEDIA: Readonly<Record<CopyFormat, string>> = { pdf: 'application/pdf', png: 'image/png', svg: 'image/svg+xml' }
+const MEDIA: Readonly<Record<CopyFormat, string>> = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  md: 'text/markdown; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  mm: 'application/x-freemind',
+  xmind: 'application/vnd.xmind.workbook',
+  opml: 'text/x-opml; charset=utf-8',
+  mmd: 'text/vnd.mermaid; charset=utf-8',
+  json: 'application/json',
+}
 
 /** Copies of a board: made by the organiser, there for everybody with a link. */
 export function copyRoutes(installation: Installation): Router {

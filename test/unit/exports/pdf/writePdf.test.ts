@@ -3,7 +3,7 @@ import { exportMindMap } from '../../../../exports/exportMindMap.ts'
 import type { Means } from '../../../../exports/means.ts'
 import { openFonts } from '../../../../server/exporting/fonts.ts'
 import { subtree } from '../../../../shared/domain/mindMap.ts'
-import { draw, drawDemo, type DrawnMap } from '../../../support/drawnMap.ts'
+import { contentOf, draw, drawDemo, type DrawnMap } from '../../../support/drawnMap.ts'
 import { PlainMap } from '../../../support/randomMap.ts'
 import { readPdf, type ReadPdf } from '../../../support/readPdf.ts'
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
   }
 })
 
-const pdfOf = ({ map, poster }: DrawnMap) => exportMindMap('pdf', { poster, title: map.title, now }, means)
+const pdfOf = (drawn: DrawnMap) => exportMindMap('pdf', contentOf(drawn, now), means)
 const joined = (pdf: ReadPdf) => pdf.said.join('').replace(/\s+/g, ' ')
 const bare = (text: string) => text.replace(/\s+/g, ' ').trim()
 

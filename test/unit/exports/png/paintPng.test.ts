@@ -6,7 +6,7 @@ import type { Means } from '../../../../exports/means.ts'
 import { openMeans } from '../../../../server/exporting/openMeans.ts'
 import { BOX_STYLES } from '../../../../shared/layout/geometry.ts'
 import { LIGHT } from '../../../../shared/scene/theme.ts'
-import { draw, drawDemo, type DrawnMap } from '../../../support/drawnMap.ts'
+import { contentOf, draw, drawDemo, type DrawnMap } from '../../../support/drawnMap.ts'
 import { PlainMap } from '../../../support/randomMap.ts'
 
 let means: Means
@@ -15,8 +15,9 @@ beforeAll(async () => {
   means = await openMeans()
 })
 
-async function pixelsOf({ map, poster }: DrawnMap) {
-  const { bytes, report } = await exportMindMap('png', { poster, title: map.title, now: 0 }, means)
+async function pixelsOf(drawn: DrawnMap) {
+  const { poster } = drawn
+  const { bytes, report } = await exportMindMap('png', contentOf(drawn), means)
   const image = await loadImage(Buffer.from(bytes))
   const canvas = createCanvas(image.width, image.height)
   const context = canvas.getContext('2d')
@@ -69,7 +70,7 @@ test('[P8] nothing is clipped: the margin around the sheet is empty', () => {
 test('a map beyond the limit of pixels is drawn smaller, and the report says so', async () => {
   const map = new PlainMap()
   for (let i = 0; i < 300; i++) map.add(`i${i}`, i < 20 ? 'root' : `i${i % 20}`, `Idee ${i}`)
-  const { poster } = draw(map)
+  const drawn = draw(map)
   let pixels = 0
   const counting: Means = {
     ...means,
@@ -78,7 +79,7 @@ test('a map beyond the limit of pixels is drawn smaller, and the report says so'
       return means.raster(1, 1)
     },
   }
-  const { report } = await exportMindMap('png', { poster, title: map.title, now: 0 }, counting)
+  const { report } = await exportMindMap('png', contentOf(drawn), counting)
   expect(pixels).toBeLessThanOrEqual(MAX_PIXELS)
   expect(pixels).toBeGreaterThan(MAX_PIXELS * 0.99)
   expect(report.scale).toBeLessThan(1)

@@ -1,0 +1,51 @@
+import type { Kind } from '../shared/domain/idea.ts'
+import type { Language } from '../shared/domain/mindMap.ts'
+import { voteWord, word } from '../shared/language/words.ts'
+import type { Outline, OutlineItem } from '../shared/outline/outlineItem.ts'
+
+/** What a copy for other programs is made of. */
+export interface TextContent {
+  readonly outline: Outline
+  readonly title: string
+  readonly language: Language
+  /** The day that the copy shows, as people read it. */
+  readonly date: string
+  /** The same moment, in milliseconds since 1970. */
+  readonly now: number
+}
+
+/** Where a copy comes from and of which day it is. */
+export const stampOf = ({ language, date }: TextContent): string => `${MAKER} · ${word('asOf', language)}: ${date}`
+
+export const MAKER = 'Kaffeetisch'
+
+/** A small value as a word and its text, in the order in which they are shown; the link only where it is asked for. */
+export function fieldsInWords({ fields = {} }: OutlineItem, language: Language): { name: string; value: string }[] {
+  const { who, nextStep, until, sdg } = fields
+  return (
+    [
+      ['who', who],
+      ['nextStep', nextStep],
+      ['until', until],
+      ['goals', sdg?.join(', ')],
+    ] as const
+  ).flatMap(([field, value]) => (value ? [{ name: word(field, language), value }] : []))
+}
+
+/** A sign for each kind, for formats that know plain text only. */
+export const KIND_SIGNS: Readonly<Record<Kind, string>> = {
+  topic: '📌',
+  challenge: '⚠️',
+  goodPractice: '✅',
+  quickWin: '⚡',
+  free: '💡',
+}
+
+/** Ties sign and number of votes to the title, where nobody types it: so they are found again. */
+export const TIE = '\u00a0'
+
+export const signOf = ({ kind }: OutlineItem): string => (kind ? KIND_SIGNS[kind] + TIE : '')
+
+/** ` (5 Stimmen)` */
+export const votesInWords = ({ votes }: OutlineItem, language: Language): string =>
+  votes === undefined ? '' : `${TIE}(${votes} ${voteWord(votes, language)})`
