@@ -289,25 +289,32 @@ export class Connection {
     this.#send(everything)
   }
 
-  /** What one tick brought; a socket that does not keep up gets it later, together with the rest. */
-  deliver(frame: Frame, tick: number): void {
+  /**
+   * What one tick brought, and where presence goes along both in one; a socket that does not keep up gets it later, together with
+   * the rest.
+   */
+  deliver(words: Frame, tick: number, withPresence?: Frame): void {
+    const takesPresence = withPresence !== undefined && this.#takesPresence()
     if (this.#missedTick !== undefined) return
     if (this.#outlet.queued > this.#means.limits.updateQueue) {
       this.#means.observe.count('lagging')
       this.#missedTick = tick
       return
     }
-    this.#send([frame])
+    this.#send([takesPresence ? withPresence : words])
   }
 
   showPresence(frame: Frame | undefined): void {
-    if (!frame || !this.joined || this.#missedPresence) return
-    if (this.#outlet.queued > this.#means.limits.presenceQueue) {
-      this.#means.observe.count('presenceDropped')
-      this.#missedPresence = true
-      return
-    }
-    this.#send([frame])
+    if (frame && this.#takesPresence()) this.#send([frame])
+  }
+
+  /** Who does not keep up is shown all of it again later. */
+  #takesPresence(): boolean {
+    if (!this.joined || this.#missedPresence) return false
+    if (this.#outlet.queued <= this.#means.limits.presenceQueue) return true
+    this.#means.observe.count('presenceDropped')
+    this.#missedPresence = true
+    return false
   }
 
   #drained(): void {

@@ -51,7 +51,7 @@ function readVector(bytes: Uint8Array): Map<number, number> {
 
 const FINAL_BINARY = 0x82
 
-/** Ready to be written to any number of sockets: a whole websocket frame with one message in it, for the client reads only the first. */
+/** Ready to be written to any number of sockets: whole websocket frames with one message in each, for the client reads only the first. */
 export type Frame = Buffer
 
 export const frames = {
@@ -63,6 +63,8 @@ export const frames = {
   emptyPresence: frame([MESSAGE.awareness], new Uint8Array([0])),
   saved: (seq: number): Frame => plainFrame([MESSAGE.saved, SAVED.done, seq]),
   state: (state: number): Frame => plainFrame([MESSAGE.saved, SAVED.state, state]),
+  /** Several for one write. */
+  together: (list: readonly Frame[]): Frame => Buffer.concat(list),
   denied: (reason: string): Frame => frame([MESSAGE.auth, PERMISSION_DENIED], Buffer.from(reason)),
 } as const
 

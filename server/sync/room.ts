@@ -21,6 +21,8 @@ interface Snapshot {
 }
 
 const NOTHING = new Uint8Array([0, 0])
+/** While words flow, presence waits so many milliseconds for the next of them: one write carries both, and it is writes that cost. */
+const RIDE = 25
 const COMPACTION_REST = 60_000
 
 /** One document in memory, as bytes: a snapshot, what came since, and who is there. Nothing is ever built from it here. */
@@ -48,6 +50,7 @@ export class Room {
 
   readonly #tick: Tick
   #ticks = 0
+  #flushedAt = -Infinity
   #pending: UpdateParts[] = []
   #pendingBytes = 0
   readonly #senders = new Set<Connection | undefined>()
@@ -188,7 +191,7 @@ export class Room {
   }
 
   takePresence(connection: Connection, update: Uint8Array, mayShow: () => boolean): void {
-    if (this.#presence.take(connection, connection.visitor, update, mayShow)) this.#presenceTick.request()
+    if (this.#presence.take(connection, connection.visitor, update, mayShow)) this.#askPresence()
   }
 
   presenceOfAll(): Frame | undefined {
@@ -198,7 +201,7 @@ export class Room {
   leave(connection: Connection): void {
     if (!this.connections.delete(connection)) return
     this.#means.observe.count('disconnected')
-    if (this.#presence.leave(connection, this.#means.clock.monotonic())) this.#presenceTick.request()
+    if (this.#presence.leave(connection, this.#means.clock.monotonic())) this.#askPresence()
     this.#means.onLeave(this, connection)
   }
 
@@ -222,12 +225,21 @@ export class Room {
     const chunk = chunkOf(update, { updates: pending.length, tick, upTo: this.#position })
     if (this.#tail.isEmpty) this.#tailFrom = this.#means.clock.monotonic()
     this.#tail.add(chunk)
-    for (const connection of this.connections) {
-      if (connection.joined && connection !== sender) connection.deliver(chunk.frame, tick)
-    }
+    this.#flushedAt = this.#means.clock.monotonic()
+    this.#broadcast(chunk.frame, tick, sender)
     this.#saved.place(this.#position)
     this.#means.observe.count('flushes')
     if (this.#isTailLong()) void this.compact()
+  }
+
+  /** To everybody but the one who said it; presence that is due goes along. */
+  #broadcast(words: Frame, tick: number, sender: Connection | undefined): void {
+    const presence = this.#presenceTick.takeAlong() ? this.#presenceNews() : undefined
+    const both = presence && frames.together([words, presence])
+    for (const connection of this.connections) {
+      if (connection.joined && connection !== sender) connection.deliver(words, tick, both)
+      else connection.showPresence(presence)
+    }
   }
 
   /** What is in memory is ahead of the log now: people come back to a freshly loaded room and send what they still have. */
@@ -237,11 +249,21 @@ export class Room {
     this.end(erased ? CLOSE.gone : CLOSE.tryLater, erased ? 'the board is gone' : 'too much waits to be saved')
   }
 
+  #askPresence(): void {
+    const wordsFlow = this.#means.clock.monotonic() - this.#flushedAt < 2 * RIDE
+    this.#presenceTick.request(wordsFlow ? RIDE : 0)
+  }
+
   #flushPresence(): void {
+    const frame = this.#presenceNews()
+    for (const connection of this.connections) connection.showPresence(frame)
+  }
+
+  #presenceNews(): Frame | undefined {
     const { frame, changed } = this.#presence.news()
     // a short tick sees only some of the cursors that move
     this.#liveCursors = Math.max(changed, this.#liveCursors * 0.8)
-    for (const connection of this.connections) connection.showPresence(frame)
+    return frame
   }
 
   #isDurable(position: Position): boolean {

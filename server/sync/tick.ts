@@ -18,14 +18,24 @@ export class Tick {
     this.#pause = pause
   }
 
-  request(): void {
+  /** `patience`: it may wait so many milliseconds more for other work that takes it along. */
+  request(patience = 0): void {
     if (this.#cancel) return
-    const wait = this.#notBefore - this.#clock.monotonic()
+    const wait = Math.max(0, this.#notBefore - this.#clock.monotonic()) + patience
     if (wait > 0) this.#cancel = this.#clock.after(wait, this.now)
     else {
       const soon = setImmediate(this.now)
       this.#cancel = () => clearImmediate(soon)
     }
+  }
+
+  /** True when it was asked for and has rested: then whoever asks does it on his way, at no cost of its own. */
+  takeAlong(): boolean {
+    const now = this.#clock.monotonic()
+    if (!this.#cancel || now < this.#notBefore) return false
+    this.stop()
+    this.#notBefore = now + this.#pause(0)
+    return true
   }
 
   /** Does at once what was asked for, if anything was. */

@@ -59,6 +59,31 @@ it('rests as long as the work took, so that it never takes more than half the ti
   expect(runs).toBe(2)
 })
 
+it('is taken along by other work once it has rested, else does it itself when its patience ends', async () => {
+  const clock = clockOf()
+  let runs = 0
+  const tick = new Tick(
+    clock,
+    () => runs++,
+    () => 50,
+  )
+  expect(tick.takeAlong()).toBe(false)
+  tick.request(25)
+  await nextTurn()
+  expect(runs).toBe(0)
+  expect(tick.takeAlong()).toBe(true)
+  tick.request(25)
+  clock.pass(49)
+  expect(tick.takeAlong()).toBe(false)
+  clock.pass(1)
+  expect(tick.takeAlong()).toBe(true)
+  tick.request(25)
+  clock.pass(74)
+  expect(runs).toBe(0)
+  clock.pass(1)
+  expect(runs).toBe(1)
+})
+
 it('does nothing more once it has been stopped', async () => {
   let runs = 0
   const tick = new Tick(
