@@ -4,9 +4,10 @@ import { CLOSE } from '../../shared/wire/messages.ts'
 import type { SessionAnswer } from '../../shared/wire/requests.ts'
 import { knock, type Door } from '../board/door.ts'
 import { forgetBoard, isRemembered, knownBoard, rememberBoard } from '../board/knownBoards.ts'
+import { forgetLocalCopies } from '../board/localCopy.ts'
 import { openSession } from '../board/openSession.ts'
 import { BoardContext, type BoardSession } from '../board/session.ts'
-import { unsavedWords, type UnsavedWords } from '../board/unsavedWords.ts'
+import { unsavedWords, wordsLeftHere, type UnsavedWords } from '../board/unsavedWords.ts'
 import { DeedsProvider } from '../deeds/DeedsProvider.tsx'
 import { suggestLanguage } from '../i18n/language.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
@@ -21,20 +22,23 @@ export function BoardPage({ board }: { readonly board: BoardId }) {
   const [door, setDoor] = useState<Door>()
   const [visits, setVisits] = useState(0)
   const [ended, setEnded] = useState<Ended>()
+  const [wordsHere, setWordsHere] = useState<UnsavedWords>()
 
   useEffect(() => {
     let left = false
-    void knock(board, location.hash, knownBoard(board)).then((answer) => {
+    const comeToDoor = async (): Promise<void> => {
+      const known = knownBoard(board)
+      const answer = await knock(board, location.hash, known)
+      const isGone = answer.is === 'shut' && answer.why === 'gone'
+      const words = isGone || isOpen(answer) ? undefined : await wordsLeftHere(known)
       if (left) return
-      if (answer.is === 'shut') {
-        if (answer.why === 'gone') void forgetBoard(board)
-      } else {
-        suggestLanguage(answer.session.language)
-        if (answer.is === 'open')
-          remember(answer.session, answer.secret, isRemembered(board) || answer.session.role === 'viewer')
-      }
+      if (isGone) void forgetBoard(board)
+      if (answer.is !== 'shut') suggestLanguage((answer.is === 'anew' ? answer.then : answer).session.language)
+      if (answer.is === 'open') rememberVisit(answer)
+      setWordsHere(words)
       setDoor(answer)
-    })
+    }
+    void comeToDoor()
     const again = (): void => setVisits((count) => count + 1)
     window.addEventListener('hashchange', again)
     return () => {
@@ -46,7 +50,7 @@ export function BoardPage({ board }: { readonly board: BoardId }) {
   const onEnd = useCallback(
     (code: number, words: UnsavedWords | undefined) => {
       setEnded({ code, words })
-      if (code === CLOSE.withdrawn || code === CLOSE.unauthorised) return setVisits((count) => count + 1) // the door knows why
+      if (THE_DOOR_KNOWS_WHY.includes(code)) return setVisits((count) => count + 1)
       const gone = code === CLOSE.gone
       if (gone) void forgetBoard(board)
       setDoor({ is: 'shut', why: gone ? 'gone' : code === CLOSE.forbidden ? 'forbidden' : 'unknown' })
@@ -64,7 +68,22 @@ export function BoardPage({ board }: { readonly board: BoardId }) {
         why={why}
         onRetry={mayHelp ? () => setVisits(visits + 1) : undefined}
         board={board}
-        words={ended?.words}
+        words={ended?.words ?? wordsHere}
+      />
+    )
+  }
+  if (door.is === 'anew') {
+    const words = ended?.words ?? wordsHere
+    return (
+      <ErrorScreen
+        why="begunAnew"
+        words={words && { ...words, isKept: false }}
+        onRetry={() => {
+          void forgetLocalCopies(board, door.former)
+          setEnded(undefined)
+          if (door.then.is === 'open') rememberVisit(door.then)
+          setDoor(door.then)
+        }}
       />
     )
   }
@@ -79,6 +98,14 @@ export function BoardPage({ board }: { readonly board: BoardId }) {
       />
     )
   return <OpenBoard key={door.session.ticket} answer={door.session} onEnd={onEnd} />
+}
+
+const THE_DOOR_KNOWS_WHY: readonly number[] = [CLOSE.withdrawn, CLOSE.unauthorised, CLOSE.begunAnew]
+
+const isOpen = (door: Door): boolean => door.is === 'open' || door.is === 'ajar'
+
+function rememberVisit({ session, secret }: { readonly session: SessionAnswer; readonly secret: string }): void {
+  remember(session, secret, isRemembered(session.board) || session.role === 'viewer')
 }
 
 function remember(session: SessionAnswer, secret: string, onThisDevice: boolean): void {

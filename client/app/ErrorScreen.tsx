@@ -6,6 +6,7 @@ import { fileNameOf } from '../../shared/language/fileName.ts'
 import { recoveryPage } from '../../shared/wire/paths.ts'
 import type { Shut } from '../board/door.ts'
 import type { UnsavedWords } from '../board/unsavedWords.ts'
+import type { PlainKey } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import { saveFile } from '../ui/saveFile.ts'
@@ -14,7 +15,7 @@ import styles from './ErrorScreen.module.css'
 import { SpiltCup } from './SpiltCup.tsx'
 
 interface ErrorScreenProps {
-  readonly why: Shut | 'noPage' | 'crashed'
+  readonly why: Shut | 'begunAnew' | 'noPage' | 'crashed'
   /** Given where a second try may help. */
   readonly onRetry?: (() => void) | undefined
   /** The board that stays shut. */
@@ -25,6 +26,11 @@ interface ErrorScreenProps {
 
 /** Whoever has a recovery key may have lost the organiser's link. */
 const MAY_BE_LOST: readonly ErrorScreenProps['why'][] = ['incomplete', 'unknown', 'linkRenewed']
+
+const RETRY: Partial<Record<ErrorScreenProps['why'], PlainKey>> = {
+  crashed: 'error.reload',
+  begunAnew: 'error.openAnew',
+}
 
 /** One cause, one next action. */
 export function ErrorScreen({ why, onRetry, board, words }: ErrorScreenProps) {
@@ -38,7 +44,7 @@ export function ErrorScreen({ why, onRetry, board, words }: ErrorScreenProps) {
       <p className={styles['text']}>{t(`error.${why}Text`)}</p>
       {onRetry ? (
         <Button variant="primary" size="large" onPress={onRetry}>
-          {t(why === 'crashed' ? 'error.reload' : 'app.tryAgain')}
+          {t(RETRY[why] ?? 'app.tryAgain')}
         </Button>
       ) : (
         <Button variant="primary" size="large" onPress={() => navigate('/')}>

@@ -17,11 +17,18 @@ export type Shut =
   | 'unreachable'
   | 'broken'
 
+interface OpenDoor {
+  /** `ajar`: the link is good; who comes in has not given a name yet. */
+  readonly is: 'open' | 'ajar'
+  readonly session: SessionAnswer
+  readonly secret: string
+}
+
 export type Door =
-  | { readonly is: 'open'; readonly session: SessionAnswer; readonly secret: string }
-  /** The link is good; who comes in has not given a name yet. */
-  | { readonly is: 'ajar'; readonly session: SessionAnswer; readonly secret: string }
+  | OpenDoor
   | { readonly is: 'shut'; readonly why: Shut }
+  /** Since this device was here, the board was put back to an earlier state: what is kept here cannot go on with it. */
+  | { readonly is: 'anew'; readonly then: OpenDoor; readonly former: string }
 
 /** 128 bits as base64url, as the server makes them. */
 const SECRET = /^[A-Za-z0-9_-]{22}$/
@@ -41,7 +48,11 @@ export async function knock(board: BoardId, fragment: string, known: KnownBoard 
   const earlier = known?.secret === secret ? known.session : undefined
   try {
     const session = await enterAgain(board, secret, earlier, known?.session?.ticket)
-    return mayEnter(session) ? { is: 'open', session, secret } : { is: 'ajar', session, secret }
+    const door: OpenDoor = { is: mayEnter(session) ? 'open' : 'ajar', session, secret }
+    const former = known?.session?.generation
+    // A reader has nothing here that could be lost or come back.
+    const isAnew = former !== undefined && former !== session.generation && session.role !== 'viewer'
+    return isAnew ? { is: 'anew', then: door, former } : door
   } catch (error) {
     const why = shutBecause(error)
     // No network, but this device has been here: on with what it keeps.

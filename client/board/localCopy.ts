@@ -1,11 +1,16 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { BoardId, DocumentName } from '../../shared/domain/board.ts'
+import { readMarks, removeMarks, setMark, type UnsavedMarks } from './unsavedMarks.ts'
 
 /** What this device keeps of a document, so that words survive a closed tab and a tunnel. */
 export interface LocalCopy {
   /** Settles once what was kept is in the document; at once where nothing can be kept. */
   readonly loaded: Promise<void>
+  /** Whether an earlier visit has left something here that the server never confirmed. Known once loaded. */
+  holdsUnconfirmed(): boolean
+  /** The server has confirmed everything that is in the document now. */
+  confirmed(): void
   /** Whether everything done so far is kept on this device. */
   holdsAll(): boolean
   stop(): void
@@ -39,6 +44,8 @@ export function keepLocalCopy(doc: Y.Doc, board: BoardId, generation: string, do
   let stopped = false
   let edits = 0
   let kept = 0
+  let confirmed = 0
+  let earlier: UnsavedMarks = new Map()
   let checking = false
 
   // A reading transaction waits for the writing ones before it: when it answers, they are done.
@@ -61,6 +68,7 @@ export function keepLocalCopy(doc: Y.Doc, board: BoardId, generation: string, do
   const onUpdate = (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (!transaction.local) return
     edits++
+    if (store?.db) setMark(store.db, doc.clientID, edits)
     void check()
   }
 
@@ -68,12 +76,23 @@ export function keepLocalCopy(doc: Y.Doc, board: BoardId, generation: string, do
     if (!may || stopped) return
     store = new IndexeddbPersistence(nameOf(board, generation, document), doc)
     await store.whenSynced
+    if (stopped || !store.db) return
+    earlier = await readMarks(store.db)
+    // What was written before the copy was open.
+    if (edits > confirmed) setMark(store.db, doc.clientID, edits)
     void check()
   })
   doc.on('update', onUpdate)
 
   return {
     loaded,
+    holdsUnconfirmed: () => earlier.size > 0,
+    confirmed() {
+      if (confirmed === edits && earlier.size === 0) return
+      confirmed = edits
+      if (store?.db && !stopped) removeMarks(store.db, new Map([...earlier, [doc.clientID, edits]]))
+      earlier = new Map()
+    },
     holdsAll: () => kept >= edits,
     stop() {
       stopped = true
@@ -81,6 +100,20 @@ export function keepLocalCopy(doc: Y.Doc, board: BoardId, generation: string, do
       void store?.destroy()
     },
   }
+}
+
+/** What this device keeps of a map, without going to the server; undefined when the server has confirmed all of it. */
+export async function readUnconfirmed(board: BoardId, generation: string): Promise<Y.Doc | undefined> {
+  const name = nameOf(board, generation, 'map')
+  // Opening would make one.
+  const known = await indexedDB.databases?.().catch(() => undefined)
+  if (!(await mayKeep()) || (known && !known.some((database) => database.name === name))) return undefined
+  const doc = new Y.Doc()
+  const store = new IndexeddbPersistence(name, doc)
+  await store.whenSynced
+  const marks = store.db ? await readMarks(store.db) : new Map()
+  await store.destroy()
+  return marks.size > 0 ? doc : undefined
 }
 
 /** Deletes what this device keeps of a board. */

@@ -63,8 +63,15 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
   }
   mapLine.provider.on('sync', (synced) => synced && becomeReady())
   void copy?.loaded.then(() => {
+    // Words of an earlier visit are as unsaved as those of this one.
+    if (copy.holdsUnconfirmed()) mapLine.saved.edited()
     // An empty copy is no board: then the server's answer is waited for.
     if (doc.store.clients.size > 0) becomeReady()
+  })
+
+  mapLine.saved.subscribe(() => {
+    const { state, waiting } = mapLine.saved.get()
+    if (state === 'saved' && !waiting) copy?.confirmed()
   })
 
   const warn = (event: BeforeUnloadEvent): void => {

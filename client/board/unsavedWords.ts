@@ -1,6 +1,9 @@
+import { readMindMap } from '../../shared/document/readMindMap.ts'
+import type { MindMap } from '../../shared/domain/mindMap.ts'
 import { outlineOf } from '../../shared/outline/outlineOf.ts'
 import { toIndentedText } from '../../shared/outline/indentedText.ts'
-import { isRemembered } from './knownBoards.ts'
+import { isRemembered, type KnownBoard } from './knownBoards.ts'
+import { readUnconfirmed } from './localCopy.ts'
 import type { BoardSession } from './session.ts'
 
 /** A board as it stood here when the visit was ended with something of mine not yet on the server. */
@@ -15,5 +18,14 @@ export interface UnsavedWords {
 /** What would be lost with this visit, if there is anything. */
 export function unsavedWords({ saved, canWrite, map, card }: BoardSession): UnsavedWords | undefined {
   if (!canWrite || !saved.get().waiting) return undefined
-  return { title: card.title, text: toIndentedText(outlineOf(map, [map.root])), isKept: isRemembered(card.board) }
+  return { title: card.title, text: textOf(map), isKept: isRemembered(card.board) }
 }
+
+/** What an earlier visit has left on this device and the server has never confirmed. */
+export async function wordsLeftHere(known: KnownBoard | undefined): Promise<UnsavedWords | undefined> {
+  if (!known?.session) return undefined
+  const doc = await readUnconfirmed(known.board, known.session.generation).catch(() => undefined)
+  return doc && { title: known.title, text: textOf(readMindMap(doc)), isKept: true }
+}
+
+const textOf = (map: MindMap): string => toIndentedText(outlineOf(map, [map.root]))

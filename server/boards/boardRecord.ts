@@ -3,6 +3,7 @@ import type { BoardCard, BoardId } from '../../shared/domain/board.ts'
 import { LANGUAGES } from '../../shared/domain/mindMap.ts'
 import type { Json, Records, Version } from '../storage/ports.ts'
 import { asJson } from './asJson.ts'
+import { newGeneration } from './randomId.ts'
 
 const hash = z.string().length(43)
 const link = z.object({
@@ -50,10 +51,11 @@ export interface KnownBoard {
   readonly version: Version
 }
 
+const BOARD_ID = /^[a-z0-9]{20}$/
 export const BOARDS = 'board/'
 export const boardKey = (board: BoardId): string => `${BOARDS}${board}`
-
-const BOARD_ID = /^[a-z0-9]{20}$/
+/** Whether it is a board's own record, not one of its people or copies. */
+export const isBoardKey = (key: string): boolean => key.startsWith(BOARDS) && BOARD_ID.test(key.slice(BOARDS.length))
 
 /** The record of a board; undefined when the id is none of ours. */
 export async function readBoard(records: Pick<Records, 'get'>, board: string): Promise<KnownBoard | undefined> {
@@ -75,6 +77,12 @@ function ofToday(value: Json): unknown {
       viewer: linkOf(links.viewer),
     },
   }
+}
+
+/** The record of a board that is put back to an earlier state: browsers that know a later one are refused. */
+export function begunAnew(value: Json): Json {
+  const record = boardRecord.parse(ofToday(value))
+  return record.state === 'live' ? asJson({ ...record, generation: newGeneration() }) : value
 }
 
 export const cardOf = (board: BoardId, { title, language }: LiveBoard): BoardCard => ({ board, title, language })

@@ -44,7 +44,7 @@ export function createDoor(installation: Installation, { failures }: Pick<Allowa
     if (visitor === 'gone') return [CLOSE.gone, 'gone']
     if (visitor === 'unknown') return [CLOSE.unauthorised, 'unauthorised']
     if (typeof visitor === 'string') return [CLOSE.withdrawn, visitor]
-    if (generation !== null && generation !== visitor.record.generation) return [CLOSE.gone, 'another generation']
+    if (generation !== null && generation !== visitor.record.generation) return [CLOSE.begunAnew, 'another generation']
     const { connectionsPerBoard, connectionsPerAddress } = config.limits
     const full = open.count(board) >= connectionsPerBoard || open.count(address) >= connectionsPerAddress
     return full ? [CLOSE.tryLater, 'too many connections'] : undefined

@@ -57,6 +57,23 @@ export class Known {
     return true
   }
 
+  /** Whether nothing is missing here that the other one knows: no struct, and no delete. */
+  includes(other: Known): boolean {
+    if (!Known.covers(this.#clocks, other.#clocks)) return false
+    for (const [client, list] of other.#deleted)
+      for (let i = 0; i < list.length; i += 2)
+        if (!this.#isDeleted(client, list[i] as number, list[i + 1] as number)) return false
+    return true
+  }
+
+  /** As it is now, whatever comes later. */
+  copy(): Known {
+    const copy = new Known()
+    for (const [client, clock] of this.#clocks) copy.#clocks.set(client, clock)
+    for (const [client, list] of this.#deleted) copy.#deleted.set(client, [...list])
+    return copy
+  }
+
   stateVector(): Uint8Array {
     const encoder = encoding.createEncoder()
     encoding.writeVarUint(encoder, this.#clocks.size)

@@ -1,11 +1,19 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 
+export interface RestoreCommand {
+  readonly does: 'restore'
+  readonly data: string
+  readonly from: string
+  readonly damagedToo: boolean
+  readonly anew: boolean
+}
+
 export type ToolCommand =
   | { readonly does: 'help'; readonly text: string }
   | { readonly does: 'wrong'; readonly sentence: string }
   | { readonly does: 'backup'; readonly data: string; readonly to: string }
-  | { readonly does: 'restore'; readonly data: string; readonly from: string; readonly damagedToo: boolean }
+  | RestoreCommand
   | { readonly does: 'verify'; readonly folder: string }
   | { readonly does: 'inspect'; readonly data: string; readonly board: string | undefined }
 
@@ -19,6 +27,7 @@ const HELP = `Looks after the data folder of Kaffeetisch. Works with the server 
 
   --data <folder>     the data folder (default: DATA_DIR, else ./data)
   --damaged-too       restore what can be read of a backup that is damaged
+  --anew              restore boards as they were in the backup: browsers that hold later work do not bring it back
   --help              print this and end
 
 Exit codes: 0 all is well, 1 it could not be done (a sentence says why), 2 something is damaged, 3 the folder is in use.`
@@ -33,6 +42,7 @@ export function readCommand(args: readonly string[], env: Readonly<Record<string
       options: {
         data: { type: 'string' },
         'damaged-too': { type: 'boolean', default: false },
+        anew: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     })
@@ -44,7 +54,8 @@ export function readCommand(args: readonly string[], env: Readonly<Record<string
   const [name, given, ...surplus] = positionals
   const data = path.resolve(values.data ?? (env.DATA_DIR || './data'))
   if (surplus.length > 0) return wrong(`"${surplus.join(' ')}" is too much`)
-  if (values['damaged-too'] && name !== 'restore') return wrong('--damaged-too belongs to restore')
+  for (const option of ['damaged-too', 'anew'] as const)
+    if (values[option] && name !== 'restore') return wrong(`--${option} belongs to restore`)
   switch (name) {
     case undefined:
       return wrong('Say what to do')
@@ -55,7 +66,7 @@ export function readCommand(args: readonly string[], env: Readonly<Record<string
     case 'restore':
       return given === undefined
         ? wrong('Say which backup to restore')
-        : { does: name, data, from: path.resolve(given), damagedToo: values['damaged-too'] }
+        : { does: name, data, from: path.resolve(given), damagedToo: values['damaged-too'], anew: values.anew }
     case 'verify':
       return { does: name, folder: given === undefined ? data : path.resolve(given) }
     case 'inspect':

@@ -3,7 +3,7 @@ import { realFileSystem as fs } from '../storage/embedded/realFileSystem.ts'
 import { codeOf, DataFolderInUse, DataFolderProblem } from '../storage/errors.ts'
 import { readVersion } from '../version.ts'
 import { backUp } from './backup.ts'
-import { readCommand, type ToolCommand } from './commandLine.ts'
+import { readCommand, type RestoreCommand, type ToolCommand } from './commandLine.ts'
 import { inspect } from './inspect.ts'
 import { restore } from './restore.ts'
 import { ToolProblem } from './toolProblem.ts'
@@ -40,7 +40,7 @@ async function run(command: ToolCommand): Promise<number> {
       return unreadable.length > 0 ? EXIT.damaged : EXIT.ok
     }
     case 'restore':
-      return restoreInto(command.data, command.from, command.damagedToo)
+      return restoreInto(command)
     case 'verify': {
       const report = await verify(fs, command.folder)
       await sayWhose(command.folder)
@@ -55,11 +55,11 @@ async function run(command: ToolCommand): Promise<number> {
   }
 }
 
-async function restoreInto(data: string, from: string, damagedToo: boolean): Promise<number> {
+async function restoreInto({ data, from, damagedToo, anew }: RestoreCommand): Promise<number> {
   await fs.makeFolder(data)
   const lock = await takeEpoch(data)
   try {
-    const { files, takenAt, damage } = await restore({ fs, from, to: data, damagedToo })
+    const { files, takenAt, damage } = await restore({ fs, from, to: data, damagedToo, anew })
     for (const { path, what } of damage) complain(`damaged  ${path}  ${what}`)
     say(`Restored ${count(files, 'file')} into ${data}, as it was on ${takenAt}. The server can be started.`)
     return damage.length > 0 ? EXIT.damaged : EXIT.ok

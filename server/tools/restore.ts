@@ -1,3 +1,5 @@
+import { begunAnew, isBoardKey } from '../boards/boardRecord.ts'
+import { copyRecords } from '../storage/embedded/embeddedRecords.ts'
 import { asideName } from '../storage/embedded/roomFile.ts'
 import { writeNew, writeTwins } from '../storage/embedded/twinFile.ts'
 import type { FileSystem } from '../storage/ports.ts'
@@ -12,6 +14,8 @@ export interface RestoreOptions {
   readonly to: string
   /** Restores what can be read of a backup with damage. */
   readonly damagedToo: boolean
+  /** Browsers that hold later work do not bring it back: what counts is the backup. */
+  readonly anew: boolean
 }
 
 export interface RestoreReport {
@@ -27,7 +31,7 @@ const OF_THE_OWNER = /^(epoch-\d+|owner-.*\.sock|claim-.*)$/
  * Makes a data folder out of a backup. Never writes over anything. The records come last, and no server starts on boards without records:
  * a restore that was cut short is not taken for a whole one.
  */
-export async function restore({ fs, from, to, damagedToo }: RestoreOptions): Promise<RestoreReport> {
+export async function restore({ fs, from, to, damagedToo, anew }: RestoreOptions): Promise<RestoreReport> {
   const list = await readBackupList(fs, from)
   if (!list) throw new ToolProblem(`${from} holds no finished backup: there is no backup.json in it.`)
   if ((await fs.list(to)).some((name) => !OF_THE_OWNER.test(name)))
@@ -57,7 +61,8 @@ export async function restore({ fs, from, to, damagedToo }: RestoreOptions): Pro
   // A room with a gap says so: nothing is built on it until a browser has brought back what is missing.
   for (const { path } of damage) if (path.startsWith('boards/')) await put(asideName(path), new Uint8Array(0))
   for (const folder of folders) await fs.syncFolder(folder)
-  await writeTwins(fs, to, 'meta.json', book)
+  if (anew) await copyRecords(fs, from, to, (key, value) => (isBoardKey(key) ? begunAnew(value) : value))
+  else await writeTwins(fs, to, 'meta.json', book)
   return { files: Object.keys(list.files).length, takenAt: list.takenAt, damage }
 }
 

@@ -20,6 +20,8 @@ export const CLOSE = {
   unauthorised: 4401,
   withdrawn: 4402,
   forbidden: 4403,
+  /** The board was put back to an earlier state: what this tab holds belongs to another course of events. */
+  begunAnew: 4409,
   gone: 4410,
   tryLater: 1013,
   goingAway: 1001,

@@ -100,7 +100,7 @@ export interface SessionAnswer extends BoardCard {
   /** One person on this board; use it as credential from here on. Who has given no name is nobody yet: then it is what was shown. */
   readonly ticket: string
   readonly documents: readonly { readonly name: DocumentName; readonly access: 'read' | 'write' }[]
-  /** Changes when a board is started anew: rooms and local copies of another generation are refused and forgotten. */
+  /** Changes when a board is started anew: rooms and local copies of another generation are refused. */
   readonly generation: string
   /** When everything of this board will be erased, unless somebody visits: `YYYY-MM-DD`. */
   readonly erasedOn: string

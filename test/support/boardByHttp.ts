@@ -2,11 +2,14 @@ import { api } from '../../shared/wire/paths.ts'
 import type { CreateBoardAnswer, CreateBoardRequest, SessionAnswer } from '../../shared/wire/requests.ts'
 
 async function ask<A>(url: string, body: unknown, credential?: string): Promise<A> {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(credential && { authorization: `Bearer ${credential}` }) },
-    body: JSON.stringify(body),
-  })
+  const post = () =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(credential && { authorization: `Bearer ${credential}` }) },
+      body: JSON.stringify(body),
+    })
+  // A line that was kept open may be closed by the other side in the instant in which it is used again.
+  const answer = await post().catch(post)
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`)
   return (await answer.json()) as A
 }

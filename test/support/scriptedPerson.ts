@@ -104,6 +104,8 @@ export function createPerson({ server, session, document = 'map', random, now }:
     ended = true
     stop()
     provider.destroy()
+    // Else the timer of the presence keeps all of it in memory.
+    doc.destroy()
   }
 
   return {

@@ -95,6 +95,10 @@ export const app = {
     'Auf diesem Gerät warst Du noch nicht auf dem Board, deshalb braucht es für den ersten Besuch eine Verbindung. Prüfe Dein Netz und versuche es noch einmal.',
   'error.brokenTitle': 'Da ist etwas schiefgegangen',
   'error.brokenText': 'Der Fehler liegt bei uns. Es ist nichts verloren: Was der Server bestätigt hat, ist gesichert.',
+  'error.begunAnewTitle': 'Dieses Board steht auf einem früheren Stand',
+  'error.begunAnewText':
+    'Es wurde aus einer Sicherung zurückgeholt. Was nach ihr geschrieben wurde, steht nicht mehr darauf, und Deine Ansicht passt nicht mehr dazu.',
+  'error.openAnew': 'Board öffnen',
   'error.noPageTitle': 'Hier ist nichts',
   'error.noPageText': 'Diese Adresse gibt es nicht. Vielleicht fehlt am Ende etwas.',
   'error.crashedTitle': 'Die Ansicht ist abgestürzt',

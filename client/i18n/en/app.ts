@@ -95,6 +95,10 @@ export const app = {
     'You have not been on this board with this device yet, so the first visit needs a connection. Check your network and try again.',
   'error.brokenTitle': 'Something went wrong',
   'error.brokenText': 'The fault is ours. Nothing is lost: what the server has confirmed is safe.',
+  'error.begunAnewTitle': 'This board is back at an earlier state',
+  'error.begunAnewText':
+    'It was brought back from a backup. What was written after that is no longer on it, and your view does not fit it any more.',
+  'error.openAnew': 'Open the board',
   'error.noPageTitle': 'There is nothing here',
   'error.noPageText': 'This address does not exist. Perhaps something is missing at its end.',
   'error.crashedTitle': 'The view has crashed',

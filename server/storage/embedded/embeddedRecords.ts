@@ -173,8 +173,18 @@ export async function readRecords(
   return newest && { records: recordsIn(newest.data), twins }
 }
 
-/** Puts the records of one folder into another, as they stand now. */
-export async function copyRecords(fs: FileSystem, from: string, to: string): Promise<void> {
+/** Puts the records of one folder into another, as they stand now or with a change to their values. */
+export async function copyRecords(
+  fs: FileSystem,
+  from: string,
+  to: string,
+  change: (key: string, value: Json) => Json = (_key, value) => value,
+): Promise<void> {
   const { newest } = await readBook(fs, from, NAME)
-  if (newest) await new DurableJson(fs, to, NAME, () => undefined).write(newest.data)
+  if (!newest) return
+  const entries = Object.entries(newest.data).map(([key, entry]) => [
+    key,
+    { ...entry, value: change(key, entry.value) },
+  ])
+  await new DurableJson(fs, to, NAME, () => undefined).write(Object.fromEntries(entries) as Book)
 }

@@ -88,11 +88,14 @@ describe('a storm of edits on a server that is killed again and again', () => {
     `[P1] [P2] [bar 1] of what was promised or seen by others, nothing is missing after ${KILLS} kills, and no deletion is undone`,
     async () => {
       let promisedInAll = 0
+      let deletionsInAll = 0
+      let seenInAll = 0
       for (let round = 0; round < KILLS; round++) {
         if (round > 0 && round % ROUNDS_A_BOARD === 0) await everybodyLeaves()
         const deeds = await storm(round)
         const promised = deeds.filter(({ by, question }) => question <= by.saved())
         promisedInAll += promised.length
+        deletionsInAll += promised.filter(({ does }) => does === 'remove').length
         await server.restart()
         const witness = await visitor('viewer')
         const removed = new Set(deeds.filter(({ does }) => does === 'remove').map(({ idea }) => idea))
@@ -104,6 +107,7 @@ describe('a storm of edits on a server that is killed again and again', () => {
 
         await replaceOne(round)
         const seen = new Set(people.flatMap((person) => [...person.map.ideas.keys()]))
+        seenInAll += seen.size
         await Promise.all(people.map((person) => person.online()))
         await Promise.all(people.map((person) => person.everythingSaved()))
         const late = await visitor('viewer')
@@ -116,6 +120,9 @@ describe('a storm of edits on a server that is killed again and again', () => {
         late.leave()
       }
       expect(promisedInAll).toBeGreaterThan(KILLS * 10)
+      console.info(
+        `${KILLS} kills: ${promisedInAll} edits promised (${deletionsInAll} of them deletions), ${seenInAll} ideas seen by somebody before; 0 missing, 0 deletions undone.`,
+      )
     },
     20_000 + KILLS * 15_000,
   )

@@ -63,7 +63,7 @@ describe('sockets', () => {
     const installation = await openInstallation()
     const board = await installation.createBoard()
     expect(await closedFor(connect(installation, board, 'map', 'A'.repeat(22)).provider)).toBe(4401)
-    expect(await closedFor(connect(installation, board, 'map', board.secrets.viewer, 'old').provider)).toBe(4410)
+    expect(await closedFor(connect(installation, board, 'map', board.secrets.viewer, 'old').provider)).toBe(4409)
     await installation.ask('DELETE', api.board(board.board), board.secrets.organiser)
     expect(await closedFor(connect(installation, board, 'map', board.secrets.viewer).provider)).toBe(4410)
   })

@@ -63,7 +63,7 @@ async function backupInAStorm(seed: number, plant: (fs: FileSystem) => FileSyste
   going = false
   await Promise.all([...editing, erasing])
 
-  await restore({ fs, from: '/backup', to: '/again', damagedToo: false })
+  await restore({ fs, from: '/backup', to: '/again', damagedToo: false, anew: false })
   const again = await EmbeddedLog.open({ fs, clock, folder: '/again', reserve: reserveIn('/again'), observe })
   const book = await EmbeddedRecords.open({ fs, folder: '/again', reserve: reserveIn('/again'), observe })
   const wrong: string[] = []

@@ -17,6 +17,7 @@ describe('what an operator types', () => {
       data: '/d',
       from: '/b',
       damagedToo: true,
+      anew: false,
     })
   })
 

@@ -120,11 +120,11 @@ describe('operators learn what is damaged, and lose nothing by asking', () => {
     await truncate(`${backup}/boards/${BOARD}/map/${segment}`, 90)
     expect(await found(backup)).toContain(`damaged boards/${BOARD}/map/${segment}`)
     const again = `${base}/again`
-    await expect(restore({ fs, from: backup, to: again, damagedToo: false })).rejects.toThrow(
+    await expect(restore({ fs, from: backup, to: again, damagedToo: false, anew: false })).rejects.toThrow(
       `map/${segment} is not what was backed up`,
     )
     expect(await fs.list(again)).toEqual([])
-    await restore({ fs, from: backup, to: again, damagedToo: true })
+    await restore({ fs, from: backup, to: again, damagedToo: true, anew: false })
     const storage = await openEmbeddedStorage(again, { reserveBytes: 0 })
     const loaded = await storage.log.load(MAP)
     await storage.close()
@@ -138,8 +138,10 @@ describe('operators learn what is damaged, and lose nothing by asking', () => {
     await backUpTo(backup)
     await expect(backUpTo(backup)).rejects.toThrow('is there already')
     await expect(backUpTo(`${data}/backup`)).rejects.toThrow('cannot go into the data folder')
-    await expect(restore({ fs, from: backup, to: data, damagedToo: false })).rejects.toThrow('is not empty')
-    await expect(restore({ fs, from: data, to: `${base}/new`, damagedToo: false })).rejects.toThrow(
+    await expect(restore({ fs, from: backup, to: data, damagedToo: false, anew: false })).rejects.toThrow(
+      'is not empty',
+    )
+    await expect(restore({ fs, from: data, to: `${base}/new`, damagedToo: false, anew: false })).rejects.toThrow(
       'no finished backup',
     )
     await expect(
@@ -160,7 +162,7 @@ describe('operators learn what is damaged, and lose nothing by asking', () => {
     const to = `${base}/backup`
     const report = await backUp({ fs: badDisk, from: data, to, version: 'test', takenAt: new Date(0) })
     expect(report.unreadable).toEqual([`boards/${BOARD}/map/${segment}`])
-    await restore({ fs, from: to, to: `${base}/again`, damagedToo: false })
+    await restore({ fs, from: to, to: `${base}/again`, damagedToo: false, anew: false })
     const storage = await openEmbeddedStorage(`${base}/again`, { reserveBytes: 0 })
     expect((await storage.log.load(MAP)).damaged).toBe(true)
     await storage.close()
