@@ -51,6 +51,7 @@ const serverEntries = {
   main: path('./server/main.ts'),
   compactionWorker: path('./server/sync/compactionWorker.ts'),
   copyWorker: path('./server/exporting/copyWorker.ts'),
+  pictureWorker: path('./server/exporting/pictureWorker.ts'),
   tools: path('./server/tools/main.ts'),
 }
 

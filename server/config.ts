@@ -33,6 +33,9 @@ export interface ServerLimits {
   readonly copiesWaiting: number
   readonly copySeconds: number
   readonly copiesPerBoard: number
+  readonly picturesPerBoard: number
+  readonly pictureMegabytesPerBoard: number
+  readonly picturesWaiting: number
   readonly peoplePerBoard: number
   readonly joinsPerMinute: number
   readonly requestsPerMinute: number
@@ -120,6 +123,9 @@ export const SETTINGS = [
   limit('LIMIT_COPIES_WAITING', 20, 1_000, 'copies (PDF, PNG …) that may wait while one is made'),
   limit('LIMIT_COPY_SECONDS', 30, 600, 'time that making one copy may take'),
   limit('LIMIT_COPIES_PER_BOARD', 200, 10_000, 'copies kept for one board'),
+  limit('LIMIT_PICTURES_PER_BOARD', 500, 10_000, 'pictures kept for one board'),
+  limit('LIMIT_PICTURE_MEGABYTES_PER_BOARD', 200, 100_000, 'megabytes that the pictures of one board may take'),
+  limit('LIMIT_PICTURES_WAITING', 16, 1_000, 'pictures that may be on their way in, half of them to one board'),
   limit('RETENTION_DAYS', LIMITS.retentionDays, 3_650, 'days without a visit after which a board is erased'),
   limit('RETENTION_DAYS_MOST', 365, 36_500, 'the longest that an organiser may choose'),
   {
@@ -184,6 +190,9 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
         copiesWaiting: number('LIMIT_COPIES_WAITING'),
         copySeconds: number('LIMIT_COPY_SECONDS'),
         copiesPerBoard: number('LIMIT_COPIES_PER_BOARD'),
+        picturesPerBoard: number('LIMIT_PICTURES_PER_BOARD'),
+        pictureMegabytesPerBoard: number('LIMIT_PICTURE_MEGABYTES_PER_BOARD'),
+        picturesWaiting: number('LIMIT_PICTURES_WAITING'),
         peoplePerBoard: number('LIMIT_PEOPLE_PER_BOARD'),
         joinsPerMinute: number('LIMIT_JOINS_PER_MINUTE'),
         requestsPerMinute: number('LIMIT_REQUESTS_PER_MINUTE'),

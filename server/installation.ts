@@ -1,4 +1,5 @@
 import type { CopyDesk } from './boards/copyDesk.ts'
+import type { PictureDesk } from './boards/pictureDesk.ts'
 import type { Config } from './config.ts'
 import type { Log } from './observe/log.ts'
 import type { Metrics } from './observe/metrics.ts'
@@ -15,6 +16,7 @@ export interface Installation {
   readonly clock: Clock
   readonly log: Log
   readonly copies: CopyDesk
+  readonly pictures: PictureDesk
   readonly metrics: Metrics
   readonly version: string
 }

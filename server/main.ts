@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { readConfig, type Config } from './config.ts'
 import { createCopyMaker } from './exporting/makeCopy.ts'
+import { createPictureMaker } from './exporting/makePicture.ts'
 import { openLog } from './observe/log.ts'
 import { CannotListen, startServer, type RunningServer } from './startServer.ts'
 import { DataFolderInUse, DataFolderProblem } from './storage/errors.ts'
@@ -28,6 +29,9 @@ async function start(config: Config): Promise<void> {
     copyMaker: createCopyMaker({
       worker: here(fromSources ? './exporting/copyWorker.ts' : './copyWorker.js'),
       timeLimit: config.limits.copySeconds * 1000,
+    }),
+    pictureMaker: createPictureMaker({
+      worker: here(fromSources ? './exporting/pictureWorker.ts' : './pictureWorker.js'),
     }),
     log,
   }).catch((error: unknown) => {

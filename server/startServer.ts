@@ -4,6 +4,7 @@ import { watchLinkEnds } from './access/reviewVisits.ts'
 import { createCopyDesk, type CopyMaker } from './boards/copyDesk.ts'
 import { createBoard } from './boards/createBoard.ts'
 import { finishErasures } from './boards/eraseBoard.ts'
+import { createPictureDesk, type PictureMaker } from './boards/pictureDesk.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
 import { createDoor } from './http/door.ts'
@@ -29,6 +30,7 @@ export interface Surroundings {
   readonly pages: string
   readonly compactionWorker: URL
   readonly copyMaker: CopyMaker
+  readonly pictureMaker: PictureMaker
   readonly log: Log
   /** The clock of this machine, but for tests about time. */
   readonly clock?: Clock
@@ -52,7 +54,7 @@ const LAST_ANSWERS = 500
 /** Puts the parts together: the only place that knows which storage stands behind the ports. */
 export async function startServer(
   config: Config,
-  { version, pages, compactionWorker, copyMaker, log, clock = systemClock }: Surroundings,
+  { version, pages, compactionWorker, copyMaker, pictureMaker, log, clock = systemClock }: Surroundings,
 ): Promise<RunningServer> {
   const metrics = createMetrics(clock)
   const storage = await openEmbeddedStorage(config.dataDir, {
@@ -68,21 +70,16 @@ export async function startServer(
     limits: { connectionsPerBoard: config.limits.connectionsPerBoard },
     observe: metrics.sync,
   })
-  const copies = createCopyDesk({
-    records,
-    updates,
-    rooms,
-    blobs,
-    clock,
-    log,
-    limits: config.limits,
-    makeCopy: copyMaker.makeCopy,
-  })
-  const installation: Installation = { config, records, updates, blobs, rooms, clock, log, copies, metrics, version }
+  const desks = { records, updates, rooms, blobs, clock, log, limits: config.limits }
+  const copies = createCopyDesk({ ...desks, makeCopy: copyMaker.makeCopy })
+  const pictures = createPictureDesk({ ...desks, makePicture: pictureMaker.makePicture })
+  const installation: Installation = {
+    ...{ config, records, updates, blobs, rooms, clock, log, copies, pictures, metrics, version },
+  }
 
   const closeStorage = async (): Promise<void> => {
     await rooms.close()
-    await Promise.all([compactor.close(), copyMaker.close()])
+    await Promise.all([compactor.close(), copyMaker.close(), pictureMaker.close()])
     const { unsavedBytes } = await storage.close({ deadlineMs: CLOSE_DEADLINE })
     if (unsavedBytes > 0) log.error({ unsavedBytes }, 'stopped with unsaved updates; browsers still keep them')
   }

@@ -4,6 +4,7 @@ import type { Installation } from '../installation.ts'
 import { asJson } from './asJson.ts'
 import { BOARDS, boardKey, readBoard, type ErasedBoard } from './boardRecord.ts'
 import { forgetCopies } from './copyRecords.ts'
+import { forgetPictures } from './pictureRecords.ts'
 import { forgetPeople } from './roster.ts'
 
 type Means = Pick<Installation, 'records' | 'updates' | 'blobs' | 'rooms' | 'clock' | 'log'>
@@ -27,6 +28,7 @@ async function eraseContent({ records, updates, blobs, rooms }: Means, board: Bo
   rooms.closeBoard(board, CLOSE.gone)
   await updates.erase(board)
   await forgetCopies(records, board)
+  await forgetPictures(records, board)
   await blobs.delete(board)
   await forgetPeople(records, board)
 }

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import { CopyRefused } from '../boards/copyDesk.ts'
+import { PictureRefused } from '../boards/pictureDesk.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import { LANGUAGES, type Language } from '../../shared/domain/mindMap.ts'
 import type { Log } from '../observe/log.ts'
@@ -56,12 +57,13 @@ export function spend(allowances: Allowances, what: 'newBoards' | 'joins' | 'req
 
 function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
-  if (error instanceof CopyRefused) {
+  if (error instanceof CopyRefused || error instanceof PictureRefused) {
     const { reason, limit } = error
+    const wait = reason === 'copiesBusy' ? '30' : reason === 'picturesBusy' ? '2' : undefined
     return new HttpProblem(
       reason,
       limit === undefined ? {} : { limit },
-      reason === 'copiesBusy' ? { 'Retry-After': '30' } : {},
+      wait === undefined ? {} : { 'Retry-After': wait },
     )
   }
   if (error instanceof BoardErased) return new HttpProblem('boardGone')

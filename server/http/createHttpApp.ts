@@ -11,6 +11,7 @@ import { installationRoutes } from './routes/installation.ts'
 import { linkRoutes } from './routes/links.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { peopleRoutes } from './routes/people.ts'
+import { pictureRoutes } from './routes/pictures.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { staticFiles } from './staticFiles.ts'
@@ -39,6 +40,8 @@ export function createHttpApp(
     spend(allowances, 'requests', request)
     next()
   })
+  // Before all others: the only bodies that are no JSON.
+  api.use(pictureRoutes(installation))
   // Whatever it is called, it is JSON or it is refused.
   api.use(express.json({ limit: LIMITS.requestBody, type: () => true }))
   api.use(

@@ -1,19 +1,7 @@
 import type { Language } from '../../shared/domain/mindMap.ts'
 import type { Problem } from '../../shared/wire/requests.ts'
-
-/** What a sentence may mention. Never anything that was sent to us. */
-export interface ProblemDetails {
-  readonly limit?: number
-  readonly least?: number
-  readonly allowed?: readonly string[]
-  readonly field?: string
-}
-type Sentence = string | ((details: ProblemDetails) => string)
-interface Entry {
-  readonly status: number
-  readonly title: Readonly<Record<Language, string>>
-  readonly detail: Readonly<Record<Language, Sentence>>
-}
+import { PICTURE_PROBLEMS } from './pictureProblems.ts'
+import type { ProblemDetails, ProblemEntry } from './problemEntry.ts'
 
 const limit = ({ limit }: ProblemDetails): string => String(limit ?? '')
 const least = ({ least }: ProblemDetails): string => String(least ?? '')
@@ -22,6 +10,7 @@ const field = ({ field }: ProblemDetails): string => field ?? ''
 
 /** Everything that can be wrong, with the sentence people read: what, why, what now. docs/errors.md explains each; a test compares. */
 export const PROBLEMS = {
+  ...PICTURE_PROBLEMS,
   malformedJson: {
     status: 400,
     title: { de: 'Unlesbare Anfrage', en: 'Unreadable request' },
@@ -333,7 +322,7 @@ export const PROBLEMS = {
       en: 'The server cannot save at the moment. Nothing was changed. Please try again in a minute.',
     },
   },
-} as const satisfies Record<string, Entry>
+} as const satisfies Record<string, ProblemEntry>
 export type ProblemCode = keyof typeof PROBLEMS
 
 /** Ends a request with a sentence. Thrown by routes, answered by `answerProblems`. */
@@ -350,7 +339,7 @@ export class HttpProblem extends Error {
 
 /** The body of a problem in one language. */
 export function problemBody(code: ProblemCode, language: Language, details: ProblemDetails = {}): Problem {
-  const { status, title, detail }: Entry = PROBLEMS[code]
+  const { status, title, detail }: ProblemEntry = PROBLEMS[code]
   const sentence = detail[language]
   return {
     type: `urn:kaffeetisch:problem:${code}`,

@@ -11,9 +11,10 @@ const organiser = ['organiser'] as const
  */
 export const RIGHTS = {
   board: {
-    /** Come in, see title, names and copies, take a copy along. */
+    /** Come in, see title, names, pictures and copies, take a copy along. */
     read: everybody,
     seeOrganisations: whoTakesPart,
+    addPictures: whoTakesPart,
     export: organiser,
     rename: organiser,
     seeLinks: organiser,

@@ -1,5 +1,6 @@
 import type { BoardId, DocumentName } from '../domain/board.ts'
 import type { ParticipantId, Role } from '../domain/participant.ts'
+import type { PictureId } from '../domain/picture.ts'
 
 /** The page of a board. The secret stands behind `#`, so that it reaches no server log and no Referer. */
 export const boardPage = (board: BoardId, secret: string): string => `/b/${board}#${secret}`
@@ -27,4 +28,6 @@ export const api = {
   name: (board: BoardId, participant: ParticipantId) => `/api/boards/${board}/names/${participant}`,
   copies: (board: BoardId) => `/api/boards/${board}/copies`,
   copy: (board: BoardId, copy: string) => `/api/boards/${board}/copies/${copy}`,
+  picture: (board: BoardId, picture: PictureId) => `/api/boards/${board}/pictures/${picture}`,
+  smallPicture: (board: BoardId, picture: PictureId) => `/api/boards/${board}/pictures/${picture}/small`,
 } as const

@@ -4,6 +4,7 @@ import { COPY_FORMATS } from '../domain/copy.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { LANGUAGES } from '../domain/mindMap.ts'
 import type { Participant, ParticipantId, Role } from '../domain/participant.ts'
+import type { PictureId } from '../domain/picture.ts'
 
 /** 128 bits as base64url, of which there is one way to write them. */
 const secret = z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$/)
@@ -108,6 +109,14 @@ export interface SessionAnswer extends BoardCard {
 
 /** POST /api/boards/<board>/copies */
 export const copyRequest = z.strictObject({ format: z.enum(COPY_FORMATS) })
+
+/** PUT /api/boards/<board>/pictures/<picture>, with the file as body */
+export interface PictureCard {
+  readonly id: PictureId
+  readonly width: number
+  readonly height: number
+  readonly bytes: number
+}
 
 /** GET /api/boards/<board>/people: the roster. Organisers and participants get everybody, viewers get nobody's organisation. */
 export type PeopleAnswer = readonly Participant[]

@@ -53,6 +53,8 @@ describe('who may do what', () => {
       const people = await ask('GET', api.people(board), credential)
       return (await people.text()).includes('Stadtwerke') ? people : new Response(null, { status: 403 })
     },
+    addPictures: ({ ask }, { board }, credential) =>
+      ask('PUT', api.picture(board, 'A'.repeat(22)), credential, new Uint8Array(3)),
     export: ({ ask }, { board }, credential) => ask('POST', api.copies(board), credential, { format: 'gif' }),
     rename: ({ ask }, { board }, credential) => ask('PATCH', api.board(board), credential, { title: 'Neu' }),
     seeLinks: ({ ask }, { board }, credential) => ask('GET', api.links(board), credential),

@@ -7,6 +7,7 @@ import { api } from '../../../../shared/wire/paths.ts'
 import type { CreateBoardAnswer, SessionAnswer } from '../../../../shared/wire/requests.ts'
 import type { CopyMaker } from '../../../../server/boards/copyDesk.ts'
 import { readConfig } from '../../../../server/config.ts'
+import { createPictureMaker } from '../../../../server/exporting/makePicture.ts'
 import { openLog } from '../../../../server/observe/log.ts'
 import { startServer } from '../../../../server/startServer.ts'
 import type { Clock } from '../../../../server/storage/ports.ts'
@@ -18,7 +19,7 @@ export interface TestInstallation {
   readonly dataDir: string
   /** Saves and ends; the data folder stays for the next one. */
   close(): Promise<void>
-  /** Asks as somebody with a secret or ticket. A string or undefined is sent as it is, anything else as JSON. */
+  /** Asks as somebody with a secret or ticket. A string, bytes or undefined are sent as they are, anything else as JSON. */
   ask(
     method: string,
     path: string,
@@ -62,6 +63,7 @@ export async function openInstallation({
       makeCopy: makeCopy ?? (() => Promise.reject(new Error('this test makes no copies'))),
       close: async () => {},
     },
+    pictureMaker: createPictureMaker({ worker: new URL('dist/server/pictureWorker.js', root) }),
     log: openLog(read.config.logLevel),
     ...(clock && { clock }),
   })
@@ -80,7 +82,10 @@ export async function openInstallation({
         ...(body !== undefined && { 'Content-Type': 'application/json' }),
         ...headers,
       },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body !== undefined && {
+        body:
+          typeof body === 'string' ? body : body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body),
+      }),
     })
 
   return {

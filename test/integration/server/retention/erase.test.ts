@@ -7,6 +7,7 @@ import { api, syncFolder } from '../../../../shared/wire/paths.ts'
 import { readBoard } from '../../../../server/boards/boardRecord.ts'
 import { createBoard } from '../../../../server/boards/createBoard.ts'
 import { eraseBoard, finishErasures } from '../../../../server/boards/eraseBoard.ts'
+import { keepPicture, pictureBlob } from '../../../../server/boards/pictureRecords.ts'
 import { join } from '../../../../server/boards/roster.ts'
 import { createBoard as createByHttp, join as joinByHttp } from '../../../support/boardByHttp.ts'
 import { startServer } from '../../../support/server.ts'
@@ -18,6 +19,10 @@ async function markedBoard({ means }: House): Promise<string> {
   const { board } = await createBoard(means, { title: 'Marke-Titel', language: 'de', template: 'blank' })
   await join(means, board, { role: 'participant', link: 1 }, { name: 'Marke-Name' })
   await means.blobs.put(`${board}/${'A'.repeat(16)}`, Buffer.from('Marke-Kopie'))
+  const id = 'B'.repeat(22)
+  const file = { bytes: 10, hash: 'Marke-Summe' }
+  await means.blobs.put(pictureBlob(board, id, 'full'), Buffer.from('Marke-Bild'))
+  await keepPicture(means.records, board, { id, width: 1, height: 1, full: file, small: file, addedAt: 0 })
   return board
 }
 
@@ -33,6 +38,10 @@ describe('[P16] erasing', () => {
     'before the copies’ cards are gone': (means) => ({
       ...means,
       records: Object.assign(Object.create(means.records), proxyOf(means, 'copy/')),
+    }),
+    'before the pictures’ cards are gone': (means) => ({
+      ...means,
+      records: Object.assign(Object.create(means.records), proxyOf(means, 'picture/')),
     }),
     'before the copies are gone': (means) => ({
       ...means,

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Installation } from '../../../../server/installation.ts'
 import { openLog } from '../../../../server/observe/log.ts'
+import { codeOf } from '../../../../server/storage/errors.ts'
 import { openEmbeddedStorage } from '../../../../server/storage/embedded/openEmbeddedStorage.ts'
 import type { Clock } from '../../../../server/storage/ports.ts'
 import { systemClock } from '../../../../server/storage/systemClock.ts'
@@ -84,9 +85,16 @@ export async function openHouse(clock: Clock): Promise<House> {
   }
 }
 
-/** The files of a folder in whose bytes or names a word stands. */
-export const filesWith = (folder: string, word: string): string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((file) => file.isFile())
-    .map((file) => path.join(file.parentPath, file.name))
-    .filter((file) => file.includes(word) || readFileSync(file).includes(word))
+/** The files of a folder in whose bytes or names a word stands. A file that is renamed meanwhile has it looked through anew. */
+export function filesWith(folder: string, word: string): string[] {
+  for (;;) {
+    try {
+      return readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((file) => file.isFile())
+        .map((file) => path.join(file.parentPath, file.name))
+        .filter((file) => file.includes(word) || readFileSync(file).includes(word))
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') throw error
+    }
+  }
+}

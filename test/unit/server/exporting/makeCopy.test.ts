@@ -20,7 +20,7 @@ afterEach(async () => {
 
 test('a copy that takes too long is given up, and the next one gets a fresh worker', async () => {
   const slow = maker('silent', { timeLimit: 300 })
-  await expect(slow.makeCopy(order)).rejects.toMatchObject({ name: 'CopyFailed', reason: 'tooSlow' })
+  await expect(slow.makeCopy(order)).rejects.toMatchObject({ name: 'WorkFailed', reason: 'tooSlow' })
   await expect(slow.makeCopy(order)).rejects.toMatchObject({ reason: 'tooSlow' })
 })
 
@@ -51,7 +51,7 @@ test('[P7] the worker gets nothing of the server’s surroundings', async () => 
 test('a closed maker refuses, and lets nobody wait', async () => {
   const closed = maker('silent')
   const waiting = closed.makeCopy(order)
-  const refused = expect(waiting).rejects.toMatchObject({ name: 'CopyFailed' })
+  const refused = expect(waiting).rejects.toMatchObject({ name: 'WorkFailed' })
   await closed.close()
   await refused
   await expect(closed.makeCopy(order)).rejects.toMatchObject({ reason: 'closed' })

@@ -1,0 +1,79 @@
+import express, { Router, type Request, type Response } from 'express'
+import { pipeline } from 'node:stream/promises'
+import { isPictureId, PICTURE } from '../../../shared/domain/picture.ts'
+import { api } from '../../../shared/wire/paths.ts'
+import { cardOfPicture, findPicture, pictureBlob, type PictureSize } from '../../boards/pictureRecords.ts'
+import type { Installation } from '../../installation.ts'
+import { admit } from '../admit.ts'
+import { only } from '../only.ts'
+import { HttpProblem } from '../problem.ts'
+
+const MEGABYTE = 1024 * 1024
+/** A file as it comes, whatever it is called; nothing is unpacked on the way. */
+const readFile = express.raw({ limit: PICTURE.upload, type: () => true, inflate: false })
+
+/** Pictures of a board: brought by whoever takes part, seen by everybody with a link. */
+export function pictureRoutes(installation: Installation): Router {
+  const { records, blobs, pictures } = installation
+  const routes = Router()
+
+  routes
+    .route('/boards/:board/pictures/:picture')
+    .put(async (request, response) => {
+      const { board } = await admit(installation, request, 'addPictures')
+      const { picture } = request.params
+      if (!isPictureId(picture)) throw new HttpProblem('pictureNotFound')
+      const known = await findPicture(records, board, picture)
+      if (known) return void response.json(cardOfPicture(known))
+      const giveBack = pictures.take(board)
+      try {
+        const card = await pictures.add(board, picture, await bytesOf(request, response))
+        response.status(201).location(api.picture(board, picture)).json(card)
+      } finally {
+        giveBack()
+      }
+    })
+    .get((request, response) => send('full', request, response))
+    .all(only('GET', 'PUT'))
+
+  routes
+    .route('/boards/:board/pictures/:picture/small')
+    .get((request, response) => send('small', request, response))
+    .all(only('GET'))
+
+  type PictureRequest = Request<{ board: string; picture: string }>
+
+  async function send(size: PictureSize, request: PictureRequest, response: Response): Promise<void> {
+    const { board } = await admit(installation, request, 'read')
+    const picture = await findPicture(records, board, request.params.picture)
+    const file = picture && (await blobs.get(pictureBlob(board, picture.id, size)))
+    if (!file) throw new HttpProblem('pictureNotFound')
+    response.set({
+      'Content-Type': 'image/jpeg',
+      'Content-Length': String(file.bytes),
+      // It never changes; and whoever comes to this browser with another link, or none, is asked for it again.
+      'Cache-Control': 'private, max-age=31536000, immutable',
+      Vary: 'Authorization',
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+    })
+    if (request.method === 'HEAD') {
+      file.stream.destroy()
+      return void response.end()
+    }
+    await pipeline(file.stream, response).catch(() => response.destroy())
+  }
+
+  return routes
+}
+
+function bytesOf(request: Request, response: Response): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    readFile(request, response, (error: unknown) => {
+      const type = error instanceof Error && 'type' in error ? error.type : undefined
+      if (type === 'entity.too.large')
+        return reject(new HttpProblem('pictureTooLarge', { limit: PICTURE.upload / MEGABYTE }))
+      if (error !== undefined && error !== null) return reject(new HttpProblem('notAPicture'))
+      resolve(request.body instanceof Uint8Array ? request.body : new Uint8Array(0))
+    })
+  })
+}
