@@ -45,11 +45,11 @@ function OpenEditor({ id, TextEditor }: OpenEditorProps) {
   const depth = depthOf(session.map, id)
   const rank = rankOf(depth)
   const style = BOX_STYLES[rank]
-  const { room, below } = ideaBox(idea, depth)
+  const { room, below, pictureRoom } = ideaBox(idea, depth)
   const grow = (height: number) => {
     const now = mapView.layout.box(id)
     if (!now) return
-    const needed = Math.max(style.minHeight, height + below + 2 * style.padY)
+    const needed = Math.max(style.minHeight, height + below - pictureRoom + 2 * style.padY) + pictureRoom
     if (needed > now.height) mapView.setSize(id, { width: now.width, height: needed })
     else if (needed < now.height) mapView.setSize(id, undefined)
   }

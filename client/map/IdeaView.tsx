@@ -3,7 +3,7 @@ import { GripVertical } from 'lucide-react'
 import { memo, type CSSProperties } from 'react'
 import type { Idea } from '../../shared/domain/idea.ts'
 import { BADGES, BOX_STYLES, FACTS, rankOf, type BoxStyle } from '../../shared/layout/geometry.ts'
-import { ideaBox } from '../../shared/layout/measureIdea.ts'
+import { ideaBox, textTop } from '../../shared/layout/measureIdea.ts'
 import { baselineOf, type TextRun, type WrappedText } from '../../shared/layout/measureText.ts'
 import { drawLines } from '../../shared/scene/drawText.ts'
 import { KIND_SYMBOLS, NOTE_SYMBOL } from '../../shared/scene/kindSymbols.ts'
@@ -19,9 +19,11 @@ export const IdeaView = memo(function IdeaView({ data: facts, width = 0, height 
   const { idea, depth } = facts
   const rank = rankOf(depth)
   const style = BOX_STYLES[rank]
-  const { text, textX, facts: small, below } = ideaBox(idea, depth)
-  const textY = (height - below - text.height) / 2
-  const symbolY = rank === 'root' ? (height - style.symbol) / 2 : textY + (style.lineHeight - style.symbol) / 2
+  const box = ideaBox(idea, depth)
+  const { text, textX, facts: small, below, pictureRoom } = box
+  const textY = textTop(box, height)
+  const symbolY =
+    rank === 'root' ? (height - pictureRoom - style.symbol) / 2 : textY + (style.lineHeight - style.symbol) / 2
   return (
     <>
       <SymbolIcon
@@ -33,7 +35,7 @@ export const IdeaView = memo(function IdeaView({ data: facts, width = 0, height 
       />
       {!facts.editing && idea.text !== '' && <Title idea={idea} text={text} style={style} x={textX} y={textY} />}
       {!facts.editing && idea.text === '' && (
-        <span className={styles['empty']} style={{ left: textX, top: (height - style.lineHeight) / 2 }}>
+        <span className={styles['empty']} style={{ left: textX, top: (height - below - style.lineHeight) / 2 }}>
           {t('map.untitled')}
         </span>
       )}
@@ -48,7 +50,10 @@ export const IdeaView = memo(function IdeaView({ data: facts, width = 0, height 
         />
       )}
       {small && (
-        <span className={styles['small']} style={{ left: textX, top: height - style.padY - FACTS.lineHeight }}>
+        <span
+          className={styles['small']}
+          style={{ left: textX, top: height - pictureRoom - style.padY - FACTS.lineHeight }}
+        >
           {small.text[language]}
         </span>
       )}

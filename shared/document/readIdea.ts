@@ -6,9 +6,11 @@ import {
   column,
   fieldKey,
   goalKey,
+  pictureKey,
   readKind,
   readLink,
   readMark,
+  readPicture,
   readPlace,
   TEXT_FIELDS,
   type Mark,
@@ -91,6 +93,8 @@ export function fieldsOf({ fields }: Columns, id: IdeaId): IdeaFields {
   }
   const sdg = GOALS.filter((goal) => fields.get(goalKey(id, goal)) === true)
   if (sdg.length > 0) found.sdg = sdg
+  const picture = readPicture(fields.get(pictureKey(id)))
+  if (picture) found.picture = picture
   return Object.keys(found).length > 0 ? found : NO_FIELDS
 }
 

@@ -1,4 +1,5 @@
 import type { Idea, IdeaFields } from '../domain/idea.ts'
+import type { Picture } from '../domain/picture.ts'
 import { sameRichText } from './richText.ts'
 
 /** Whether nobody could tell two ideas apart. */
@@ -24,7 +25,15 @@ function sameFields(a: IdeaFields, b: IdeaFields): boolean {
       a.nextStep === b.nextStep &&
       a.until === b.until &&
       a.link === b.link &&
+      samePicture(a.picture, b.picture) &&
       sameList(a.sdg ?? [], b.sdg ?? []))
+  )
+}
+
+function samePicture(a: Picture | undefined, b: Picture | undefined): boolean {
+  if (!a || !b) return a === b
+  return (
+    a.id === b.id && a.width === b.width && a.height === b.height && a.alt === b.alt && a.decorative === b.decorative
   )
 }
 

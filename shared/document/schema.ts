@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { KINDS, type FieldName, type IdeaId, type Kind } from '../domain/idea.ts'
+import { isPictureId, PICTURE, type Picture } from '../domain/picture.ts'
 
 /**
  * How a board is kept in Yjs: the only place that names a Y key. docs/model.md tells what each column holds.
@@ -17,7 +18,7 @@ export const MAP_ROOTS = {
   title: 'map',
   /** idea → Y.XmlFragment */
   note: 'map',
-  /** idea/field → string; idea/sdg/goal → true */
+  /** idea/field → string; idea/sdg/goal → true; idea/picture → {@link Picture} */
   fields: 'map',
   /** idea → {@link Mark} */
   gone: 'map',
@@ -112,7 +113,25 @@ export const fieldKey = (id: IdeaId, field: FieldName): string => `${id}/${field
 /** Each goal is an entry of its own, so that two people who tag one idea at the same time both do. */
 export const goalKey = (id: IdeaId, goal: number): string => `${id}/sdg/${goal}`
 
+export const pictureKey = (id: IdeaId): string => `${id}/picture`
+
+/** More than any picture has that we keep; what claims more would stretch nothing but itself. */
+const MOST_PIXELS = 100_000
+const isLength = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value > 0 && value <= MOST_PIXELS
+
+/** A picture's card, or undefined where there is none that could be shown. */
+export function readPicture(value: unknown): Picture | undefined {
+  const { id, width, height, alt, decorative } = record(value) ?? {}
+  if (!isPictureId(id) || !isLength(width) || !isLength(height)) return undefined
+  return {
+    ...{ id, width, height },
+    alt: typeof alt === 'string' ? alt.slice(0, PICTURE.alt) : '',
+    ...(decorative === true && { decorative }),
+  }
+}
+
 /** The idea that an entry of `fields` belongs to. */
 export function ownerOfField(key: string): IdeaId | undefined {
-  return /^(.*)\/(?:who|nextStep|until|link|sdg\/\d+)$/s.exec(key)?.[1]
+  return /^(.*)\/(?:who|nextStep|until|link|picture|sdg\/\d+)$/s.exec(key)?.[1]
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { GOALS, type FieldName, type IdeaFields, type IdeaId, type Kind, type RichText } from '../domain/idea.ts'
-import { fieldKey, goalKey, openColumn, TEXT_FIELDS, type Place } from './schema.ts'
+import type { Picture } from '../domain/picture.ts'
+import { fieldKey, goalKey, openColumn, pictureKey, TEXT_FIELDS, type Place } from './schema.ts'
 import { newFragment } from './writeRichText.ts'
 
 export interface NewIdea {
@@ -23,6 +24,14 @@ export function writeIdea(doc: Y.Doc, id: IdeaId, idea: NewIdea): void {
   for (const field of TEXT_FIELDS)
     if (idea.fields?.[field] !== undefined) writeField(doc, id, field, idea.fields[field])
   if (idea.fields?.sdg) writeField(doc, id, 'sdg', idea.fields.sdg)
+  if (idea.fields?.picture) writePicture(doc, id, idea.fields.picture)
+}
+
+/** Gives an idea its one picture or, with undefined, takes it away. The card is replaced as a whole: its words are those of this picture. */
+export function writePicture(doc: Y.Doc, id: IdeaId, picture: Picture | undefined): void {
+  const fields = openColumn(doc, 'fields')
+  if (picture) fields.set(pictureKey(id), { ...picture })
+  else fields.delete(pictureKey(id))
 }
 
 /** Sets or, with undefined, takes away a field. */

@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts'
+
 /** Identifies an idea within its board: 10 random base62 characters, or a fixed name such as `root`. */
 export type IdeaId = string
 
@@ -32,8 +34,10 @@ export interface IdeaFields {
   /** UN sustainable development goals, each 1–17, ascending, without doubles. */
   readonly sdg?: readonly number[]
   readonly link?: string
+  readonly picture?: Picture
 }
-export type FieldName = keyof IdeaFields
+/** Those that are filled in one by one; a picture is set as a whole. */
+export type FieldName = Exclude<keyof IdeaFields, 'picture'>
 
 /** The numbers of the goals. */
 export const GOALS: readonly number[] = Array.from({ length: 17 }, (_, i) => i + 1)

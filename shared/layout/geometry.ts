@@ -91,6 +91,15 @@ export const BADGES = {
 /** Who, until when, which goals: a line of small letters under the text, which makes the box higher by its height and `gap`. */
 export const FACTS = { size: 12.5, lineHeight: 18, gap: 2 } as const
 
+/** A picture below the words of an idea: as large as it may become, and what stays clear of it. */
+export const PICTURE_PLACE = {
+  maxWidth: 250,
+  maxHeight: 180,
+  /** Between it and the lower edge of the box. */
+  below: 12,
+  radius: 6,
+} as const
+
 /** Clear space between boxes: along the branch, between siblings, between main branches. */
 export const GAPS = { along: 56, siblings: 18, branches: 36 } as const
 

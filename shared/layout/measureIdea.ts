@@ -1,6 +1,7 @@
 import type { Idea, RichText } from '../domain/idea.ts'
+import type { Picture } from '../domain/picture.ts'
 import { factsLine, type FactsLine } from './factsLine.ts'
-import { BADGES, BOX_STYLES, FACTS, rankOf, type BoxStyle, type Rank } from './geometry.ts'
+import { BADGES, BOX_STYLES, FACTS, PICTURE_PLACE, rankOf, type BoxStyle, type Rank } from './geometry.ts'
 import { wrapText, type WrappedText } from './measureText.ts'
 import { widthOf } from './textAdvance.ts'
 
@@ -10,13 +11,19 @@ export interface IdeaBox {
   readonly text: WrappedText
   /** How wide a line of the text could have become. */
   readonly room: number
-  /** From the box's corner to the corner of the text. */
+  /** From the box's left edge to the text. */
   readonly textX: number
-  readonly textY: number
   readonly facts: FactsLine | undefined
-  /** How much of the box's height below the text is the facts'. */
+  /** How much of the box's height below the text is the facts' and the picture's. */
   readonly below: number
+  /** Of it, the picture's: at the lower edge. */
+  readonly pictureRoom: number
+  /** From the box's left edge to the picture, and how large it is shown. */
+  readonly picture: { readonly x: number; readonly width: number; readonly height: number } | undefined
 }
+
+/** From the upper edge of a box, however high it is, to the first line: words stand in the middle of what the picture leaves. */
+export const textTop = ({ text, below }: IdeaBox, height: number): number => (height - below - text.height) / 2
 
 const known = new WeakMap<Idea, Partial<Record<Rank, IdeaBox>>>()
 
@@ -36,14 +43,27 @@ function measure(idea: Idea, rank: Rank): IdeaBox {
   const room = usual.wordBroken ? roomForWord(idea.title, style, around) : style.maxWidth - 1 - around
   const text = usual.wordBroken ? wrapText(idea.title, style, room) : usual
   const facts = factsLine(idea.fields, style.maxWidth - 1 - style.textX - style.padRight)
-  const below = facts ? FACTS.gap + FACTS.lineHeight : 0
+  const picture = pictureIn(idea.fields.picture, style)
+  const factsRoom = facts ? FACTS.gap + FACTS.lineHeight : 0
+  const pictureRoom = picture ? picture.height + PICTURE_PLACE.below : 0
   const width = Math.max(
     style.minWidth,
     Math.ceil(around + text.width) + 1,
     facts ? Math.ceil(style.textX + facts.width + style.padRight) + 1 : 0,
+    picture ? picture.x + picture.width + style.padRight : 0,
   )
-  const height = Math.max(style.minHeight, text.height + below + 2 * style.padY)
-  return { width, height, text, room, textX: style.textX, textY: (height - below - text.height) / 2, facts, below }
+  const height = Math.max(style.minHeight, text.height + factsRoom + 2 * style.padY) + pictureRoom
+  const below = factsRoom + pictureRoom
+  return { width, height, text, room, textX: style.textX, facts, below, pictureRoom, picture }
+}
+
+/** In its own proportions and never larger than it is; a sliver is still something to point at. */
+function pictureIn(picture: Picture | undefined, style: BoxStyle): IdeaBox['picture'] {
+  if (!picture) return undefined
+  const maxWidth = Math.min(PICTURE_PLACE.maxWidth, style.maxWidth - style.symbolX - style.padRight)
+  const scale = Math.min(1, maxWidth / picture.width, PICTURE_PLACE.maxHeight / picture.height)
+  const shown = (length: number) => Math.max(8, Math.round(length * scale))
+  return { x: style.symbolX, width: shown(picture.width), height: shown(picture.height) }
 }
 
 /** As wide as the longest word asks for, within limits: German compounds are easier read in one piece. */

@@ -2,13 +2,13 @@ import type { Idea } from '../domain/idea.ts'
 import type { Language } from '../domain/mindMap.ts'
 import { kindName, voteWord } from '../language/words.ts'
 import type { Rect } from '../layout/box.ts'
-import { BADGES, BOX_STYLES, FACTS, rankOf, type BoxStyle } from '../layout/geometry.ts'
-import { ideaBox } from '../layout/measureIdea.ts'
+import { BADGES, BOX_STYLES, FACTS, PICTURE_PLACE, rankOf, type BoxStyle } from '../layout/geometry.ts'
+import { ideaBox, textTop, type IdeaBox } from '../layout/measureIdea.ts'
 import { widthOf } from '../layout/textAdvance.ts'
 import { drawLabel, drawLines } from './drawText.ts'
 import { ideaLook, type IdeaLook } from './ideaLook.ts'
 import { KIND_SYMBOLS, NOTE_SYMBOL, SYMBOL_GRID, type SymbolPart } from './kindSymbols.ts'
-import type { Badge, SceneIdea, Shape } from './scene.ts'
+import type { Badge, SceneIdea, ScenePicture, Shape } from './scene.ts'
 import type { Colour, Theme } from './theme.ts'
 
 export interface IdeaSurroundings {
@@ -30,8 +30,9 @@ export function drawIdea(
   const rank = rankOf(depth)
   const style = BOX_STYLES[rank]
   const look = ideaLook(idea, rank, theme)
-  const { text, textX, facts, below } = ideaBox(idea, depth)
-  const textY = box.y + (box.height - below - text.height) / 2
+  const measured = ideaBox(idea, depth)
+  const { text, textX, facts, pictureRoom } = measured
+  const textY = box.y + textTop(measured, box.height)
   const empty = idea.text.trim() === ''
   return {
     id: idea.id,
@@ -49,7 +50,9 @@ export function drawIdea(
       KIND_SYMBOLS[idea.kind],
       box.x + style.symbolX,
       // Beside the first line, not floating in the middle of a long text; the root's stands by the whole.
-      rank === 'root' ? box.y + (box.height - style.symbol) / 2 : textY + (style.lineHeight - style.symbol) / 2,
+      rank === 'root'
+        ? box.y + (box.height - pictureRoom - style.symbol) / 2
+        : textY + (style.lineHeight - style.symbol) / 2,
       style.symbol,
       look.symbol,
       look.fill,
@@ -61,13 +64,39 @@ export function drawIdea(
           ...(rank !== 'root' && { link: theme.colours.primary }),
           text: idea.text,
         }),
+    picture: placePicture(idea, box, measured, language),
     badges: [
       ...(facts
-        ? [factsBadge(facts.text[language], box, style, rank === 'root' ? look.text : theme.colours.muted)]
+        ? [
+            factsBadge(
+              facts.text[language],
+              wordsOf(box, measured),
+              style,
+              rank === 'root' ? look.text : theme.colours.muted,
+            ),
+          ]
         : []),
       ...(around.votes > 0 ? [votePill(around.votes, box, look, theme, language)] : []),
       ...(around.hidden > 0 ? [foldedPill(around.hidden, box, theme)] : []),
     ],
+  }
+}
+
+/** The part of a box above the picture. */
+const wordsOf = (box: Rect, { pictureRoom }: IdeaBox): Rect => ({ ...box, height: box.height - pictureRoom })
+
+function placePicture(
+  { fields: { picture } }: Idea,
+  box: Rect,
+  { picture: place, pictureRoom }: IdeaBox,
+  language: Language,
+): ScenePicture | undefined {
+  if (!picture || !place) return undefined
+  return {
+    id: picture.id,
+    ...{ x: box.x + place.x, y: box.y + box.height - pictureRoom, width: place.width, height: place.height },
+    radius: Math.min(PICTURE_PLACE.radius, place.width / 2, place.height / 2),
+    alt: picture.decorative ? undefined : picture.alt || word('picture', language),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Edge, Rect } from '../layout/box.ts'
 import type { IdeaId, Kind } from '../domain/idea.ts'
 import type { Language } from '../domain/mindMap.ts'
+import type { PictureId } from '../domain/picture.ts'
 import type { Colour, Theme } from './theme.ts'
 
 interface Paint {
@@ -55,6 +56,14 @@ export interface Badge {
   readonly spoken: string
 }
 
+/** The picture of an idea, at its place. */
+export interface ScenePicture extends Rect {
+  readonly id: PictureId
+  readonly radius: number
+  /** What it shows, in words; undefined where it is to be passed over. */
+  readonly alt: string | undefined
+}
+
 export interface SceneIdea {
   readonly id: IdeaId
   readonly depth: number
@@ -66,6 +75,8 @@ export interface SceneIdea {
   /** The picture of the kind, drawn after `shapes`. */
   readonly symbol: readonly Shape[]
   readonly lines: readonly SceneLine[]
+  /** Drawn after `shapes`. */
+  readonly picture: ScenePicture | undefined
   readonly badges: readonly Badge[]
 }
 
