@@ -1,6 +1,6 @@
 import type { Idea } from '../domain/idea.ts'
 import type { Language } from '../domain/mindMap.ts'
-import { kindName, voteWord } from '../language/words.ts'
+import { kindName, voteWord, word } from '../language/words.ts'
 import type { Rect } from '../layout/box.ts'
 import { BADGES, BOX_STYLES, FACTS, PICTURE_PLACE, rankOf, type BoxStyle } from '../layout/geometry.ts'
 import { ideaBox, textTop, type IdeaBox } from '../layout/measureIdea.ts'
