@@ -21,6 +21,8 @@ export interface Config {
   readonly retention: RetentionBounds
   /** Undefined: figures are given to nobody. */
   readonly metricsToken: string | undefined
+  /** Take no changes from anybody and change nothing in the data folder. */
+  readonly readOnly: boolean
   /** Make a demo board at the start and print its links. */
   readonly demo: boolean
 }
@@ -147,6 +149,7 @@ export const help = (): string => {
     '',
     'Options',
     `  ${'--demo'.padEnd(width)}make a demo board at the start and print its links`,
+    `  ${'--read-only'.padEnd(width)}let people read and take no changes; nothing is written, also on a disk that cannot be`,
     `  ${'--help'.padEnd(width)}print this and end`,
     '',
     'Environment',
@@ -162,9 +165,12 @@ export type ReadConfig =
 /** Reads arguments and environment, or says in one sentence what is wrong. An empty variable counts as unset. */
 export function readConfig(args: readonly string[], env: Readonly<Record<string, string | undefined>>): ReadConfig {
   if (args.includes('--help') || args.includes('-h')) return { ok: true, help: help() }
-  const unknown = args.find((arg) => arg !== '--demo')
+  const unknown = args.find((arg) => arg !== '--demo' && arg !== '--read-only')
   if (unknown !== undefined)
     return { ok: false, sentence: `There is no option ${unknown}; --help lists what there is.` }
+  const [demo, readOnly] = [args.includes('--demo'), args.includes('--read-only')]
+  if (demo && readOnly)
+    return { ok: false, sentence: '--demo makes a board, which --read-only forbids; leave one of them out.' }
 
   const setting = (name: SettingName): string => env[name] || (SETTINGS.find((s) => s.name === name)?.fallback ?? '')
   for (const { name, wrong } of SETTINGS) {
@@ -203,7 +209,8 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
         most: Math.max(number('RETENTION_DAYS'), number('RETENTION_DAYS_MOST')),
       },
       metricsToken: setting('METRICS_TOKEN') || undefined,
-      demo: args.includes('--demo'),
+      readOnly,
+      demo,
     },
   }
 }

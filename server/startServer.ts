@@ -15,8 +15,9 @@ import type { Log } from './observe/log.ts'
 import { createMetrics } from './observe/metrics.ts'
 import { startSweeping } from './retention/sweep.ts'
 import { openEmbeddedStorage } from './storage/embedded/openEmbeddedStorage.ts'
+import { openReadOnlyStorage } from './storage/embedded/openReadOnlyStorage.ts'
 import { codeOf } from './storage/errors.ts'
-import type { Clock } from './storage/ports.ts'
+import type { Clock, StorageNotice } from './storage/ports.ts'
 import { systemClock } from './storage/systemClock.ts'
 import { createWorkerCompactor } from './sync/compactor.ts'
 import { createRooms } from './sync/rooms.ts'
@@ -57,10 +58,11 @@ export async function startServer(
   { version, pages, compactionWorker, copyMaker, pictureMaker, log, clock = systemClock }: Surroundings,
 ): Promise<RunningServer> {
   const metrics = createMetrics(clock)
-  const storage = await openEmbeddedStorage(config.dataDir, {
-    clock,
-    observe: (notice) => log.warn({ ...notice }, 'storage'),
-  })
+  const { readOnly } = config
+  const observe = (notice: StorageNotice): void => log.warn({ ...notice }, 'storage')
+  const storage = readOnly
+    ? await openReadOnlyStorage(config.dataDir, { observe })
+    : await openEmbeddedStorage(config.dataDir, { clock, observe })
   const { log: updates, records, blobs } = storage
   const compactor = createWorkerCompactor(compactionWorker)
   const rooms = createRooms({
@@ -69,6 +71,7 @@ export async function startServer(
     clock,
     limits: { connectionsPerBoard: config.limits.connectionsPerBoard },
     observe: metrics.sync,
+    readOnly,
   })
   const desks = { records, updates, rooms, blobs, clock, log, limits: config.limits }
   const copies = createCopyDesk({ ...desks, makeCopy: copyMaker.makeCopy })
@@ -84,7 +87,7 @@ export async function startServer(
     if (unsavedBytes > 0) log.error({ unsavedBytes }, 'stopped with unsaved updates; browsers still keep them')
   }
 
-  await finishErasures(installation)
+  if (!readOnly) await finishErasures(installation)
   const allowances = createAllowances(clock, config.limits)
   const app = createHttpApp(installation, { pages, allowances })
   const door = createDoor(installation, allowances)
@@ -98,8 +101,8 @@ export async function startServer(
   })
   const url = `http://${hostInAddress(config.host)}:${port}`
   const stopWatching = watchLinkEnds(installation)
-  const sweeper = startSweeping(installation, config.retention)
-  const swept = sweeper.sweep().catch((error: unknown) => log.error({ error }, 'sweeping failed'))
+  const sweeper = readOnly ? undefined : startSweeping(installation, config.retention)
+  const swept = sweeper?.sweep().catch((error: unknown) => log.error({ error }, 'sweeping failed'))
 
   return {
     url,
@@ -115,7 +118,7 @@ export async function startServer(
       const closed = new Promise((resolve) => server.close(resolve))
       door.close()
       stopWatching()
-      sweeper.stop()
+      sweeper?.stop()
       await Promise.race([
         Promise.all([swept, metrics.quiet()]),
         new Promise((resolve) => clock.after(LAST_ANSWERS, () => resolve(undefined))),

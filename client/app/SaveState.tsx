@@ -2,6 +2,7 @@ import { Check, CircleAlert, CircleDashed, CloudOff, Eye, LoaderCircle } from 'l
 import { useRef, useState } from 'react'
 import type { Saving } from '../board/savedState.ts'
 import { useBoard } from '../board/session.ts'
+import { useCondition } from '../board/useCondition.ts'
 import { useSaving } from '../board/useSaving.ts'
 import type { Formats } from '../i18n/formats.ts'
 import type { Translate } from '../i18n/language.ts'
@@ -14,7 +15,14 @@ interface Words {
   readonly long?: string
 }
 
-function wordsFor(saving: Saving, canWrite: boolean, t: Translate, formats: Formats): Words {
+function wordsFor(
+  saving: Saving,
+  { canWrite, isReadOnly }: { readonly canWrite: boolean; readonly isReadOnly: boolean },
+  t: Translate,
+  formats: Formats,
+): Words {
+  if (isReadOnly && (!canWrite || saving.state === 'refused'))
+    return { short: t('saving.serverReadOnly'), long: t(canWrite ? 'saving.serverReadOnlyLong' : 'app.serverReadOnly') }
   if (!canWrite && saving.state !== 'offline')
     return saving.state === 'connecting'
       ? { short: t('saving.connecting') }
@@ -60,9 +68,10 @@ export function SaveState() {
   const { t, formats } = useLanguage()
   const { canWrite } = useBoard()
   const saving = useSaving()
+  const { isReadOnly } = useCondition()
   const place = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const { short, long } = wordsFor(saving, canWrite, t, formats)
+  const { short, long } = wordsFor(saving, { canWrite, isReadOnly }, t, formats)
   const Icon = !canWrite && saving.state === 'saved' ? Eye : icons[saving.state]
   return (
     <>

@@ -6,6 +6,7 @@ import { useViewState } from '../board/useViewState.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Outline } from '../outline/Outline.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
+import { BoardNotices } from './BoardNotices.tsx'
 import { CanvasPlace } from './CanvasPlace.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
 import { Dialogs, fetchDialogs } from './Dialogs.tsx'
@@ -65,6 +66,7 @@ export function Workspace() {
         </a>
       </nav>
       <Header onOpen={setDialog} />
+      <BoardNotices />
       <div className={styles['middle']}>
         <main
           className={styles['main']}

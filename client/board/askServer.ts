@@ -130,6 +130,8 @@ export interface Server {
   /** Organisers only, as all that follows but the copies. */
   change(change: ChangeBoardRequest): Promise<BoardAnswer>
   deleteBoard(): Promise<void>
+  /** Nothing is missing on a board that was damaged. */
+  confirmComplete(): Promise<void>
   people(): Promise<PeopleAnswer>
   /** Ends a person's visit and ticket, and erases the name. */
   removePerson(person: ParticipantId): Promise<void>
@@ -147,6 +149,7 @@ export function serverOf(board: BoardId, credential: string): Server {
     board: () => answer({ path: api.board(board), credential }),
     change: (body) => answer({ path: api.board(board), method: 'PATCH', credential, body }),
     deleteBoard: async () => void (await ask({ path: api.board(board), method: 'DELETE', credential })),
+    confirmComplete: async () => void (await ask({ path: api.complete(board), method: 'POST', credential })),
     people: () => answer({ path: api.people(board), credential }),
     removePerson: async (person) => void (await ask({ path: api.person(board, person), method: 'DELETE', credential })),
     forgetName: async (person) => void (await ask({ path: api.name(board, person), method: 'DELETE', credential })),

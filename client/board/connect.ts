@@ -6,6 +6,7 @@ import type { DocumentName } from '../../shared/domain/board.ts'
 import { CREDENTIAL_PREFIX, MESSAGE, SAVED, SUBPROTOCOL } from '../../shared/wire/messages.ts'
 import { syncFolder } from '../../shared/wire/paths.ts'
 import type { SessionAnswer } from '../../shared/wire/requests.ts'
+import { createCondition, type BoardCondition } from './condition.ts'
 import { createSavedState, type SavedStateInput } from './savedState.ts'
 import { sendOwnPresence } from './sendOwnPresence.ts'
 
@@ -13,6 +14,7 @@ import { sendOwnPresence } from './sendOwnPresence.ts'
 export interface Line {
   readonly provider: WebsocketProvider
   readonly saved: SavedStateInput
+  readonly condition: BoardCondition
   /** The server ended it for good: the close code. */
   onEnd(listener: (code: number) => void): void
   /** Comes back now instead of at the next attempt. */
@@ -41,14 +43,21 @@ export function connect(doc: Y.Doc, document: DocumentName, session: SessionAnsw
   sendOwnPresence(provider)
   const saved = createSavedState((number) => provider.ws?.send(question(number)), clock)
 
-  provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) =>
-    saved.heard(decoding.readVarUint(decoder), decoding.readVarUint(decoder))
+  const condition = createCondition()
+  provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
+    const kind = decoding.readVarUint(decoder)
+    const value = decoding.readVarUint(decoder)
+    if (kind === SAVED.condition) return condition.heard(value)
+    if (kind === SAVED.done) condition.acknowledged()
+    saved.heard(kind, value)
+  }
   // The first answer of ours to the server's question leaves before `sync`: what is asked then covers offline edits too.
   provider.on('sync', (synced) => {
     if (synced) saved.synced()
   })
   provider.on('status', ({ status }) => {
     if (status === 'disconnected') saved.disconnected()
+    if (status === 'connected') condition.connected()
   })
   doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     if (transaction.local) saved.edited()
@@ -69,6 +78,7 @@ export function connect(doc: Y.Doc, document: DocumentName, session: SessionAnsw
   return {
     provider,
     saved,
+    condition,
     hurry,
     onEnd: (listener) => void provider.on('closed', ({ code }) => listener(code)),
     close() {

@@ -9,6 +9,7 @@ import type { BoardCard } from '../../shared/domain/board.ts'
 import type { MindMapChange } from '../../shared/domain/mindMap.ts'
 import { createPresence } from '../presence/presence.ts'
 import { serverOf } from './askServer.ts'
+import { ALL_WELL } from './condition.ts'
 import { coalesceChanges } from './coalesceChanges.ts'
 import { nextFrame } from './nextFrame.ts'
 import type { BoardSession, Me } from './session.ts'
@@ -58,6 +59,7 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
     newId,
     origin,
     viewState: createViewState(),
+    condition: { get: () => ALL_WELL, subscribe: () => () => undefined },
     saved: { get: () => SAVED, subscribe: () => () => undefined },
     server: serverOf(card.board, ''),
     ready: () => true,

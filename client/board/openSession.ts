@@ -3,7 +3,6 @@ import { newIdeaId } from '../../shared/commands/newIdeaId.ts'
 import { run } from '../../shared/commands/command.ts'
 import { createUndo } from '../../shared/document/undo.ts'
 import { watchMindMap } from '../../shared/document/watchMindMap.ts'
-import { accessTo } from '../../shared/domain/access.ts'
 import type { MindMapChange } from '../../shared/domain/mindMap.ts'
 import { refusalText } from '../../shared/language/refusals.ts'
 import type { SessionAnswer } from '../../shared/wire/requests.ts'
@@ -31,7 +30,7 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
   const doc = new Y.Doc()
   const stageDoc = new Y.Doc()
   const origin = { participant: answer.participant }
-  const canWrite = accessTo(answer.role, 'map') === 'write'
+  const canWrite = answer.documents.some(({ name, access }) => name === 'map' && access === 'write')
   const me: Me = {
     participant: answer.participant,
     name: answer.name ?? '',
@@ -97,7 +96,8 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
     undo,
     run(command, args) {
       if (!canWrite) {
-        showToast({ text: translate(currentLanguage())('app.readOnly'), tone: 'problem' })
+        const why = mapLine.condition.get().isReadOnly ? 'app.serverReadOnly' : 'app.readOnly'
+        showToast({ text: translate(currentLanguage())(why), tone: 'problem' })
         return { ok: false, refusal: 'readOnly' }
       }
       const result = run(doc, map, command, args, { by: me.participant, now: Date.now(), random: Math.random, origin })
@@ -108,6 +108,7 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
     origin,
     viewState,
     saved: mapLine.saved,
+    condition: mapLine.condition,
     server: serverOf(answer.board, answer.ticket),
     ready: () => ready,
     onReady(listener) {

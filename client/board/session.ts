@@ -9,6 +9,7 @@ import type { MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
 import type { ParticipantId, Role } from '../../shared/domain/participant.ts'
 import type { Presence } from '../presence/presence.ts'
 import type { Server } from './askServer.ts'
+import type { BoardCondition } from './condition.ts'
 import type { SavedState } from './savedState.ts'
 import type { ViewState } from './viewState.ts'
 
@@ -46,6 +47,7 @@ export interface BoardSession {
   readonly origin: object
   readonly viewState: ViewState
   readonly saved: SavedState
+  readonly condition: BoardCondition
   /** Requests to this board, with my credential. */
   readonly server: Server
   /** Whether the map's first content is here, from this device or from the server. */

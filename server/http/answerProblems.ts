@@ -4,7 +4,7 @@ import { PictureRefused } from '../boards/pictureDesk.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import { LANGUAGES, type Language } from '../../shared/domain/mindMap.ts'
 import type { Log } from '../observe/log.ts'
-import { AppendRefused, BoardErased } from '../storage/errors.ts'
+import { AppendRefused, BoardErased, StorageReadOnly } from '../storage/errors.ts'
 import { HttpProblem, PROBLEMS, problemBody } from './problem.ts'
 import type { Allowances } from './allowance.ts'
 
@@ -66,6 +66,7 @@ function problemOf(error: unknown): HttpProblem {
       wait === undefined ? {} : { 'Retry-After': wait },
     )
   }
+  if (error instanceof StorageReadOnly) return new HttpProblem('readOnly')
   if (error instanceof BoardErased) return new HttpProblem('boardGone')
   if (error instanceof AppendRefused) return new HttpProblem(error.reason === 'erased' ? 'boardGone' : 'notSaving')
   if (error instanceof URIError) return new HttpProblem('malformedAddress')

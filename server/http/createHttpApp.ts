@@ -16,6 +16,10 @@ import { sessionRoutes } from './routes/session.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { staticFiles } from './staticFiles.ts'
 
+const READING: readonly string[] = ['GET', 'HEAD']
+/** Asked by POST; on a server that only reads nothing is kept of it. */
+const COMING_IN = /^\/boards\/[^/]+\/session$/
+
 /** Everything that is asked by plain HTTP: the API, the state of the server, and the pages built into `pages`. */
 export function createHttpApp(
   installation: Installation,
@@ -38,6 +42,8 @@ export function createHttpApp(
   api.use((request, response, next) => {
     response.setHeader('Cache-Control', 'no-store')
     spend(allowances, 'requests', request)
+    if (config.readOnly && !READING.includes(request.method) && !COMING_IN.test(request.path))
+      throw new HttpProblem('readOnly')
     next()
   })
   // Before all others: the only bodies that are no JSON.

@@ -58,7 +58,7 @@ export function createDoor(installation: Installation, { failures }: Pick<Allowa
     rooms.acceptSocket(socket, {
       board,
       document,
-      access: accessTo(visitor.role, document),
+      access: config.readOnly ? 'read' : accessTo(visitor.role, document),
       // Readers and tools may come with a link's secret and no ticket: then they are nobody in the roster.
       participant: visitor.person?.participant ?? newParticipantId(),
       name: visitor.person?.name ?? undefined,

@@ -314,6 +314,14 @@ export const PROBLEMS = {
       en: 'The copy could not be made. The board itself is untouched. Please try another format.',
     },
   },
+  readOnly: {
+    status: 503,
+    title: { de: 'Nur lesen', en: 'Read only' },
+    detail: {
+      de: 'Dieser Server nimmt gerade keine Änderungen an: Alles kann gelesen, aber nichts verändert werden. Bitte später noch einmal versuchen.',
+      en: 'This server takes no changes at present: everything can be read, nothing can be changed. Please try again later.',
+    },
+  },
   notSaving: {
     status: 503,
     title: { de: 'Speichern gestört', en: 'Storage disturbed' },

@@ -14,6 +14,14 @@ export class BoardErased extends Error {
   }
 }
 
+/** This server was started to read only. */
+export class StorageReadOnly extends Error {
+  constructor() {
+    super('the server was started with --read-only')
+    this.name = 'StorageReadOnly'
+  }
+}
+
 /** Reasons not to start. The message is a sentence for whoever started the server. */
 export class DataFolderProblem extends Error {}
 
@@ -32,9 +40,16 @@ export class DataFolderInUse extends DataFolderProblem {
 export class DataFolderNotWritable extends DataFolderProblem {
   constructor(folder: string, code: string) {
     super(
-      `The data folder ${folder} cannot be written (${code}). Check that it exists, has room, and belongs to the user who runs the server.`,
+      `The data folder ${folder} cannot be written (${code}). Check that it exists, has room, and belongs to the user who runs the server; or start with --read-only, so that people can at least read what is there.`,
     )
     this.name = 'DataFolderNotWritable'
+  }
+}
+
+export class NoDataFolder extends DataFolderProblem {
+  constructor(folder: string) {
+    super(`${folder} holds no boards that could be read. Check DATA_DIR, or start without --read-only.`)
+    this.name = 'NoDataFolder'
   }
 }
 

@@ -44,6 +44,8 @@ export interface UpdateLog {
   compact(room: RoomName, snapshot: Uint8Array, upTo: Position): Promise<'compacted' | 'damaged'>
   /** Removes all rooms of a board for good, also against a power cut; afterwards `append` and `load` refuse it. */
   erase(board: BoardId): Promise<void>
+  /** Nothing is missing in a room with damage: the next `compact` removes also the files that could not be read. */
+  acceptAsComplete(room: RoomName): Promise<void>
   health(): StorageHealth
   /** Calls back whenever the health's state or reason has changed. */
   onHealth(listener: (health: StorageHealth) => void): () => void

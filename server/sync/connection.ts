@@ -197,6 +197,7 @@ export class Connection {
     if (!this.speaksSaved) {
       this.speaksSaved = true
       if (this.#room.savingState() !== SAVING.ok) this.tellState(this.#room.savingState())
+      if (this.#room.condition !== 0) this.tellCondition()
     }
     this.#asks.push(seq)
     this.#passAsks()
@@ -245,7 +246,7 @@ export class Connection {
 
   #deny(): void {
     this.#means.observe.count('refusedWrite')
-    this.#send([frames.denied('This link can only read.'), ...this.#stateFrames(SAVING.refused)])
+    this.#send([frames.denied('Here one can only read.'), ...this.#stateFrames(SAVING.refused)])
   }
 
   #refuse(state: number): void {
@@ -276,6 +277,10 @@ export class Connection {
 
   tellState(state: number): void {
     this.#send(this.#stateFrames(state))
+  }
+
+  tellCondition(): void {
+    if (this.speaksSaved) this.#send([frames.condition(this.#room.condition)])
   }
 
   acknowledge(seq: number): void {

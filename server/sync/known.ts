@@ -66,11 +66,21 @@ export class Known {
     return true
   }
 
+  /** Takes in all that the other one knows. */
+  addAll(other: Known): void {
+    for (const [client, clock] of other.#clocks) if (clock > this.clock(client)) this.#clocks.set(client, clock)
+    for (const [client, list] of other.#deleted) {
+      if (!this.#deleted.has(client)) this.#deleted.set(client, [...list])
+      else
+        for (let i = 0; i < list.length; i += 2)
+          this.#delete(client, list[i] as number, (list[i + 1] as number) - (list[i] as number))
+    }
+  }
+
   /** As it is now, whatever comes later. */
   copy(): Known {
     const copy = new Known()
-    for (const [client, clock] of this.#clocks) copy.#clocks.set(client, clock)
-    for (const [client, list] of this.#deleted) copy.#deleted.set(client, [...list])
+    copy.addAll(this)
     return copy
   }
 

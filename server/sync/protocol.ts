@@ -63,6 +63,7 @@ export const frames = {
   emptyPresence: frame([MESSAGE.awareness], new Uint8Array([0])),
   saved: (seq: number): Frame => plainFrame([MESSAGE.saved, SAVED.done, seq]),
   state: (state: number): Frame => plainFrame([MESSAGE.saved, SAVED.state, state]),
+  condition: (flags: number): Frame => plainFrame([MESSAGE.saved, SAVED.condition, flags]),
   /** Several for one write. */
   together: (list: readonly Frame[]): Frame => Buffer.concat(list),
   denied: (reason: string): Frame => frame([MESSAGE.auth, PERMISSION_DENIED], Buffer.from(reason)),

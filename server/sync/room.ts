@@ -1,4 +1,4 @@
-import { CLOSE, SAVING } from '../../shared/wire/messages.ts'
+import { CLOSE, CONDITION, SAVING } from '../../shared/wire/messages.ts'
 import { AppendRefused } from '../storage/errors.ts'
 import type { LoadedRoom, Position, RoomName } from '../storage/ports.ts'
 import type { Connection } from './connection.ts'
@@ -6,19 +6,12 @@ import type { RoomMeans } from './rooms.ts'
 import { Known } from './known.ts'
 import { Presence, presencePause } from './presence.ts'
 import { frames, type Frame } from './protocol.ts'
+import { snapshotOf, type Snapshot } from './snapshot.ts'
 import { SavedQueue } from './savedQueue.ts'
 import { chunkOf, Tail } from './tail.ts'
 import { Tick } from './tick.ts'
 import { ideasIn } from './guard.ts'
 import { cutKnown, joinUpdates, readUpdate, type UpdateParts } from './updateBytes.ts'
-
-interface Snapshot {
-  readonly update: Uint8Array
-  readonly frame: Frame
-  readonly known: Known
-  /** Built when the first person comes back who has all the structs and may lack deletes. */
-  deletes?: Frame
-}
 
 const NOTHING = new Uint8Array([0, 0])
 /** While words flow, presence waits so many milliseconds for the next of them: one write carries both, and it is writes that cost. */
@@ -33,7 +26,7 @@ export class Room {
   pins = 0
   readonly #means: RoomMeans
   readonly #known = new Known()
-  readonly #damaged: boolean
+  #damaged: boolean
   #snapshot: Snapshot | undefined
   /** The last tick that the snapshot contains. */
   #snapshotTick = -1
@@ -80,7 +73,7 @@ export class Room {
       (cost) => presencePause(this.#liveCursors, cost),
     )
     this.#tailFrom = clock.monotonic()
-    if (loaded.snapshot) this.#setSnapshot(loaded.snapshot)
+    if (loaded.snapshot) this.#setSnapshot(snapshotOf(loaded.snapshot))
     if (loaded.updates.length > 0) {
       const update = joinUpdates(loaded.updates.map(readUpdate))
       const parts = readUpdate(update)
@@ -102,7 +95,7 @@ export class Room {
     this.#tick.now()
     if (this.#ended) return
     const hasSnapshot = this.#snapshot !== undefined && Known.covers(vector, this.#snapshot.known.clocks)
-    const base = hasSnapshot ? this.#snapshotDeletes() : this.#snapshot?.frame
+    const base = hasSnapshot ? this.#snapshot?.deletes() : this.#snapshot?.frame
     connection.catchUp([...(base ? [base] : []), ...this.#tailSince(0), frames.emptyStep2])
     connection.showPresence(this.presenceOfAll())
   }
@@ -118,11 +111,6 @@ export class Room {
     return [...this.#compacting.framesSince(tick), ...this.#tail.framesSince(tick)]
   }
 
-  #snapshotDeletes(): Frame | undefined {
-    if (!this.#snapshot) return undefined
-    return (this.#snapshot.deletes ??= frames.update(this.#snapshot.known.deletesUpdate()))
-  }
-
   hasNews(parts: UpdateParts): boolean {
     return parts.stretches.some(({ client, to }) => to > this.#known.clock(client))
   }
@@ -130,6 +118,11 @@ export class Room {
   /** Whether updates are taken at all just now. */
   accepts(): boolean {
     return this.#means.log.health().state !== 'refusing'
+  }
+
+  /** See CONDITION. */
+  get condition(): number {
+    return (this.#damaged ? CONDITION.incomplete : 0) | (this.#means.readOnly ? CONDITION.readOnly : 0)
   }
 
   savingState(): number {
@@ -287,7 +280,12 @@ export class Room {
   async read(): Promise<Uint8Array> {
     this.#tick.now()
     const tick = this.#ticks
-    while (!this.#damaged && this.#snapshotTick < tick && !(this.#tail.isEmpty && this.#compacting.isEmpty)) {
+    while (
+      !this.#damaged &&
+      !this.#means.readOnly &&
+      this.#snapshotTick < tick &&
+      !(this.#tail.isEmpty && this.#compacting.isEmpty)
+    ) {
       const before = this.#snapshotTick
       await this.compact()
       if (this.#snapshotTick === before) break
@@ -299,7 +297,12 @@ export class Room {
 
   /** Nothing is left that a later loading would have to replay, or it cannot be helped now. */
   get isCompact(): boolean {
-    return this.#damaged || this.#tail.isEmpty || this.#means.clock.monotonic() < this.#noCompactionBefore
+    return (
+      this.#damaged ||
+      this.#means.readOnly ||
+      this.#tail.isEmpty ||
+      this.#means.clock.monotonic() < this.#noCompactionBefore
+    )
   }
 
   get hasEnded(): boolean {
@@ -321,6 +324,20 @@ export class Room {
     return (this.#compaction ??= this.#compact().finally(() => (this.#compaction = undefined)))
   }
 
+  /** Somebody who knows the board misses nothing: from here on it is compacted again, and nobody is warned any more. */
+  async acceptAsComplete(): Promise<void> {
+    if (!this.#damaged) return
+    this.#tick.now()
+    const tick = this.#ticks
+    await this.#means.log.acceptAsComplete(this.name)
+    this.#damaged = false
+    await this.compact()
+    // Until a snapshot stands in the place of the damaged files they would give the alarm again.
+    this.#damaged = this.#snapshotTick < tick
+    if (this.#damaged) throw new Error('the board could not be compacted')
+    for (const connection of this.connections) connection.tellCondition()
+  }
+
   async #compact(): Promise<void> {
     const upTo = this.#position
     const tick = this.#ticks
@@ -332,12 +349,11 @@ export class Room {
       const base = this.#snapshot ? [this.#snapshot.update] : []
       const update = await this.#means.compactor.compact([...base, ...this.#compacting.updateList])
       if (this.#ended) return
-      const known = new Known()
-      known.add(readUpdate(update))
-      if (!known.includes(before)) throw new Error('the snapshot lacks something')
+      const snapshot = snapshotOf(update)
+      if (!snapshot.known.includes(before)) throw new Error('the snapshot lacks something')
       await this.#means.log.compact(this.name, update, upTo)
       if (this.#ended) return
-      this.#setSnapshot(update)
+      this.#setSnapshot(snapshot)
       // counted twice until here: in the snapshot, and as they came
       this.#ideas -= ideas
       this.#snapshotTick = tick
@@ -352,13 +368,10 @@ export class Room {
     }
   }
 
-  #setSnapshot(update: Uint8Array): void {
-    const parts = readUpdate(update)
-    const known = new Known()
-    known.add(parts)
-    this.#known.add(parts)
-    this.#ideas += ideasIn(parts)
-    this.#snapshot = { update, known, frame: frames.update(update) }
+  #setSnapshot(snapshot: Snapshot): void {
+    this.#known.addAll(snapshot.known)
+    this.#ideas += snapshot.ideas
+    this.#snapshot = snapshot
   }
 
   /** Goes through the connections that need looking after now and then. */

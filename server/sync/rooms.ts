@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws'
-import type { BoardId, DocumentName } from '../../shared/domain/board.ts'
+import { DOCUMENT_NAMES, type BoardId, type DocumentName } from '../../shared/domain/board.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
 import { CLOSE, SAVING } from '../../shared/wire/messages.ts'
 import { BoardErased } from '../storage/errors.ts'
@@ -29,6 +29,8 @@ export interface RoomsOptions {
   readonly clock: Clock
   readonly limits?: Partial<SyncLimits>
   readonly observe?: SyncObserver
+  /** Nobody may write, whatever the visitor's access: everybody is told. */
+  readonly readOnly?: boolean
 }
 
 /** All rooms of this process. */
@@ -39,6 +41,8 @@ export interface Rooms {
   publish(board: BoardId, document: DocumentName, update: Uint8Array): Promise<void>
   /** The whole document as one update, with everything that was sent to anybody. */
   read(board: BoardId, document: DocumentName): Promise<Uint8Array>
+  /** Nothing is missing on a board of which files were damaged. Rejects when that cannot be stored now. */
+  acceptAsComplete(board: BoardId): Promise<void>
   /** Ends all connections of a board and forgets its rooms; call it before the board is erased. */
   closeBoard(board: BoardId, code: number): void
   /** Ends the connections of a board for which there is a close code: what they say from here on is not heard. */
@@ -55,6 +59,7 @@ export interface Rooms {
 export interface RoomMeans extends ConnectionMeans {
   readonly log: UpdateLog
   readonly compactor: Compactor
+  readonly readOnly: boolean
   onLeave(room: Room, connection: Connection): void
   onEnd(room: Room): void
 }
@@ -64,7 +69,14 @@ const RESTARTING = 'the server stops or restarts'
 const WITHDRAWN = 'this link or ticket opens the board no more'
 const silent: SyncObserver = { count: () => {} }
 
-export function createRooms({ log, compactor, clock, limits: given, observe = silent }: RoomsOptions): Rooms {
+export function createRooms({
+  log,
+  compactor,
+  clock,
+  limits: given,
+  observe = silent,
+  readOnly = false,
+}: RoomsOptions): Rooms {
   const limits = { ...SYNC_LIMITS, ...given }
   const rooms = new Map<string, Promise<Room>>()
   const live = new Map<string, Room>()
@@ -78,6 +90,7 @@ export function createRooms({ log, compactor, clock, limits: given, observe = si
     clock,
     limits,
     observe,
+    readOnly,
     onLeave: (room) => void retire(room),
     onEnd: (room) => forget(room),
   }
@@ -203,6 +216,10 @@ export function createRooms({ log, compactor, clock, limits: given, observe = si
       }),
 
     read: (board, document) => withRoom({ board, document }, (room) => room.read()),
+
+    acceptAsComplete: async (board) => {
+      for (const document of DOCUMENT_NAMES) await withRoom({ board, document }, (room) => room.acceptAsComplete())
+    },
 
     closeBoard: (board, code) => {
       for (const room of [...live.values()]) if (room.name.board === board) room.end(code, 'the board is closed')

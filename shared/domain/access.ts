@@ -23,6 +23,8 @@ export const RIGHTS = {
     /** Anybody may erase a name of their own. */
     forgetNames: organiser,
     setRetention: organiser,
+    /** That nothing is missing on a board that was damaged. */
+    confirmComplete: organiser,
     deleteBoard: organiser,
   },
   map: { read: everybody, write: whoTakesPart },

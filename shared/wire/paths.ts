@@ -24,6 +24,8 @@ export const api = {
   recovery: (board: BoardId) => `/api/boards/${board}/recovery`,
   people: (board: BoardId) => `/api/boards/${board}/people`,
   person: (board: BoardId, participant: ParticipantId) => `/api/boards/${board}/people/${participant}`,
+  /** Says that nothing is missing on a board that was damaged. */
+  complete: (board: BoardId) => `/api/boards/${board}/complete`,
   names: (board: BoardId) => `/api/boards/${board}/names`,
   name: (board: BoardId, participant: ParticipantId) => `/api/boards/${board}/names/${participant}`,
   copies: (board: BoardId) => `/api/boards/${board}/copies`,

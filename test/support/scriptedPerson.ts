@@ -25,6 +25,8 @@ export interface ScriptedPerson {
   readonly everythingSaved: () => Promise<void>
   /** Resolves when the last that the server said of its storage (see SAVING) is this. */
   readonly hearsOfSaving: (state: number) => Promise<void>
+  /** Resolves when the last that the server said of the board (see CONDITION; 0 if nothing) is this. */
+  readonly hearsOfCondition: (flags: number) => Promise<void>
   readonly does: <A>(command: Command<A>, args: A) => Result
   readonly point: (x: number, y: number) => void
   readonly online: () => Promise<void>
@@ -64,12 +66,14 @@ export function createPerson({ server, session, document = 'map', random, now }:
   let asked = 0
   let saved = 0
   let saving: number = SAVING.ok
+  let condition = 0
   const waiting = new Set<() => void>()
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     const what = decoding.readVarUint(decoder)
     const value = decoding.readVarUint(decoder)
     if (what === SAVED.done) saved = Math.max(saved, value)
     if (what === SAVED.state) saving = value
+    if (what === SAVED.condition) condition = value
     for (const wake of [...waiting]) wake()
   }
   const person = {
@@ -119,6 +123,7 @@ export function createPerson({ server, session, document = 'map', random, now }:
       return until(() => saved >= question)
     },
     hearsOfSaving: (state) => until(() => saving === state),
+    hearsOfCondition: (flags) => until(() => condition === flags),
     does: (command, args) => run(doc, map, command, args, { by: session.participant, now: now(), random, origin }),
     point: (x, y) => {
       if (performance.now() - pointedAt < POINTER_EVERY) return

@@ -2,6 +2,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { serverOf } from '../../client/board/askServer.ts'
 import { coalesceChanges } from '../../client/board/coalesceChanges.ts'
+import { ALL_WELL } from '../../client/board/condition.ts'
 import type { BoardSession } from '../../client/board/session.ts'
 import { createViewState } from '../../client/board/viewState.ts'
 import { colourOf } from '../../client/presence/colourOf.ts'
@@ -59,6 +60,7 @@ export function soloSession({ canWrite = true } = {}): SoloSession {
     origin,
     viewState: createViewState(),
     saved: { get: () => ({ state: 'saved', since: 0, waiting: false }), subscribe: () => () => undefined },
+    condition: { get: () => ALL_WELL, subscribe: () => () => undefined },
     server: serverOf('board', 'ticket'),
     ready: () => true,
     onReady: () => () => undefined,

@@ -68,12 +68,24 @@ export const app = {
   'saving.notSavedLong': 'Der Server bestätigt gerade nichts. Lass dieses Fenster offen: Es wird weiter versucht.',
   'saving.full': 'Board ist voll',
   'saving.fullLong':
-    'Auf diesem Board ist kein Platz mehr: Was du eben geschrieben hast, ist nur in diesem Fenster. Kürze lange Notizen, oder mach auf einem neuen Board weiter.',
+    'Auf diesem Board ist kein Platz mehr: Was Du eben geschrieben hast, ist nur in diesem Fenster. Kürze lange Notizen, oder mach auf einem neuen Board weiter.',
   'saving.refused': 'Nicht angenommen',
   'saving.refusedLong':
     'Der Server nimmt von Dir gerade keine Änderungen an: Dein Link erlaubt nur das Lesen. Was Du jetzt schreibst, sehen die anderen nicht. Bitte die Organisation um den passenden Link.',
   'saving.unknown': 'Speicherstand unbekannt',
   'saving.unknownLong': 'Dieser Server sagt nicht, ob etwas gesichert ist.',
+  'saving.serverReadOnly': 'Nur lesen',
+  'saving.serverReadOnlyLong':
+    'Der Server nimmt gerade von niemandem Änderungen an. Was Du schreibst, bleibt in diesem Fenster und wird nachgereicht, sobald er es wieder tut.',
+  'app.serverReadOnly': 'Der Server nimmt gerade von niemandem Änderungen an. Lesen kannst Du alles.',
+  'notice.readOnly': 'Gerade nur zum Lesen.',
+  'notice.readOnlyText': 'Der Server nimmt von niemandem Änderungen an, vermutlich wegen einer Wartung.',
+  'notice.incomplete': 'Bitte prüfen: Vielleicht fehlt etwas.',
+  'notice.incompleteText':
+    'Eine Datei dieses Boards war auf dem Server beschädigt. Alles Lesbare ist da. Wer das Board vorher offen hatte, bringt Fehlendes beim nächsten Öffnen mit.',
+  'notice.confirm': 'Es fehlt nichts',
+  'notice.confirmed': 'Danke. Der Hinweis ist für alle fort.',
+  'notice.notConfirmed': 'Das ließ sich gerade nicht festhalten. Versuche es gleich noch einmal.',
   'saving.live': 'Live, nur lesen',
   'saving.lost': 'Die Verbindung ist weg. Du kannst weiterarbeiten, alles wird nachgereicht.',
   'saving.back': 'Die Verbindung steht wieder.',

@@ -75,6 +75,18 @@ export const app = {
     'The server does not take changes from you right now: your link only allows reading. The others do not see what you write now. Ask the organisers for the right link.',
   'saving.unknown': 'Save state unknown',
   'saving.unknownLong': 'This server does not say whether anything is safe.',
+  'saving.serverReadOnly': 'Read only',
+  'saving.serverReadOnlyLong':
+    'The server takes changes from nobody at present. What you write stays in this window and is handed in as soon as it does again.',
+  'app.serverReadOnly': 'The server takes changes from nobody at present. You can read everything.',
+  'notice.readOnly': 'Read only for now.',
+  'notice.readOnlyText': 'The server takes changes from nobody, probably because of maintenance.',
+  'notice.incomplete': 'Please check: something may be missing.',
+  'notice.incompleteText':
+    'A file of this board was damaged on the server. Everything readable is here. Whoever had the board open before brings back what is missing by opening it again.',
+  'notice.confirm': 'Nothing is missing',
+  'notice.confirmed': 'Thank you. The notice is gone for everybody.',
+  'notice.notConfirmed': 'That could not be recorded just now. Try again in a moment.',
   'saving.live': 'Live, read only',
   'saving.lost': 'The connection is lost. You can go on working, everything will be sent later.',
   'saving.back': 'The connection is back.',

@@ -22,7 +22,7 @@ import { baseUrl, linksOf } from './links.ts'
 
 /** Creating, knowing, changing and deleting boards. */
 export function boardRoutes(installation: Installation, allowances: Allowances): Router {
-  const { config, records } = installation
+  const { config, records, rooms } = installation
   const { retention } = config
   const routes = Router()
 
@@ -74,6 +74,15 @@ export function boardRoutes(installation: Installation, allowances: Allowances):
       response.status(204).end()
     })
     .all(only('GET', 'PATCH', 'DELETE'))
+
+  routes
+    .route('/boards/:board/complete')
+    .post(async (request, response) => {
+      const { board } = await admit(installation, request, 'confirmComplete')
+      await rooms.acceptAsComplete(board)
+      response.status(204).end()
+    })
+    .all(only('POST'))
 
   return routes
 }

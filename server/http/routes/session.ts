@@ -25,6 +25,13 @@ interface Me {
   readonly ticket: string
 }
 
+/** Of whom nothing is kept: who has not said a name and only looked in at the door, and whoever comes to a server that only reads. */
+const guest = ({ person }: Visitor, shown: string, given: SessionRequest): Me => ({
+  participant: person?.participant ?? newParticipantId(),
+  name: given.name ?? person?.name ?? null,
+  ticket: shown,
+})
+
 /** Coming in: a link's secret and a name make a new person with a ticket, a ticket brings the same person back. */
 export function sessionRoutes(installation: Installation, allowances: Allowances): Router {
   const { config, records } = installation
@@ -37,19 +44,19 @@ export function sessionRoutes(installation: Installation, allowances: Allowances
       const { board, role } = visitor
       const given = checkBody(sessionRequest, request.body ?? {})
       const shown = credentialOf(request.headers) ?? ''
-      const me =
-        (await knownPerson(visitor, shown, given)) ??
-        (given.name === undefined
-          ? // Whoever has not said a name has only looked in at the door: nothing is kept of it.
-            { participant: newParticipantId(), name: null, ticket: shown }
-          : await newcomer(visitor, given, () => spend(allowances, 'joins', request)))
-      const record = await noteVisit(installation, board)
-      if (!record || !(await stillThere(installation, board))) throw new HttpProblem('boardGone')
+      const me = config.readOnly
+        ? guest(visitor, shown, given)
+        : ((await knownPerson(visitor, shown, given)) ??
+          (given.name === undefined
+            ? guest(visitor, shown, given)
+            : await newcomer(visitor, given, () => spend(allowances, 'joins', request))))
+      const record = config.readOnly ? visitor.record : await noteVisit(installation, board)
+      if (!record || !(config.readOnly || (await stillThere(installation, board)))) throw new HttpProblem('boardGone')
       const answer: SessionAnswer = {
         ...cardOf(board, record),
         role,
         ...me,
-        documents: DOCUMENT_NAMES.map((name) => ({ name, access: accessTo(role, name) })),
+        documents: DOCUMENT_NAMES.map((name) => ({ name, access: config.readOnly ? 'read' : accessTo(role, name) })),
         generation: record.generation,
         erasedOn: erasedOn(record, config.retention),
       }

@@ -21,6 +21,11 @@ export class EmbeddedBlobs implements Blobs {
     return new EmbeddedBlobs(fs, folder)
   }
 
+  /** For a folder that is only read. */
+  static read(fs: FileSystem, folder: string): EmbeddedBlobs {
+    return new EmbeddedBlobs(fs, folder)
+  }
+
   async put(key: string, bytes: Uint8Array): Promise<void> {
     const path = this.#path(key)
     const parent = path.slice(0, path.lastIndexOf('/'))

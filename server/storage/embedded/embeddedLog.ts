@@ -1,5 +1,5 @@
 import type { BoardId } from '../../../shared/domain/board.ts'
-import { AppendRefused, BoardErased, codeOf } from '../errors.ts'
+import { AppendRefused, codeOf } from '../errors.ts'
 import type {
   Clock,
   FileSystem,
@@ -60,7 +60,7 @@ export class EmbeddedLog implements UpdateLog {
   }
 
   async load(room: RoomName): Promise<LoadedRoom> {
-    if (this.tombstones.has(room.board)) throw new BoardErased(room.board)
+    this.tombstones.refuse(room.board)
     return this.#room(room).load()
   }
 
@@ -85,7 +85,7 @@ export class EmbeddedLog implements UpdateLog {
   }
 
   async compact(room: RoomName, snapshot: Uint8Array, upTo: Position): Promise<'compacted' | 'damaged'> {
-    if (this.tombstones.has(room.board)) throw new BoardErased(room.board)
+    this.tombstones.refuse(room.board)
     return this.options.reserve.lend(() => this.#room(room).compact(snapshot, upTo))
   }
 
@@ -99,6 +99,10 @@ export class EmbeddedLog implements UpdateLog {
       this.#recovered(key)
     }
     await this.tombstones.bury(board)
+  }
+
+  acceptAsComplete(room: RoomName): Promise<void> {
+    return this.#room(room).acceptAsComplete()
   }
 
   health(): StorageHealth {

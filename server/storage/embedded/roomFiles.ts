@@ -11,6 +11,8 @@ export interface RoomContent {
   readonly damaged: boolean
   /** Segments whose content is in `updates`. */
   readonly segments: readonly string[]
+  /** Damaged files whose readable part is in `updates`; removed once somebody has said that nothing is missing. */
+  readonly aside: readonly string[]
   /** Snapshots that a newer one has replaced or will replace. */
   readonly snapshots: readonly string[]
   /** Above every number in use. */
@@ -37,7 +39,8 @@ export class RoomFiles {
         .map((name) => this.fs.remove(`${this.folder}/${name}`).catch(() => undefined)),
     )
 
-    let damaged = names.some((name) => kindOf(name) === 'aside')
+    const aside = names.filter((name) => kindOf(name) === 'aside')
+    let damaged = aside.length > 0
     const updates: Uint8Array[] = []
     const segments: string[] = []
     for (const name of names.filter((name) => kindOf(name) === 'segment')) {
@@ -50,7 +53,12 @@ export class RoomFiles {
       }
       damaged = true
       this.observe({ what: 'damagedFile', file: `${this.folder}/${name}`, detail: segment.end })
-      if (segment.end === 'damaged' && name !== beingWritten) await this.setAside(segment)
+      if (segment.end !== 'damaged' || name === beingWritten) continue
+      // What stays where it is shows the damage again at the next reading.
+      if (await this.setAside(segment)) {
+        segments.push(restName(name))
+        aside.push(asideName(name))
+      }
     }
 
     const numbers = snapshotNumbers(names)
@@ -67,6 +75,7 @@ export class RoomFiles {
       updates,
       damaged,
       segments,
+      aside,
       snapshots: numbers.map(snapshotName),
       nextNumber: names.reduce((highest, name) => Math.max(highest, numberOf(name)), 0) + 1,
     }
@@ -110,7 +119,7 @@ export class RoomFiles {
     return file
   }
 
-  private async setAside({ name, payloads }: RoomFile): Promise<void> {
+  private async setAside({ name, payloads }: RoomFile): Promise<boolean> {
     const path = `${this.folder}/${name}`
     const rest = `${this.folder}/${restName(name)}`
     const salt = randomInt(2 ** 32)
@@ -125,9 +134,10 @@ export class RoomFiles {
       await this.fs.syncFolder(this.folder)
       await this.fs.rename(path, `${this.folder}/${asideName(name)}`)
       await this.fs.syncFolder(this.folder)
+      return true
     } catch (error) {
-      // It stays where it is, and the damage shows again at the next reading.
       this.observe({ what: 'cleanupFailed', file: path, detail: codeOf(error) })
+      return false
     }
   }
 }

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { Clock, FileSystem, LoadedRoom, Position } from '../ports.ts'
 import { numberOf, segmentName, snapshotName } from './roomFile.ts'
-import type { RoomFiles } from './roomFiles.ts'
+import type { RoomContent, RoomFiles } from './roomFiles.ts'
 import { SegmentFile } from './segmentFile.ts'
 import { Turns } from './turns.ts'
 
@@ -35,7 +35,7 @@ export class RoomLog {
   /** Segments of this process that take no more updates. */
   #retired: SegmentFile[] = []
   /** What was found on the disk by `load`; whatever was not read is never removed. */
-  #read: { segments: readonly string[]; snapshots: readonly string[]; damaged: boolean } | undefined
+  #read: Pick<RoomContent, 'segments' | 'snapshots' | 'aside' | 'damaged'> | undefined
   #nextNumber: number | undefined
   #compactedUpTo: Position = 0
   #running: Promise<void> | undefined
@@ -79,6 +79,7 @@ export class RoomLog {
       this.#nextNumber = Math.max(this.#nextNumber ?? 0, content.nextNumber)
       this.#read = {
         snapshots: content.snapshots,
+        aside: content.aside,
         segments: content.segments.filter((name) => !this.#ownSegments().some((own) => own.name === name)),
         // Damage that a second reading does not see was still missing from what the first one gave out.
         damaged: content.damaged || this.#read?.damaged === true,
@@ -103,11 +104,22 @@ export class RoomLog {
       await this.files.writeSnapshot(number, snapshot, randomInt(2 ** 32))
 
       const replaced = this.#retired.filter((segment) => segment.upTo <= upTo)
-      await this.files.removeReplaced(read.snapshots, [...read.segments, ...replaced.map((segment) => segment.name)])
+      await this.files.removeReplaced(read.snapshots, [
+        ...read.segments,
+        ...read.aside,
+        ...replaced.map((segment) => segment.name),
+      ])
       this.#retired = this.#retired.filter((segment) => !replaced.includes(segment))
-      this.#read = { segments: [], snapshots: [snapshotName(number)], damaged: false }
+      this.#read = { segments: [], snapshots: [snapshotName(number)], aside: [], damaged: false }
       this.#compactedUpTo = upTo
       return 'compacted'
+    })
+  }
+
+  acceptAsComplete(): Promise<void> {
+    return this.#upkeep.run(() => {
+      if (this.#read) this.#read = { ...this.#read, damaged: false }
+      return Promise.resolve()
     })
   }
 

@@ -1,4 +1,5 @@
 import type { BoardId } from '../../../shared/domain/board.ts'
+import { BoardErased } from '../errors.ts'
 import type { FileSystem } from '../ports.ts'
 import { writeNew } from './twinFile.ts'
 
@@ -12,14 +13,22 @@ export class Tombstones {
 
   static async open(fs: FileSystem, folder: string): Promise<Tombstones> {
     await fs.makeFolder(`${folder}/erased`)
-    const erased = new Set(await fs.list(`${folder}/erased`))
-    const tombstones = new Tombstones(fs, folder, erased)
-    for (const board of await fs.list(`${folder}/boards`)) if (erased.has(board)) await tombstones.bury(board)
+    const tombstones = await Tombstones.read(fs, folder)
+    for (const board of await fs.list(`${folder}/boards`)) if (tombstones.has(board)) await tombstones.bury(board)
     return tombstones
+  }
+
+  /** Without finishing what an erasing has left. */
+  static async read(fs: FileSystem, folder: string): Promise<Tombstones> {
+    return new Tombstones(fs, folder, new Set(await fs.list(`${folder}/erased`)))
   }
 
   has(board: BoardId): boolean {
     return this.erased.has(board)
+  }
+
+  refuse(board: BoardId): void {
+    if (this.has(board)) throw new BoardErased(board)
   }
 
   /** From here on the board is erased, whatever happens. */

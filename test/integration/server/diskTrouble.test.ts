@@ -141,6 +141,6 @@ describe('a disk that is read-only from the start', () => {
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
     await once(child, 'close')
     expect(child.exitCode).toBe(1)
-    expect(said).toMatch(/^The data folder .* cannot be written \(EROFS\)\. .*\n$/)
+    expect(said).toMatch(/^The data folder .* cannot be written \(EROFS\)\. .*--read-only.*\n$/)
   })
 })

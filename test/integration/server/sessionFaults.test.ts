@@ -3,6 +3,8 @@ import { join as joinPath } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { addIdea } from '../../../shared/commands/addIdea.ts'
 import { ROOT_ID } from '../../../shared/domain/idea.ts'
+import { CONDITION } from '../../../shared/wire/messages.ts'
+import { api } from '../../../shared/wire/paths.ts'
 import { createBoard, join } from '../../support/boardByHttp.ts'
 import { startFaultyServer } from '../../support/faultyServer.ts'
 import { createPerson, type ScriptedPerson } from '../../support/scriptedPerson.ts'
@@ -115,6 +117,8 @@ describe('a session', () => {
     expect(witness.map.ideas.has('eins')).toBe(true)
     expect(witness.map.ideas.has('zwei')).toBe(false)
     expect(server.output()).toContain('"what":"damagedFile"')
+    witness.askSaved()
+    await witness.hearsOfCondition(CONDITION.incomplete)
     await writer.online()
     await writer.everythingSaved()
     await expect.poll(() => ideasOf(witness)).toEqual(ideasOf(writer))
@@ -124,5 +128,20 @@ describe('a session', () => {
     await server.restart()
     expect(ideasOf(await visit('viewer'))).toEqual(ideasOf(writer))
     expect((await runTool(server.dataDir, 'verify')).out).toMatch(/^damaged .*segment-\d+\.damaged /m)
+
+    // Whoever knows the board has looked: the notice goes on every screen, and for good.
+    const reader = await visit('viewer')
+    reader.askSaved()
+    await reader.hearsOfCondition(CONDITION.incomplete)
+    const confirm = (secret: string) =>
+      fetch(server.url + api.complete(board.board), { method: 'POST', headers: { Authorization: `Bearer ${secret}` } })
+    expect((await confirm(board.secrets.participant)).status).toBe(403)
+    expect((await confirm(board.secrets.organiser)).status).toBe(204)
+    await reader.hearsOfCondition(0)
+    reader.leave()
+    await server.kill('SIGKILL')
+    expect(await runTool(server.dataDir, 'verify')).toMatchObject({ code: 0 })
+    await server.restart()
+    expect(ideasOf(await visit('viewer'))).toEqual(ideasOf(writer))
   })
 })

@@ -62,6 +62,7 @@ describe('who may do what', () => {
     removePeople: ({ ask }, { board }, credential) => ask('DELETE', api.person(board, 'nobody'), credential),
     forgetNames: ({ ask }, { board }, credential) => ask('DELETE', api.name(board, 'nobody'), credential),
     setRetention: ({ ask }, { board }, credential) => ask('PATCH', api.board(board), credential, { retentionDays: 30 }),
+    confirmComplete: ({ ask }, { board }, credential) => ask('POST', api.complete(board), credential),
     deleteBoard: ({ ask }, { board }, credential) => ask('DELETE', api.board(board), credential),
   }
   for (const role of ROLES)
