@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { LIMITS } from '../shared/domain/limits.ts'
+import { SYNC_LIMITS, type SyncLimits } from './sync/limits.ts'
 import type { RetentionBounds } from './boards/retention.ts'
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
@@ -41,6 +42,12 @@ export interface ServerLimits {
   readonly peoplePerBoard: number
   readonly joinsPerMinute: number
   readonly requestsPerMinute: number
+  /** What people may write and how fast; see SYNC_LIMITS. */
+  readonly sync: Pick<
+    SyncLimits,
+    'frame' | 'syncStep2' | 'boardBytes' | 'ideas' | 'bytesPerSecond' | 'bytesBurst' | 'messagesPerSecond'
+  >
+  readonly unsavedBytes: number
 }
 
 interface Setting {
@@ -50,6 +57,9 @@ interface Setting {
   /** What is wrong with a value, as the end of a sentence that starts with the name. */
   readonly wrong: (value: string) => string | undefined
 }
+
+const KIB = 1024
+const MIB = 1024 * KIB
 
 const anything = (): undefined => undefined
 const wholeNumber =
@@ -128,6 +138,37 @@ export const SETTINGS = [
   limit('LIMIT_PICTURES_PER_BOARD', 500, 10_000, 'pictures kept for one board'),
   limit('LIMIT_PICTURE_MEGABYTES_PER_BOARD', 200, 100_000, 'megabytes that the pictures of one board may take'),
   limit('LIMIT_PICTURES_WAITING', 16, 1_000, 'pictures that may be on their way in, half of them to one board'),
+  limit(
+    'LIMIT_BOARD_MEGABYTES',
+    SYNC_LIMITS.boardBytes / MIB,
+    256,
+    'size of a board in MiB, and of what a browser brings back',
+  ),
+  limit(
+    'LIMIT_IDEAS_PER_BOARD',
+    SYNC_LIMITS.ideas,
+    1_000_000,
+    'ideas of a board; deleted ones count, for they can be restored',
+  ),
+  limit(
+    'LIMIT_FRAME_KILOBYTES',
+    SYNC_LIMITS.frame / KIB,
+    65_536,
+    'one message of a browser in KiB; a larger one ends its line',
+  ),
+  limit(
+    'LIMIT_KILOBYTES_PER_SECOND',
+    SYNC_LIMITS.bytesPerSecond / KIB,
+    65_536,
+    'writing of one line in KiB; beyond it is read later',
+  ),
+  limit(
+    'LIMIT_MESSAGES_PER_SECOND',
+    SYNC_LIMITS.messagesPerSecond,
+    10_000,
+    'messages of one line; beyond it is read later',
+  ),
+  limit('LIMIT_UNSAVED_MEGABYTES', 64, 4_096, 'what may wait in memory for a disk that refuses, in MiB'),
   limit('RETENTION_DAYS', LIMITS.retentionDays, 3_650, 'days without a visit after which a board is erased'),
   limit('RETENTION_DAYS_MOST', 365, 36_500, 'the longest that an organiser may choose'),
   {
@@ -139,6 +180,21 @@ export const SETTINGS = [
   },
 ] as const satisfies readonly Setting[]
 type SettingName = (typeof SETTINGS)[number]['name']
+
+function syncLimits(number: (name: SettingName) => number): ServerLimits['sync'] {
+  const boardBytes = number('LIMIT_BOARD_MEGABYTES') * MIB
+  const bytesPerSecond = number('LIMIT_KILOBYTES_PER_SECOND') * KIB
+  return {
+    boardBytes,
+    // Everybody must be able to bring back a board that the server has lost.
+    syncStep2: boardBytes,
+    frame: Math.min(number('LIMIT_FRAME_KILOBYTES') * KIB, boardBytes),
+    ideas: number('LIMIT_IDEAS_PER_BOARD'),
+    bytesPerSecond,
+    bytesBurst: (bytesPerSecond * SYNC_LIMITS.bytesBurst) / SYNC_LIMITS.bytesPerSecond,
+    messagesPerSecond: number('LIMIT_MESSAGES_PER_SECOND'),
+  }
+}
 
 export const help = (): string => {
   const width = Math.max(...SETTINGS.map((setting) => setting.name.length)) + 2
@@ -202,6 +258,8 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
         peoplePerBoard: number('LIMIT_PEOPLE_PER_BOARD'),
         joinsPerMinute: number('LIMIT_JOINS_PER_MINUTE'),
         requestsPerMinute: number('LIMIT_REQUESTS_PER_MINUTE'),
+        sync: syncLimits(number),
+        unsavedBytes: number('LIMIT_UNSAVED_MEGABYTES') * MIB,
       },
       retention: {
         days: number('RETENTION_DAYS'),

@@ -62,14 +62,14 @@ export async function startServer(
   const observe = (notice: StorageNotice): void => log.warn({ ...notice }, 'storage')
   const storage = readOnly
     ? await openReadOnlyStorage(config.dataDir, { observe })
-    : await openEmbeddedStorage(config.dataDir, { clock, observe })
+    : await openEmbeddedStorage(config.dataDir, { clock, observe, mostUnsavedBytes: config.limits.unsavedBytes })
   const { log: updates, records, blobs } = storage
   const compactor = createWorkerCompactor(compactionWorker)
   const rooms = createRooms({
     log: updates,
     compactor,
     clock,
-    limits: { connectionsPerBoard: config.limits.connectionsPerBoard },
+    limits: { ...config.limits.sync, connectionsPerBoard: config.limits.connectionsPerBoard },
     observe: metrics.sync,
     readOnly,
   })

@@ -8,6 +8,7 @@ import type { Installation } from '../installation.ts'
 import type { LiveBoard } from './boardRecord.ts'
 import { cardOfCopy, copyBlob, keepCopy, listCopies, type CopyRecord } from './copyRecords.ts'
 import { stillThere } from './eraseBoard.ts'
+import { FairQueue } from './fairQueue.ts'
 import { newCopyId } from './randomId.ts'
 
 export interface CopyOrder {
@@ -50,20 +51,11 @@ interface DeskOptions extends Pick<Installation, 'records' | 'updates' | 'rooms'
   readonly makeCopy: CopyMaker['makeCopy']
 }
 
-/** One copy at a time, a bounded number waiting: drawing must not slow down the people who work on the map. */
+/** One copy at a time, a bounded number waiting, boards in turn: drawing must not slow down the people who work on the map. */
 export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): CopyDesk {
   const { records, rooms, blobs, clock, log } = means
-  let waiting = 0
-  let last: Promise<unknown> = Promise.resolve()
+  const queue = new FairQueue(limits.copiesWaiting)
   const inWork = new Map<string, Promise<CopyCard>>()
-
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    if (waiting > limits.copiesWaiting) throw new CopyRefused('copiesBusy')
-    waiting++
-    const turn = last.then(work).finally(() => waiting--)
-    last = turn.catch(() => {})
-    return turn
-  }
 
   const draw = async (board: BoardId, order: CopyOrder, source: string): Promise<CopyCard> => {
     const started = clock.monotonic()
@@ -112,9 +104,10 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
       const key = `${board}/${source}`
       const running = inWork.get(key)
       if (running) return running
-      const made = inTurn(() => draw(board, order, source)).finally(() => inWork.delete(key))
+      const made = queue.run(board, () => draw(board, order, source))
+      if (!made) throw new CopyRefused('copiesBusy')
       inWork.set(key, made)
-      return made
+      return made.finally(() => inWork.delete(key))
     },
   }
 }

@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { accessTo } from '../../shared/domain/access.ts'
 import { DOCUMENT_NAMES, type DocumentName } from '../../shared/domain/board.ts'
-import { LIMITS } from '../../shared/domain/limits.ts'
 import { CLOSE, SUBPROTOCOL } from '../../shared/wire/messages.ts'
 import type { Installation } from '../installation.ts'
 import { clientAddress } from '../access/clientAddress.ts'
@@ -31,7 +30,7 @@ export function createDoor(installation: Installation, { failures }: Pick<Allowa
     clientTracking: false,
     perMessageDeflate: false,
     // The answer to the first question may be as large as a whole map; rooms are stricter about everything after it.
-    maxPayload: LIMITS.syncStep2 + 1024,
+    maxPayload: config.limits.sync.syncStep2 + 1024,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   })
 
