@@ -193,7 +193,7 @@ export default {
       'Dialogs, menus and toggles; the canvas has keys and roles of its own.',
     ),
     oneRoom('wouter', '^client/(app|home)/', 'Pages are chosen in the app and reached from home.'),
-    oneRoom('qrcode', '^client/share/', 'The joining code.'),
+    oneRoom('qrcode', '^exports/qr/', 'Links that a camera reads.'),
     oneRoom('(pdfkit|fontkit)', '^(exports/(pdf|fonts)|server/exporting|exports)/', 'Formats are made in exports.'),
     oneRoom('fflate', '^exports/xmind/', 'Zip files are one format of exports.'),
     oneRoom('@napi-rs', '^server/exporting/', 'The rasteriser is handed in to exports.'),

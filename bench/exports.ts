@@ -80,6 +80,8 @@ async function measure(name: string, map: MindMap, tally: ReadonlyMap<IdeaId, nu
     for (let i = 0; i < rounds; i++) {
       const started = performance.now()
       const content = {
+        map,
+        tally,
         outline: outlineOfMap(map, tally),
         poster: () => poster,
         title: map.title,

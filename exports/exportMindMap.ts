@@ -1,4 +1,6 @@
 import type { CopyFormat } from '../shared/domain/copy.ts'
+import type { IdeaId } from '../shared/domain/idea.ts'
+import type { MindMap } from '../shared/domain/mindMap.ts'
 import { toIndentedText } from '../shared/outline/indentedText.ts'
 import type { Poster } from '../shared/scene/framePoster.ts'
 import type { CopyReport } from './copyReport.ts'
@@ -14,6 +16,10 @@ import { writeXmind } from './xmind/writeXmind.ts'
 
 /** A map from which each format takes what it needs; `now` is the only time written into the file. */
 export interface CopyContent extends TextContent {
+  readonly map: MindMap
+  readonly tally?: ReadonlyMap<IdeaId, number> | undefined
+  /** Where the map can be read, to be printed. */
+  readonly link?: string | undefined
   /** Drawn when it is asked for: laying out a large map takes its time. */
   readonly poster: () => Poster
 }
@@ -36,6 +42,10 @@ export async function exportMindMap(format: CopyFormat, content: CopyContent, me
     case 'pdf': {
       const { writePdf } = await import('./pdf/writePdf.ts')
       return writePdf({ ...content, poster: content.poster() }, means.fonts)
+    }
+    case 'handout': {
+      const { writeHandout } = await import('./pdf/handout/writeHandout.ts')
+      return writeHandout({ ...content, poster: content.poster() }, means.fonts)
     }
     case 'md':
       return text(writeMarkdown(content))

@@ -1,11 +1,12 @@
 import type { BoardId } from '../../shared/domain/board.ts'
 import { api } from '../../shared/wire/paths.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
-import type { CopyCard, CopyFormat } from '../../shared/domain/copy.ts'
+import type { CopyCard } from '../../shared/domain/copy.ts'
 import type {
   BoardAnswer,
   ChangeBoardRequest,
   ChangeLinkRequest,
+  CopyRequest,
   CreateBoardAnswer,
   CreateBoardRequest,
   InstallationAnswer,
@@ -138,7 +139,7 @@ export interface Server {
   /** Erases a name, or all of them; what was written stays. One's own anybody may erase. */
   forgetName(person: ParticipantId): Promise<void>
   forgetNames(): Promise<void>
-  makeCopy(format: CopyFormat): Promise<CopyCard>
+  makeCopy(wanted: CopyRequest): Promise<CopyCard>
   /** The file itself. */
   download(copy: CopyCard): Promise<Blob>
 }
@@ -154,8 +155,8 @@ export function serverOf(board: BoardId, credential: string): Server {
     removePerson: async (person) => void (await ask({ path: api.person(board, person), method: 'DELETE', credential })),
     forgetName: async (person) => void (await ask({ path: api.name(board, person), method: 'DELETE', credential })),
     forgetNames: async () => void (await ask({ path: api.names(board), method: 'DELETE', credential })),
-    makeCopy: (format) =>
-      answer({ path: api.copies(board), method: 'POST', credential, body: { format }, patience: PATIENCE_FOR_COPIES }),
+    makeCopy: (body) =>
+      answer({ path: api.copies(board), method: 'POST', credential, body, patience: PATIENCE_FOR_COPIES }),
     download: async (copy) =>
       (await ask({ path: api.copy(board, copy.id), credential, patience: PATIENCE_FOR_COPIES })).blob(),
   }

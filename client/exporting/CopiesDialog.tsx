@@ -1,4 +1,5 @@
 import {
+  BookOpenText,
   Braces,
   FileImage,
   FileSpreadsheet,
@@ -24,9 +25,11 @@ import { useStage } from '../board/useStage.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { Switch } from '../ui/Switch.tsx'
 import { CopyList } from './CopyList.tsx'
 import styles from './CopiesDialog.module.css'
 import { FormatCard } from './FormatCard.tsx'
+import { readingLink } from './readingLink.ts'
 import { saveFile } from '../ui/saveFile.ts'
 
 const groups = [
@@ -36,6 +39,7 @@ const groups = [
 
 const icons: Readonly<Record<CopyFormat, LucideIcon>> = {
   pdf: FileText,
+  handout: BookOpenText,
   png: FileImage,
   svg: PenTool,
   md: Hash,
@@ -51,11 +55,12 @@ const icons: Readonly<Record<CopyFormat, LucideIcon>> = {
 /** Making copies (organiser), the list of copies (everybody), a picture of the view (everybody). */
 export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage()
-  const { role, server, viewState } = useBoard()
+  const { role, server, viewState, card } = useBoard()
   const title = useBoardTitle()
   const { copies } = useStage()
   const [making, setMaking] = useState<CopyFormat | 'picture'>()
   const [problem, setProblem] = useState<string>()
+  const [printsLink, setPrintsLink] = useState(true)
   const mayMake = may(role, 'export')
 
   const attempt = async (what: CopyFormat | 'picture', deed: () => Promise<void>, failed: string): Promise<void> => {
@@ -74,7 +79,8 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
       format,
       async () => {
         announce(t('copies.making', { format: t(`copies.${format}`) }))
-        const copy = await server.makeCopy(format)
+        const link = format === 'handout' && printsLink ? await readingLink(card.board) : undefined
+        const copy = await server.makeCopy({ format, ...(link !== undefined && { link }) })
         announce(t('copies.made', { name: copy.fileName }))
       },
       t('copies.failed'),
@@ -126,6 +132,11 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
                     )
                   })}
                 </div>
+                {name === 'toShow' && (
+                  <Switch isOn={printsLink} onChange={setPrintsLink}>
+                    {t('copies.printsLink')}
+                  </Switch>
+                )}
               </div>
             ))}
           </section>

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { qrPath } from './qrPath.ts'
+import { qrPath } from '../../exports/qr/qrPath.ts'
 import styles from './QrCode.module.css'
 
 /** Always dark on white, in the dark theme too: many cameras read nothing else. */

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit'
+import type { Rect } from '../../shared/layout/box.ts'
 import type { Shape } from '../../shared/scene/scene.ts'
 import type { FaceName, Fonts } from '../means.ts'
 
@@ -6,10 +7,19 @@ export interface PdfProperties {
   readonly title: string
   readonly language: string
   readonly now: number
-  /** In points. */
-  readonly width: number
-  readonly height: number
 }
+interface ElementOptions {
+  readonly actual?: string
+  readonly alt?: string
+  readonly lang?: string
+  /** What a heading in a table is for. */
+  readonly scope?: 'Column' | 'Row'
+  readonly box?: Rect
+}
+
+/** Points a CSS pixel, as browsers print. */
+export const POINTS = 0.75
+
 export type Element = ReturnType<PDFKit.PDFDocument['struct']>
 
 /** As the text was measured: no kerning, no ligatures. */
@@ -33,21 +43,21 @@ function currentFont(doc: PDFKit.PDFDocument): EmbeddedFont {
 }
 
 /**
- * One page of a tagged PDF: what is drawn is either real content of a structure element or an artifact, never neither.
- * Made after PDF/A-2a and PDF/UA-1.
+ * The pages of a tagged PDF: what is drawn is either real content of a structure element or an artifact, never neither.
+ * Made after PDF/A-2a and PDF/UA-1. Coordinates are those of the drawing, y downwards.
  */
 export class PdfSheet {
   readonly #doc: PDFKit.PDFDocument
-  readonly #fonts: Fonts
   readonly #bytes: Promise<Uint8Array>
+  /** From drawing to paper, by page: the library knows only that of the page it added last. */
+  readonly #transforms: number[][] = []
 
   constructor(properties: PdfProperties, fonts: Fonts) {
-    const { title, language, now, width, height } = properties
+    const { title, language, now } = properties
     const date = new Date(now)
-    this.#fonts = fonts
     this.#doc = new PDFDocument({
-      size: [width, height],
-      margin: 0,
+      autoFirstPage: false,
+      bufferPages: true,
       // No standard font: it would not be embedded.
       font: '',
       pdfVersion: '1.7',
@@ -58,22 +68,74 @@ export class PdfSheet {
       info: { Title: title, Creator: 'Kaffeetisch', Producer: 'Kaffeetisch', CreationDate: date, ModDate: date },
     })
     this.#doc.appendXML(PDFUA_IDENTIFICATION)
+    this.#bytes = collect(this.#doc)
+    // Only those that are used are embedded.
+    for (const { name, bytes } of Object.values(fonts.faces)) this.#doc.registerFont(name, Buffer.from(bytes))
+  }
+
+  /** Begins a page that shows this part of the drawing, `scale` points a unit. */
+  page({ x, y, width, height }: Rect, scale: number): void {
+    this.#doc.addPage({ size: [width * scale, height * scale], margin: 0 })
     // Tab moves through links in the order of the structure.
     Reflect.set(Reflect.get(this.#doc.page.dictionary, 'data'), 'Tabs', 'S')
-    this.#bytes = collect(this.#doc)
-  }
-
-  /** From here on, drawing is in map coordinates. */
-  place(scale: number, x: number, y: number): void {
     this.#doc.scale(scale).translate(-x, -y)
+    this.#transforms.push(this.#transform())
   }
 
-  /** A new structure element below `parent`; below the document itself without one. */
-  element(type: string, parent?: Element, options: { actual?: string; alt?: string; lang?: string } = {}): Element {
-    const element = this.#doc.struct(type, options)
+  /** How large the page being drawn is, in units of the drawing. */
+  paper(): { width: number; height: number } {
+    const [scale = 1] = this.#transform()
+    return { width: this.#doc.page.width / scale, height: this.#doc.page.height / scale }
+  }
+
+  get pages(): number {
+    return this.#transforms.length
+  }
+
+  /** Goes on drawing on a page from 0 on. */
+  turnTo(page: number): void {
+    this.#doc.switchToPage(page)
+    Reflect.set(this.#doc, '_ctm', [...(this.#transforms[page] ?? [])])
+  }
+
+  /** What `draw` draws is drawn smaller, its point 0,0 at x,y. */
+  within(scale: number, x: number, y: number, draw: () => void): void {
+    this.#doc.save().translate(x, y).scale(scale)
+    draw()
+    this.#doc.restore()
+  }
+
+  #transform(): number[] {
+    return [...(Reflect.get(this.#doc, '_ctm') as number[])]
+  }
+
+  /** An entry beside the pages that leads to the page being drawn. */
+  bookmark(title: string): void {
+    // The library counts `left` from the right edge; its types know neither.
+    const options: object = { top: 0, left: this.#doc.page.width }
+    this.#doc.outline.addItem(title, options)
+    this.#bookmarks++
+  }
+  #bookmarks = 0
+
+  /** What links within the file call the page being drawn. */
+  target(name: string): void {
+    this.#doc.addNamedDestination(name, 'Fit')
+  }
+
+  /** A new structure element below `parent`; below the document itself without one. `box`: where a figure lies. */
+  element(type: string, parent?: Element, { box, ...options }: ElementOptions = {}): Element {
+    const element = this.#doc.struct(type, { ...options, ...(box && { bbox: this.#onPaper(box) }) })
     if (parent) parent.add(element)
     else this.#doc.addStructure(element)
     return element
+  }
+
+  /** In points from the upper left corner of the page being drawn: left, top, right, bottom. */
+  #onPaper({ x, y, width, height }: Rect): [number, number, number, number] {
+    const [scale = 1, , , , left = 0, bottom = 0] = this.#transform()
+    const top = this.#doc.page.height - bottom
+    return [left + scale * x, top + scale * y, left + scale * (x + width), top + scale * (y + height)]
   }
 
   /** What `draw` draws is the content of the element. */
@@ -97,9 +159,12 @@ export class PdfSheet {
   }
 
   link(element: Element, x: number, y: number, width: number, height: number, url: string): void {
-    // Strings of the file format are String objects to the library; its types have missed that.
-    const options: object = { structParent: element, Contents: new String(url) }
-    this.#doc.link(x, y, width, height, url, options)
+    this.#doc.link(x, y, width, height, url, linkOptions(element, url))
+  }
+
+  /** A link to what has been, or will be, called `target`. */
+  goTo(element: Element, { x, y, width, height }: Rect, target: string, says: string): void {
+    this.#doc.goTo(x, y, width, height, target, linkOptions(element, says))
   }
 
   /** Sets text at its baseline; with `fromRight` it ends there. */
@@ -182,15 +247,18 @@ export class PdfSheet {
   }
 
   end(): Promise<Uint8Array> {
+    // The library forgets to count the entries that are open from the start.
+    if (this.#bookmarks > 0) Reflect.set(Reflect.get(this.#doc.outline, 'outlineData'), 'Count', this.#bookmarks)
     this.#doc.end()
     return this.#bytes
   }
-
-  /** Makes the faces known by name; only those that are used are embedded. */
-  registerFaces(): void {
-    for (const { name, bytes } of Object.values(this.#fonts.faces)) this.#doc.registerFont(name, Buffer.from(bytes))
-  }
 }
+
+/** Strings of the file format are String objects to the library; its types have missed that. */
+const linkOptions = (element: Element, says: string): object => ({
+  structParent: element,
+  Contents: new String(says),
+})
 
 function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {

@@ -24,12 +24,15 @@ export class PdfText {
   lines(element: Element, type: string, lines: readonly SceneLine[], spoken?: string): void {
     const written = lines.map((line) => line.runs.map((run) => run.text).join('')).join('')
     if (spoken !== undefined && spoken !== written) {
-      this.#sheet.content(element, type, () =>
-        this.#sheet.said(spoken, () => lines.forEach((line) => line.runs.forEach((run) => this.#run(run, line, true)))),
-      )
+      this.#sheet.content(element, type, () => this.#sheet.said(spoken, () => this.drawn(lines)))
       return
     }
     lines.forEach((line, index) => this.#line(element, type, line, index < lines.length - 1))
+  }
+
+  /** Within something that is content, or decoration, as a whole. */
+  drawn(lines: readonly SceneLine[]): void {
+    for (const line of lines) for (const run of line.runs) this.#run(run, line, true)
   }
 
   #line(element: Element, type: string, line: SceneLine, another: boolean): void {

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/domain/mindMap.ts'
 import { announceCopyUpdate, readStage } from '../../shared/document/readStage.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
 import type { CopyCard, CopyFormat } from '../../shared/domain/copy.ts'
+import type { CopyRequest } from '../../shared/wire/requests.ts'
 import type { Installation } from '../installation.ts'
 import type { LiveBoard } from './boardRecord.ts'
 import { cardOfCopy, copyBlob, keepCopy, listCopies, type CopyRecord } from './copyRecords.ts'
@@ -17,6 +18,8 @@ export interface CopyOrder {
   readonly format: CopyFormat
   readonly language: Language
   readonly title: string
+  /** Where the map can be read, to be printed. */
+  readonly link?: string | undefined
   readonly now: number
 }
 export interface CopyMaker {
@@ -43,7 +46,7 @@ export class CopyRefused extends Error {
 
 export interface CopyDesk {
   /** A copy of the board as it is now. Once it resolves, the copy is kept and everybody on the board has been told. */
-  make(board: BoardId, record: LiveBoard, format: CopyFormat): Promise<CopyCard>
+  make(board: BoardId, record: LiveBoard, wanted: CopyRequest): Promise<CopyCard>
 }
 
 interface DeskOptions extends Pick<Installation, 'records' | 'updates' | 'rooms' | 'blobs' | 'clock' | 'log'> {
@@ -91,9 +94,9 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
   }
 
   return {
-    async make(board, { title, language }, format) {
+    async make(board, { title, language }, { format, link }) {
       const [mapUpdate, stageUpdate] = await Promise.all([rooms.read(board, 'map'), rooms.read(board, 'stage')])
-      const order: CopyOrder = { mapUpdate, stageUpdate, format, language, title, now: clock.now() }
+      const order: CopyOrder = { mapUpdate, stageUpdate, format, language, title, link, now: clock.now() }
       const source = sourceOf(order)
       const kept = await listCopies(records, board)
       const same = kept.find((copy) => copy.source === source)
@@ -113,12 +116,12 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
 }
 
 /** What a copy shows, as a hash. Of the stage only the votes count: that an earlier copy was announced there changes no picture. */
-function sourceOf({ mapUpdate, stageUpdate, format, language, title }: CopyOrder): string {
+function sourceOf({ mapUpdate, stageUpdate, format, language, title, link }: CopyOrder): string {
   const tally = stageUpdate
     ? [...readStage(openMapDocument([stageUpdate])).tally].sort(([a], [b]) => (a < b ? -1 : 1))
     : []
   return createHash('sha256')
-    .update(JSON.stringify([format, language, title, tally]))
+    .update(JSON.stringify([format, language, title, tally, link]))
     .update(mapUpdate)
     .digest('base64url')
 }

@@ -12,7 +12,7 @@ import { outlineOfMap } from '../../shared/outline/outlineOf.ts'
 import { buildScene } from '../../shared/scene/buildScene.ts'
 import { framePoster } from '../../shared/scene/framePoster.ts'
 import { LIGHT } from '../../shared/scene/theme.ts'
-import type { CopyFormat } from '../../shared/domain/copy.ts'
+import { endingOf, type CopyFormat } from '../../shared/domain/copy.ts'
 
 export interface CopyOrder {
   readonly mapUpdate: Uint8Array
@@ -20,6 +20,8 @@ export interface CopyOrder {
   readonly stageUpdate?: Uint8Array
   readonly format: CopyFormat
   readonly language: Language
+  /** Where the map can be read, to be printed on copies that have room for it. */
+  readonly link?: string | undefined
   /** For a map that bears none. */
   readonly title: string
   /** Milliseconds since 1970. */
@@ -45,8 +47,16 @@ export async function renderCopy(order: CopyOrder, means: Means): Promise<Finish
     return framePoster(scene, { title, date })
   }
   const outline = outlineOfMap(map, tally)
-  const { bytes, report } = await exportMindMap(format, { outline, poster, title, language, date, now }, means)
-  return { bytes, report, fileName: fileNameOf(title, isoDate(now, timeZone), format) }
+  const { bytes, report } = await exportMindMap(
+    format,
+    { map, tally, outline, poster, title, language, date, now, link: order.link },
+    means,
+  )
+  return {
+    bytes,
+    report,
+    fileName: fileNameOf(format === 'handout' ? `Handout ${title}` : title, isoDate(now, timeZone), endingOf(format)),
+  }
 }
 
 function tallyOf(stageUpdate: Uint8Array): ReadonlyMap<IdeaId, number> {

@@ -1,5 +1,5 @@
-/** Copies that are drawn, and copies that other programs go on working with. Each is called as its files end. */
-export const PICTURE_FORMATS = ['pdf', 'png', 'svg'] as const
+/** Copies that are drawn, and copies that other programs go on working with. */
+export const PICTURE_FORMATS = ['pdf', 'handout', 'png', 'svg'] as const
 export const TEXT_FORMATS = ['md', 'txt', 'csv', 'mm', 'xmind', 'opml', 'mmd', 'json'] as const
 
 /** What a copy of the map can be. */
@@ -7,6 +7,9 @@ export const COPY_FORMATS = [...PICTURE_FORMATS, ...TEXT_FORMATS] as const
 export type PictureFormat = (typeof PICTURE_FORMATS)[number]
 export type TextFormat = (typeof TEXT_FORMATS)[number]
 export type CopyFormat = PictureFormat | TextFormat
+
+/** How the files of a format end. */
+export const endingOf = (format: CopyFormat): string => (format === 'handout' ? 'pdf' : format)
 
 /** A file with the whole map, as everybody on the board knows of it. */
 export interface CopyCard {

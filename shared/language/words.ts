@@ -38,6 +38,12 @@ const words = {
     idea: 'Idee',
     path: 'Pfad',
     of: 'von',
+    contents: 'Inhalt',
+    overview: 'Überblick',
+    agreed: 'Wer macht was bis wann',
+    continued: 'Fortsetzung',
+    readOn: 'Hier weiterlesen',
+    allIdeas: 'Alle Ideen',
   },
   en: {
     lostAndFound: 'Lost and found',
@@ -59,6 +65,12 @@ const words = {
     idea: 'Idea',
     path: 'Path',
     of: 'of',
+    contents: 'Contents',
+    overview: 'Overview',
+    agreed: 'Who does what by when',
+    continued: 'continued',
+    readOn: 'Read on here',
+    allIdeas: 'All ideas',
   },
 } satisfies Record<Language, Record<string, string>>
 
@@ -75,4 +87,10 @@ export const lostAndFoundTitle = (language: Language): string => words[language]
 export function voteWord(votes: number, language: Language): string {
   if (votes !== 1) return language === 'de' ? word('votes', language) : 'votes'
   return language === 'de' ? 'Stimme' : 'vote'
+}
+
+/** "Ideen", as it stands behind a number of them. */
+export function ideaWord(ideas: number, language: Language): string {
+  if (language === 'de') return ideas === 1 ? 'Idee' : 'Ideen'
+  return ideas === 1 ? 'idea' : 'ideas'
 }

@@ -36,6 +36,7 @@ export function drawIdea(
   const empty = idea.text.trim() === ''
   return {
     id: idea.id,
+    parent: idea.parent,
     depth,
     kind: idea.kind,
     spokenKind: around.tellsKind ? kindName(idea.kind, language) : undefined,

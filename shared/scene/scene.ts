@@ -66,6 +66,7 @@ export interface ScenePicture extends Rect {
 
 export interface SceneIdea {
   readonly id: IdeaId
+  readonly parent: IdeaId | null
   readonly depth: number
   readonly kind: Kind
   /** The word for the kind, said before the text where it is the idea's own; colour and symbol are never alone. */

@@ -108,7 +108,15 @@ export interface SessionAnswer extends BoardCard {
 }
 
 /** POST /api/boards/<board>/copies */
-export const copyRequest = z.strictObject({ format: z.enum(COPY_FORMATS) })
+export const copyRequest = z.strictObject({
+  format: z.enum(COPY_FORMATS),
+  /** Where this board can be read, to be printed on a handout: its whole reading link. */
+  link: z
+    .url({ protocol: /^https?$/ })
+    .max(400)
+    .optional(),
+})
+export type CopyRequest = z.infer<typeof copyRequest>
 
 /** PUT /api/boards/<board>/pictures/<picture>, with the file as body */
 export interface PictureCard {

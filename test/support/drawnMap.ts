@@ -26,6 +26,7 @@ export function draw(map: MindMap, tally?: ReadonlyMap<IdeaId, number>, theme: T
 }
 
 export const contentOf = ({ map, poster }: DrawnMap, now = 0): CopyContent => ({
+  map,
   outline: outlineOfMap(map),
   title: map.title,
   language: map.language,

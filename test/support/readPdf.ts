@@ -3,22 +3,32 @@ import { inflateSync } from 'node:zlib'
 export interface ReadPdf {
   /** Objects by number: dictionary as text, stream unpacked. */
   readonly objects: ReadonlyMap<number, { readonly dictionary: string; readonly stream: Buffer | undefined }>
-  /** Everything that the page says, stretch by stretch in the order of the file; replacement text in the place of what it replaces. */
+  readonly pages: readonly { readonly said: readonly string[] }[]
+  /** Everything that the pages say, stretch by stretch in the order of the file; replacement text in the place of what it replaces. */
   readonly said: readonly string[]
   /** Painting operators that belong to no marked content. */
   readonly unmarked: readonly string[]
 }
 
-/** Reads a PDF of one page as a search or a screen reader would, knowing nothing of how it was written. */
+/** Reads a PDF as a search or a screen reader would, page after page, knowing nothing of how it was written. */
 export function readPdf(bytes: Uint8Array): ReadPdf {
   const objects = objectsOf(Buffer.from(bytes))
-  const page = [...objects.values()].find(({ dictionary }) => /\/Type \/Page\b/.test(dictionary))
-  const resources = at(objects, /\/Resources (\d+) 0 R/, page?.dictionary)
-  const fonts = new Map<string, ReadonlyMap<string, string>>()
-  for (const [, name, ref] of (resources?.dictionary ?? '').matchAll(/\/(F\d+) (\d+) 0 R/g))
-    fonts.set(name ?? '', cmapOf(at(objects, /\/ToUnicode (\d+) 0 R/, objects.get(Number(ref))?.dictionary)?.stream))
-  const content = at(objects, /\/Contents (\d+) 0 R/, page?.dictionary)?.stream?.toString('latin1') ?? ''
-  return { objects, ...listen(content, fonts) }
+  const kids = [...objects.values()].find(({ dictionary }) => /\/Type \/Pages\b/.test(dictionary))?.dictionary
+  const pages = [...(/\/Kids \[([^\]]*)\]/.exec(kids ?? '')?.[1]?.matchAll(/(\d+) 0 R/g) ?? [])].map(([, ref]) => {
+    const page = objects.get(Number(ref))?.dictionary
+    const resources = at(objects, /\/Resources (\d+) 0 R/, page)
+    const fonts = new Map<string, ReadonlyMap<string, string>>()
+    for (const [, name, ref] of (resources?.dictionary ?? '').matchAll(/\/(F\d+) (\d+) 0 R/g))
+      fonts.set(name ?? '', cmapOf(at(objects, /\/ToUnicode (\d+) 0 R/, objects.get(Number(ref))?.dictionary)?.stream))
+    const content = at(objects, /\/Contents (\d+) 0 R/, page)?.stream?.toString('latin1') ?? ''
+    return listen(content, fonts)
+  })
+  return {
+    objects,
+    pages,
+    said: pages.flatMap(({ said }) => said),
+    unmarked: pages.flatMap(({ unmarked }) => unmarked),
+  }
 }
 
 function objectsOf(file: Buffer): Map<number, { dictionary: string; stream: Buffer | undefined }> {

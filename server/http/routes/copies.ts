@@ -12,6 +12,7 @@ import { HttpProblem } from '../problem.ts'
 
 const MEDIA: Readonly<Record<CopyFormat, string>> = {
   pdf: 'application/pdf',
+  handout: 'application/pdf',
   png: 'image/png',
   svg: 'image/svg+xml',
   md: 'text/markdown; charset=utf-8',
@@ -37,8 +38,11 @@ export function copyRoutes(installation: Installation): Router {
     })
     .post(async (request, response) => {
       const { board, record } = await admit(installation, request, 'export')
-      const { format } = checkBody(copyRequest, request.body)
-      const card = await copies.make(board, record, format)
+      const wanted = checkBody(copyRequest, request.body)
+      // No copy leads anywhere else than to its own board.
+      if (wanted.link !== undefined && new URL(wanted.link).pathname !== `/b/${board}`)
+        throw new HttpProblem('invalidBody', { field: 'link' })
+      const card = await copies.make(board, record, wanted)
       response.status(201).location(api.copy(board, card.id)).json(card)
     })
     .all(only('GET', 'POST'))

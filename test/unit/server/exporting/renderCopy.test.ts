@@ -26,7 +26,11 @@ const order = (template: Template = 'demo') => {
 
 test.each(COPY_FORMATS)('[P8] a copy as %s bears the board’s name and the day of its place', async (format) => {
   const { fileName, bytes } = await renderCopy({ ...order('regionalgespraech'), format }, means)
-  expect(fileName).toBe(`Regionalgespräch Münsterland 2026-11-22.${format}`)
+  expect(fileName).toBe(
+    format === 'handout'
+      ? 'Handout Regionalgespräch Münsterland 2026-11-22.pdf'
+      : `Regionalgespräch Münsterland 2026-11-22.${format}`,
+  )
   expect(bytes.length).toBeGreaterThan(100)
 })
 

@@ -1,6 +1,6 @@
 import { create } from 'qrcode'
 import { expect, test } from 'vitest'
-import { qrPath } from '../../../../client/share/qrPath.ts'
+import { qrPath } from '../../../exports/qr/qrPath.ts'
 
 test('the path covers exactly the dark modules, with a quiet zone around', () => {
   const link = 'https://kaffeetisch.example/b/abcdefghij0123456789#T95Z0v-jMU80TwJJmQ2Y5Q'

@@ -9,7 +9,7 @@ export interface QrDrawing {
 
 const QUIET = 4
 
-/** A QR code as one path, made here in the browser: the link goes to no service. */
+/** A QR code as one path, made here: the link goes to no service. */
 export function qrPath(text: string): QrDrawing {
   const { modules } = create(text, { errorCorrectionLevel: 'M' })
   let path = ''
