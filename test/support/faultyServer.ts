@@ -9,6 +9,8 @@ import { startServer, type TestServer } from './server.ts'
 export interface MachineFaults {
   readonly fails?: Readonly<Partial<Record<'open' | 'write' | 'sync', 'ENOSPC' | 'EIO' | 'EROFS'>>>
   readonly syncTakes?: number
+  /** Says that a file is synced while the disk is still at it. */
+  readonly hasty?: boolean
   readonly clock?: number
 }
 

@@ -13,6 +13,8 @@ export interface TestServer {
   readonly url: string
   readonly port: number
   readonly dataDir: string
+  /** The running process. */
+  readonly pid: () => number | undefined
   /** Bytes of memory that the running process takes. */
   readonly memory: () => number
   /** Everything the server has written so far, both streams, over all restarts. */
@@ -88,6 +90,7 @@ export async function startServer({ env = {}, args = [] }: ServerOptions = {}): 
     url: `http://127.0.0.1:${port}`,
     port,
     dataDir,
+    pid: () => child?.pid,
     memory: () => {
       const status = readFileSync(`/proc/${child?.pid}/status`, 'utf8')
       return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) * 1024
