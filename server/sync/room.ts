@@ -1,8 +1,9 @@
 import { CLOSE, CONDITION, SAVING } from '../../shared/wire/messages.ts'
 import { AppendRefused } from '../storage/errors.ts'
-import type { LoadedRoom, Position, RoomName } from '../storage/ports.ts'
+import type { Position, RoomName } from '../storage/ports.ts'
 import type { Connection } from './connection.ts'
 import type { RoomMeans } from './rooms.ts'
+import type { JoinedRoom } from './joinInPieces.ts'
 import { Known } from './known.ts'
 import { Presence, presencePause } from './presence.ts'
 import { frames, type Frame } from './protocol.ts'
@@ -56,7 +57,7 @@ export class Room {
   readonly #presenceTick: Tick
   #liveCursors = 0
 
-  constructor(name: RoomName, loaded: LoadedRoom, means: RoomMeans) {
+  constructor(name: RoomName, loaded: JoinedRoom, means: RoomMeans) {
     const { clock, limits, log } = means
     this.name = name
     this.#means = means
@@ -75,7 +76,7 @@ export class Room {
     this.#tailFrom = clock.monotonic()
     if (loaded.snapshot) this.#setSnapshot(snapshotOf(loaded.snapshot))
     if (loaded.updates.length > 0) {
-      const update = joinUpdates(loaded.updates.map(readUpdate))
+      const update = loaded.joined
       const parts = readUpdate(update)
       this.#known.add(parts)
       this.#ideas += ideasIn(parts)

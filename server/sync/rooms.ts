@@ -7,6 +7,7 @@ import type { Clock, RoomName, UpdateLog } from '../storage/ports.ts'
 import { acceptSocket } from './acceptSocket.ts'
 import type { Compactor } from './compactor.ts'
 import { Connection, type ConnectionMeans } from './connection.ts'
+import { joinInPieces } from './joinInPieces.ts'
 import { SYNC_LIMITS, type SyncLimits } from './limits.ts'
 import type { SyncObserver } from './observe.ts'
 import { Room } from './room.ts'
@@ -120,7 +121,7 @@ export function createRooms({
 
   async function load(key: string, name: RoomName): Promise<Room> {
     const loaded = await log.load(name)
-    const room = new Room(name, loaded, means)
+    const room = new Room(name, { ...loaded, joined: await joinInPieces(loaded.updates) }, means)
     live.set(key, room)
     observe.count('roomOpened')
     return room

@@ -12,7 +12,6 @@ import { hasStrace, watchSystemCalls, type SystemCall } from '../../support/syst
 import { message } from './sync/syncHouse.ts'
 
 const PEOPLE = 18
-
 const ENOUGH = Number(process.env.ACKNOWLEDGEMENTS ?? 10_000)
 const MARK = /m\d+;/g
 
