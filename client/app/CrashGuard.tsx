@@ -1,15 +1,25 @@
 import { Component, type ReactNode } from 'react'
+import { isOutdated } from '../ui/outdated.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 
-/** When our own mistake stops a screen, a page with words takes its place. */
-export class CrashGuard extends Component<{ readonly children: ReactNode }, { readonly crashed: boolean }> {
-  override state = { crashed: false }
+interface Crash {
+  readonly why?: 'crashed' | 'newVersion'
+}
 
-  static getDerivedStateFromError(): { readonly crashed: boolean } {
-    return { crashed: true }
+/** When our own mistake stops a screen, or a part of it that the server has replaced meanwhile, a page with words takes its place. */
+export class CrashGuard extends Component<{ readonly children: ReactNode }, Crash> {
+  override state: Crash = {}
+
+  static getDerivedStateFromError(): Crash {
+    return { why: 'crashed' }
+  }
+
+  override componentDidCatch(): void {
+    void isOutdated().then((outdated) => outdated && this.setState({ why: 'newVersion' }))
   }
 
   override render(): ReactNode {
-    return this.state.crashed ? <ErrorScreen why="crashed" onRetry={() => location.reload()} /> : this.props.children
+    const { why } = this.state
+    return why ? <ErrorScreen why={why} onRetry={() => location.reload()} /> : this.props.children
   }
 }

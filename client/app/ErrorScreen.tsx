@@ -15,7 +15,7 @@ import styles from './ErrorScreen.module.css'
 import { SpiltCup } from './SpiltCup.tsx'
 
 interface ErrorScreenProps {
-  readonly why: Shut | 'begunAnew' | 'noPage' | 'crashed'
+  readonly why: Shut | 'begunAnew' | 'noPage' | 'crashed' | 'newVersion'
   /** Given where a second try may help. */
   readonly onRetry?: (() => void) | undefined
   /** The board that stays shut. */
@@ -29,6 +29,7 @@ const MAY_BE_LOST: readonly ErrorScreenProps['why'][] = ['incomplete', 'unknown'
 
 const RETRY: Partial<Record<ErrorScreenProps['why'], PlainKey>> = {
   crashed: 'error.reload',
+  newVersion: 'error.reload',
   begunAnew: 'error.openAnew',
 }
 

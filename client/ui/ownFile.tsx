@@ -1,5 +1,6 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { isOutdated } from './outdated.ts'
 import { showToast } from './toast.ts'
 
 /** A component that comes in a file of its own, when it is first shown or earlier by `fetch`. */
@@ -9,7 +10,7 @@ export interface OwnFile<P> {
 }
 
 /**
- * Where the file cannot be had, because there is no network, that is said and `onClose` is called: the page goes on. React's `lazy` would end
+ * Where the file cannot be had, because there is no network or the server has a newer one, that is said and `onClose` is called: the page goes on. React's `lazy` would end
  * the page then, and where all is well it holds back what it has for up to 300 ms.
  */
 export function ownFile<P extends { readonly onClose?: () => void }>(
@@ -37,8 +38,14 @@ export function ownFile<P extends { readonly onClose?: () => void }>(
         () => !left && setFile(() => here),
         () => {
           if (left) return
-          showToast({ text: t('app.notFetched'), tone: 'problem' })
           onClose?.()
+          void isOutdated().then((outdated) =>
+            showToast(
+              outdated
+                ? { text: t('app.newVersion'), action: { label: t('error.reload'), onAction: () => location.reload() } }
+                : { text: t('app.notFetched'), tone: 'problem' },
+            ),
+          )
         },
       )
       return () => {

@@ -111,6 +111,10 @@ export const app = {
   'error.begunAnewText':
     'Es wurde aus einer Sicherung zurückgeholt. Was nach ihr geschrieben wurde, steht nicht mehr darauf, und Deine Ansicht passt nicht mehr dazu.',
   'error.openAnew': 'Board öffnen',
+  'error.newVersionTitle': 'Es gibt eine neue Fassung',
+  'error.newVersionText':
+    'Kaffeetisch wurde erneuert, während diese Seite offen war. Lade sie neu, dann geht es weiter. Was Du geschrieben hast, bleibt.',
+  'app.newVersion': 'Kaffeetisch wurde erneuert. Lade die Seite neu, dann lässt sich das wieder öffnen.',
   'error.noPageTitle': 'Hier ist nichts',
   'error.noPageText': 'Diese Adresse gibt es nicht. Vielleicht fehlt am Ende etwas.',
   'error.crashedTitle': 'Die Ansicht ist abgestürzt',

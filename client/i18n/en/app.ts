@@ -111,6 +111,9 @@ export const app = {
   'error.begunAnewText':
     'It was brought back from a backup. What was written after that is no longer on it, and your view does not fit it any more.',
   'error.openAnew': 'Open the board',
+  'error.newVersionTitle': 'There is a new version',
+  'error.newVersionText': 'Kaffeetisch was renewed while this page was open. Reload it to go on. What you wrote stays.',
+  'app.newVersion': 'Kaffeetisch was renewed. Reload the page to open this again.',
   'error.noPageTitle': 'There is nothing here',
   'error.noPageText': 'This address does not exist. Perhaps something is missing at its end.',
   'error.crashedTitle': 'The view has crashed',
