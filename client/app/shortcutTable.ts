@@ -27,6 +27,7 @@ export const shortcutTable: readonly (readonly [Row, string])[] = [
   ['shortcuts.walk', '{arrows} {home} {end} {ctrl}+{home}'],
   ['shortcuts.find', of('find')],
   ['shortcuts.move', '{alt}+{arrows}'],
+  ['shortcuts.place', '{alt}+{shift}+{arrows}'],
   ['shortcuts.fold', of('toggleFold')],
   ['shortcuts.foldLevels', '{alt}+1…9 {alt}+0'],
   ['shortcuts.select', '{shift}+{arrows}'],

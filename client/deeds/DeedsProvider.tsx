@@ -1,4 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react'
+import { freeIdeas } from '../../shared/commands/tidyUp.ts'
 import { ROOT_ID } from '../../shared/domain/idea.ts'
 import { useBoard, type BoardSession } from '../board/session.ts'
 import { ownFile } from '../ui/ownFile.tsx'
@@ -25,6 +26,7 @@ function nowOf({ canWrite, map, undo, viewState }: BoardSession, deeds: MapDeeds
     canZoom: view.zoom !== undefined,
     canFind: view.find !== undefined,
     canShift: (way) => deeds.canShift(way),
+    hasFree: () => freeIdeas(map, selection.size > 0 ? [...selection] : [focused]).length > 0,
   }
 }
 

@@ -14,6 +14,7 @@ import {
   Link2,
   ListTree,
   Maximize,
+  Move,
   PanelRight,
   Pencil,
   Redo2,
@@ -26,12 +27,13 @@ import {
   TriangleAlert,
   Undo2,
   Ungroup,
+  Waypoints,
   Zap,
   ZoomIn,
   ZoomOut,
   type LucideIcon,
 } from 'lucide-react'
-import type { Idea, IdeaId, Kind } from '../../shared/domain/idea.ts'
+import { ROOT_ID, type Idea, type IdeaId, type Kind } from '../../shared/domain/idea.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { translate, type PlainKey } from '../i18n/language.ts'
@@ -55,6 +57,8 @@ export interface Now {
   readonly canZoom: boolean
   readonly canFind: boolean
   canShift(way: Way): boolean
+  /** Whether something of the selection or below it stands freely. */
+  hasFree(): boolean
 }
 
 /** A deed as menus, keys and the list of commands know it: written once, here. */
@@ -83,6 +87,13 @@ const outward = ({ left }: Now): Way => (left ? 'right' : 'left')
 const ARROW = { left: '←', right: '→' } as const
 const sideways = (way: (now: Now) => Way) => (now: Now) => `{alt}+${way(now) === 'left' ? ARROW.left : ARROW.right}`
 const canZoom = (now: Now) => (now.canZoom ? undefined : 'deeds.mapOnly')
+
+const nudge = (key: PlainKey, way: Way, arrow: string): DeedInfo => ({
+  label: says(key),
+  keys: `{alt}+{shift}+${arrow}`,
+  why: (now) => notRoot(now) ?? canZoom(now),
+  does: ({ deeds }) => deeds.nudge(way),
+})
 
 const kindDeed = (kind: Kind): DeedInfo => ({
   label: (language) => translate(language)('deeds.setKind', { kind: kindName(kind, language) }),
@@ -185,7 +196,7 @@ export const DEEDS = {
     does: ({ deeds }, now) => deeds.shift(inward(now)),
   },
   outdent: {
-    label: says('map.outdent'),
+    label: (language, { idea }) => translate(language)(idea?.parent === ROOT_ID ? 'map.otherSide' : 'map.outdent'),
     icon: IndentDecrease,
     keys: sideways(outward),
     why: shifts(outward),
@@ -197,6 +208,23 @@ export const DEEDS = {
     why: notRoot,
     does: ({ openDialog }, { id }) => openDialog({ kind: 'move', id }),
   },
+  placeFreely: {
+    label: says('deeds.placeFreely'),
+    icon: Move,
+    why: (now) => oneNotRoot(now) ?? canZoom(now),
+    does: ({ openDialog }, { id }) => openDialog({ kind: 'place', id }),
+  },
+  nudgeUp: nudge('deeds.nudgeUp', 'up', '↑'),
+  nudgeDown: nudge('deeds.nudgeDown', 'down', '↓'),
+  nudgeLeft: nudge('deeds.nudgeLeft', 'left', '←'),
+  nudgeRight: nudge('deeds.nudgeRight', 'right', '→'),
+  tidyBranch: {
+    label: (language, { isRoot }) => translate(language)(isRoot ? 'deeds.tidyAll' : 'deeds.tidyBranch'),
+    icon: Waypoints,
+    why: (now) => (now.isRoot || now.hasFree() ? undefined : 'deeds.isTidy'),
+    does: ({ deeds }) => deeds.tidyUp('selection'),
+  },
+  tidyAll: { label: says('deeds.tidyAll'), icon: Waypoints, does: ({ deeds }) => deeds.tidyUp('all') },
   copy: {
     label: says('map.copy'),
     icon: Copy,
@@ -331,6 +359,7 @@ const OF_MAP: ReadonlySet<DeedName> = new Set([
   'addChallenge',
   'addGoodPractice',
   'addQuickWin',
+  'tidyAll',
   'foldAll',
   'foldToTwo',
   'foldToThree',

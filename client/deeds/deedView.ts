@@ -1,3 +1,4 @@
+import type { FreePlace } from '../../shared/commands/placeFreely.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import type { Way } from './keymap.ts'
@@ -14,8 +15,10 @@ export interface DeedView {
   reveal(id: IdeaId): void
   /** As `reveal`, and near enough to read and write. */
   approach(id: IdeaId): void
-  /** Takes in my own changes at once instead of with the next frame. */
-  catchUp(ids: Iterable<IdeaId>): void
+  /** Takes in my own changes at once instead of with the next frame. `still` stays where it is on the screen. */
+  catchUp(ids: Iterable<IdeaId>, still?: IdeaId): void
+  /** The places of ideas that are put that far from where they stand. Only the canvas has any. */
+  freePlaces?(ids: readonly IdeaId[], by: { readonly x: number; readonly y: number }): readonly FreePlace[]
   /** Puts the keyboard onto the focused idea, as soon as it is drawn. */
   takeFocus(): void
   /** Leads the keyboard out of the tree. */

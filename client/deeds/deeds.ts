@@ -5,7 +5,7 @@ import { removeIdeas } from '../../shared/commands/removeIdeas.ts'
 import { removeKeepingChildren } from '../../shared/commands/removeKeepingChildren.ts'
 import { restoreIdeas } from '../../shared/commands/restoreIdeas.ts'
 import { setKind } from '../../shared/commands/setKind.ts'
-import { LOST_AND_FOUND_ID, ROOT_ID, type IdeaId, type Kind } from '../../shared/domain/idea.ts'
+import { LOST_AND_FOUND_ID, ROOT_ID, type IdeaId, type Kind, type Side } from '../../shared/domain/idea.ts'
 import { subtree } from '../../shared/domain/mindMap.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import { kindName } from '../../shared/language/words.ts'
@@ -20,12 +20,14 @@ import type { Way } from './keymap.ts'
 import { copyIdeas, pasteOutline, pastedOutline, type ClipboardTexts } from './clipboard.ts'
 import type { DeedView } from './deedView.ts'
 import type { EditingStart } from './editingStart.ts'
+import { landingOf, sideOf } from './landing.ts'
 import { leavesAsItIs, movable, type Landing } from './movable.ts'
+import { createPlacing, type Placing } from './placing.ts'
 import { systemClipboard } from './systemClipboard.ts'
 import { comesBefore, foldedToLevel, shownIdeas, siblingsOf, type Ground } from './walk.ts'
 
 /** Everything that one can do to the map, by whatever means and in whatever view. Each says what it did to those who listen. */
-export interface MapDeeds {
+export interface MapDeeds extends Placing {
   add(where: 'child' | 'after' | 'before' | 'parent'): void
   /** Adds under the branch of that kind, or under the idea that is focused where there is no such branch. */
   addOfKind(kind: Kind | undefined): void
@@ -73,6 +75,7 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
     map,
     folded: viewState.get().folded,
     box: (id) => view().box(id),
+    hasSides: view().freePlaces !== undefined,
   })
   const titleOf = (id: IdeaId): string => map.ideas.get(id)?.text.replaceAll('\n', ' ') || t('map.untitled')
   const parentOf = (id: IdeaId): IdeaId | null => map.ideas.get(id)?.parent ?? null
@@ -93,15 +96,19 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
     view().takeFocus()
   }
   /** Starts a step of undo of its own and takes the change in at once. */
-  const changed = (...ids: (IdeaId | null)[]): void => {
+  const settled = (ids: readonly (IdeaId | null)[], still?: IdeaId): void => {
     session.undo.breakStep()
-    view().catchUp(ids.filter((id) => id !== null))
+    view().catchUp(
+      ids.filter((id) => id !== null),
+      still,
+    )
   }
+  const changed = (...ids: (IdeaId | null)[]): void => settled(ids)
 
-  function addUnder(parent: IdeaId, after: IdeaId | null, kind?: Kind): void {
+  function addUnder(parent: IdeaId, after: IdeaId | null, kind?: Kind, side?: Side): void {
     const id = session.newId()
     session.undo.breakStep()
-    const result = session.run(addIdea, { id, parent, after, ...(kind ? { kind } : {}) })
+    const result = session.run(addIdea, { id, parent, after, side, ...(kind ? { kind } : {}) })
     if (!result.ok) return
     changed(id, parent)
     view().approach(id)
@@ -109,22 +116,22 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
     viewState.edit(id)
   }
 
-  function move(ids: readonly IdeaId[], target: Pick<Landing, 'parent' | 'after'>): void {
+  function move(ids: readonly IdeaId[], { parent, after, side }: Omit<Landing, 'place'>): void {
     const from = ids.map(parentOf)
     session.undo.breakStep()
-    if (!session.run(moveIdeas, { ids, parent: target.parent, after: target.after }).ok) return
-    changed(...ids, ...from, target.parent)
+    if (!session.run(moveIdeas, { ids, parent, after, side }).ok) return
+    changed(...ids, ...from, parent)
     const [first] = ids
     if (first === undefined) return
     // The finger that drops an idea still holds the view: it is free in the next frame.
     requestAnimationFrame(() => view().reveal(first))
     view().takeFocus()
-    const siblings = childrenOf(target.parent)
+    const siblings = childrenOf(parent)
     announce(
       t('map.saidMoved', {
         n: ids.length,
         title: titleOf(first),
-        parent: titleOf(target.parent),
+        parent: titleOf(parent),
         at: siblings.indexOf(first) + 1,
         of: siblings.length,
       }),
@@ -156,7 +163,12 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
         return addUnder(at, childrenOf(at).at(-1) ?? null)
       }
       const siblings = childrenOf(parent)
-      addUnder(parent, where === 'after' ? at : (siblings[siblings.indexOf(at) - 1] ?? null))
+      addUnder(
+        parent,
+        where === 'after' ? at : (siblings[siblings.indexOf(at) - 1] ?? null),
+        undefined,
+        sideOf(ground(), at),
+      )
     },
     addOfKind(kind) {
       const branch = kind && childrenOf(ROOT_ID).find((id) => map.ideas.get(id)?.ownKind === kind)
@@ -186,13 +198,13 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
       if (now) announce(t('map.saidKind', { title: titleOf(now.id), kind: kindName(now.kind, currentLanguage()) }))
     },
     shift(way) {
-      const landing = landingOf(way)
+      const landing = landingOf(ground(), selected(), way)
       if (!landing) return
       if (landing.place === 'child' && viewState.get().folded.has(landing.parent))
         viewState.toggleFolded(landing.parent)
       move(selected(), landing)
     },
-    canShift: (way) => landingOf(way) !== undefined,
+    canShift: (way) => landingOf(ground(), selected(), way) !== undefined,
     moveTo(parent) {
       const ids = selected()
       deeds.drop(ids, { place: 'child', parent, after: childrenOf(parent).findLast((id) => !ids.includes(id)) ?? null })
@@ -204,6 +216,7 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
       if (target.place === 'child' && viewState.get().folded.has(target.parent)) viewState.toggleFolded(target.parent)
       move(ids, target)
     },
+    ...createPlacing({ session, view, t, selected, settled, titleOf }),
     walk(way) {
       const next = view().step(focused(), way)
       if (next === undefined) return
@@ -301,32 +314,6 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
     },
   }
   return deeds
-
-  /** Where the selection goes by one step along the layout; `undefined`: there is no further. */
-  function landingOf(way: Way): Landing | undefined {
-    const ids = selected()
-    const [first] = ids
-    const last = ids.at(-1)
-    const parent = first === undefined ? null : parentOf(first)
-    if (first === undefined || last === undefined || parent === null) return undefined
-    const side = view().box(first)?.side ?? 'right'
-    const beside = siblingsOf(ground(), first)
-    const all = childrenOf(parent)
-    if (way === 'up') {
-      const before = beside[beside.indexOf(first) - 1]
-      return before === undefined ? undefined : { place: 'before', parent, after: all[all.indexOf(before) - 1] ?? null }
-    }
-    if (way === 'down') {
-      const after = beside[beside.indexOf(last) + 1]
-      return after === undefined ? undefined : { place: 'after', parent, after }
-    }
-    if (way === side) {
-      const into = beside[beside.indexOf(first) - 1]
-      return into === undefined ? undefined : { place: 'child', parent: into, after: childrenOf(into).at(-1) ?? null }
-    }
-    const above = parentOf(parent)
-    return above === null ? undefined : { place: 'after', parent: above, after: parent }
-  }
 
   function copied() {
     const ids = selected()

@@ -7,7 +7,7 @@ import type { EditingStart } from './editingStart.ts'
 
 /** One at a time, over whatever view. */
 export interface IdeaDialog {
-  readonly kind: 'link' | 'move'
+  readonly kind: 'link' | 'move' | 'place'
   readonly id: IdeaId
 }
 

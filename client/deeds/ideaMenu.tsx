@@ -15,6 +15,7 @@ const SINGLE: readonly (readonly DeedName[])[] = [
 ]
 const ALL: readonly (readonly DeedName[])[] = [
   ['moveUp', 'moveDown', 'indent', 'outdent', 'moveTo'],
+  ['placeFreely', 'tidyBranch'],
   ['copy', 'cut', 'paste'],
   ['removeKeepingChildren', 'remove'],
 ]

@@ -2,7 +2,7 @@
 export type MapKey =
   | { readonly deed: Deed }
   | { readonly deed: 'walk' | 'extend'; readonly way: Way }
-  | { readonly deed: 'shift'; readonly way: Way }
+  | { readonly deed: 'shift' | 'nudge'; readonly way: Way }
   | { readonly deed: 'unfoldTo'; readonly level: number }
   | { readonly deed: 'type'; readonly text: string }
 
@@ -116,7 +116,7 @@ export function mapKey(press: KeyPress, tabMoves = false): MapKey | undefined {
   }
   if (alt) {
     if (key === 'Enter' && !shiftKey) return { deed: 'details' }
-    if (way && way !== 'first' && way !== 'last') return { deed: 'shift', way }
+    if (way && way !== 'first' && way !== 'last') return { deed: shiftKey ? 'nudge' : 'shift', way }
     // On some systems Alt turns digits into other characters: the key's place tells the digit.
     const digit = /^Digit(\d)$/.exec(press.code)?.[1] ?? (/^\d$/.test(key) ? key : undefined)
     if (digit === undefined) return undefined

@@ -1,5 +1,6 @@
-import type { IdeaId } from '../../shared/domain/idea.ts'
+import type { IdeaId, Side } from '../../shared/domain/idea.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
+import { sidesOf } from '../../shared/domain/sides.ts'
 
 /** Where ideas that are moved would hang. */
 export interface Landing {
@@ -8,10 +9,16 @@ export interface Landing {
   readonly parent: IdeaId
   /** The sibling before them; `null`: they come first. */
   readonly after: IdeaId | null
+  /** On which side of the middle, where they become main branches. */
+  readonly side?: Side | undefined
 }
 
 /** Whether moving there would change nothing. */
 export function leavesAsItIs(map: MindMap, ids: readonly IdeaId[], target: Landing): boolean {
+  // Among its siblings again is another place than a free one beside them.
+  if (ids.some((id) => map.ideas.get(id)?.spot?.across !== undefined)) return false
+  const { side } = target
+  if (side && target.parent === map.root && ids.some((id) => sidesOf(map).get(id) !== side)) return false
   const siblings = map.ideas.get(target.parent)?.children ?? []
   const rest = siblings.filter((id) => !ids.includes(id))
   const at = target.after === null ? 0 : rest.indexOf(target.after) + 1

@@ -15,6 +15,7 @@ function onlyReads(key: MapKey): boolean {
     case 'leave':
       return true
     case 'shift':
+    case 'nudge':
     case 'type':
     case 'menu':
     case 'help':
@@ -98,6 +99,8 @@ export function useDeedKeys(): (event: KeyboardEvent) => void {
             return deeds.extend(key.way)
           case 'shift':
             return deeds.shift(key.way)
+          case 'nudge':
+            return deeds.nudge(key.way)
           case 'unfoldTo':
             return deeds.foldToLevel(key.level)
           case 'type':

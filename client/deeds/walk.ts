@@ -8,6 +8,8 @@ export interface Ground {
   readonly map: MindMap
   readonly folded: ReadonlySet<IdeaId>
   box(id: IdeaId): Pick<Box, 'side'> | undefined
+  /** Whether main branches can change sides. */
+  readonly hasSides?: boolean
 }
 
 export type Step = { readonly to: IdeaId } | { readonly unfold: IdeaId } | undefined

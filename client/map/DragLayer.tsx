@@ -4,13 +4,16 @@ import type { Rect } from '../../shared/layout/box.ts'
 import type { Translate } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import styles from './DragLayer.module.css'
+import type { Dragging } from './dragIdeas.ts'
 import type { DropTarget } from './dropTarget.ts'
 import { useMap } from './mapContext.ts'
 
 /** In the map's coordinates: where the dragged ideas would go. */
 export function DropMark() {
   const { mapView, drag } = useMap()
-  const target = useSyncExternalStore(drag.subscribe, () => drag.get()?.target)
+  const dragging = useSyncExternalStore(drag.subscribe, drag.get)
+  if (dragging?.isFree) return <FreeMarks dragging={dragging} />
+  const target = dragging?.target
   const box = target && mapView.layout.box(target.at)
   if (!target || !box) return null
   const { x, y, width, height, side } = box
@@ -34,6 +37,25 @@ export function DropMark() {
   )
 }
 
+/** The outlines of what would stand here. */
+function FreeMarks({ dragging: { ids, by } }: { readonly dragging: Dragging }) {
+  const { mapView } = useMap()
+  return ids.map((id) => {
+    const box = mapView.layout.box(id)
+    if (!box) return null
+    const { x, y, width, height } = box
+    return (
+      <div
+        key={id}
+        className={styles['free']}
+        style={{ transform: `translate(${x + by.x}px, ${y + by.y}px)`, width, height }}
+        data-testid="drop"
+        data-place="free"
+      />
+    )
+  })
+}
+
 const around = ({ x, y, width, height }: Rect) => ({
   transform: `translate(${x - 6}px, ${y - 6}px)`,
   width: width + 12,
@@ -46,7 +68,7 @@ export function DragGhost() {
   const { drag, deeds, mapView } = useMap()
   const dragging = useSyncExternalStore(drag.subscribe, drag.get)
   if (!dragging) return null
-  const { ids, pointer, target } = dragging
+  const { ids, pointer, target, isFree } = dragging
   const [first = ''] = ids
   // Towards the middle, so that it stays on the screen.
   const beside = pointer.x > mapView.camera.size.width / 2 ? `calc(${pointer.x - 14}px - 100%)` : `${pointer.x + 14}px`
@@ -60,6 +82,7 @@ export function DragGhost() {
         <span className={styles['title']}>{deeds.titleOf(first)}</span>
         {ids.length > 1 && <span className={styles['count']}>+{ids.length - 1}</span>}
       </div>
+      {isFree && <div className={styles['where']}>{t('map.dropFree')}</div>}
       {target && (
         <div className={styles['where']}>
           {target.why ? refusalText(target.why, language) : whereText(t, target.place, deeds.titleOf(target.at))}

@@ -16,6 +16,7 @@ import { DragGhost, DropMark } from './DragLayer.tsx'
 import { EditorLayer } from './EditorLayer.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
 import { FindBar } from './FindBar.tsx'
+import { freePlaces } from './freePlaces.ts'
 import { createFocusWish, MapContext, useMap, type MapParts } from './mapContext.ts'
 import { MapCanvas } from './MapCanvas.tsx'
 import { mapViewOf } from './mapViewOf.ts'
@@ -116,7 +117,8 @@ function useDeedView(find: () => void): void {
       step: (from, way) => step({ map, folded: viewState.get().folded, box }, from, way),
       reveal: (id) => mapView.reveal(id),
       approach: (id) => mapView.approach(id),
-      catchUp: (ids) => mapView.catchUp(ids),
+      catchUp: (ids, still) => mapView.catchUp(ids, still),
+      freePlaces: (ids, by) => freePlaces(map, mapView.layout, ids, by),
       takeFocus,
       leave: () => document.querySelector<HTMLElement>('[data-map-control] button:not([tabindex="-1"])')?.focus(),
       find: () => openFind(),

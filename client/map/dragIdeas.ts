@@ -8,6 +8,10 @@ export interface Dragging {
   /** On the screen, from the map's upper left corner. */
   readonly pointer: Point
   readonly target: DropTarget | undefined
+  /** How far they have come, on the map. */
+  readonly by: Point
+  /** Whether they would stand right here instead of among others. */
+  readonly isFree: boolean
 }
 
 /** Ideas that are being dragged. Local until they are dropped: nobody else sees them move, and Esc costs nothing. */
@@ -15,7 +19,8 @@ export interface Drag {
   get(): Dragging | undefined
   subscribe(listener: () => void): () => void
   start(ids: readonly IdeaId[], pointer: Point): void
-  move(pointer: Point): void
+  /** `freely`: not among others, whatever is near. */
+  move(pointer: Point, freely?: boolean): void
   /** Ends it; the answer is what was dragged and where to. */
   end(): Dragging | undefined
 }
@@ -29,6 +34,8 @@ const BEYOND = 12
 
 export function createDrag(mapView: MapView, mayHang: MayHang): Drag {
   let dragging: Dragging | undefined
+  let from: Point = { x: 0, y: 0 }
+  let freely = false
   const listeners = new Set<() => void>()
   const set = (next: Dragging | undefined) => {
     dragging = next
@@ -37,7 +44,17 @@ export function createDrag(mapView: MapView, mayHang: MayHang): Drag {
   const aim = (pointer: Point) => {
     if (!dragging) return
     const point = toMap(mapView.camera.viewport, pointer)
-    set({ ...dragging, pointer, target: dropTarget(mapView.map, mapView.layout, mapView.kept, point, mayHang) })
+    const { map, layout, kept } = mapView
+    const target = freely ? undefined : dropTarget(map, layout, kept, point, mayHang)
+    const by = { x: point.x - from.x, y: point.y - from.y }
+    set({ ...dragging, pointer, target, by, isFree: target === undefined && isMeantFreely(dragging.ids, point) })
+  }
+  /** Beside everything a main branch finds a place of its own, and so does what has one already. */
+  const isMeantFreely = (ids: readonly IdeaId[], point: Point): boolean => {
+    const { map, layout, kept } = mapView
+    const ideas = ids.flatMap((id) => map.ideas.get(id) ?? [])
+    if (freely || ideas.every(({ spot }) => spot?.across !== undefined)) return true
+    return ideas.every(({ parent }) => parent === map.root) && !kept.has(layout.at(point.x, point.y) ?? '')
   }
   /** Only towards where there is more of the map: what is wholly in view stays still under a hand that waits near the edge. */
   const scroll = (): boolean => {
@@ -63,10 +80,15 @@ export function createDrag(mapView: MapView, mayHang: MayHang): Drag {
     },
     start(ids, pointer) {
       mapView.keep(new Set(ids))
-      set({ ids, pointer, target: undefined })
+      from = toMap(mapView.camera.viewport, pointer)
+      freely = false
+      set({ ids, pointer, target: undefined, by: { x: 0, y: 0 }, isFree: false })
       mapView.eachFrame(scroll)
     },
-    move: aim,
+    move(pointer, isFree = freely) {
+      freely = isFree
+      aim(pointer)
+    },
     end() {
       const last = dragging
       mapView.keep(new Set())

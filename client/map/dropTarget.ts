@@ -39,7 +39,9 @@ export function dropTarget(
   if (at === undefined || !box || !idea || dragged.has(at)) return undefined
   const target = targetAt(map, idea, placeAt(box, point), dragged)
   const why = mayHang(dragged, target.parent)
-  return why === undefined ? target : { place: 'refused', at, parent: target.parent, after: null, why }
+  if (why === undefined)
+    return target.parent === map.root && box.side !== 'root' ? { ...target, side: box.side } : target
+  return { place: 'refused', at, parent: target.parent, after: null, why }
 }
 
 function targetAt(

@@ -103,7 +103,7 @@ export function listenToGestures(means: GestureMeans): () => void {
       if (event.pointerId !== dragger) return
       if (rests && press && distance(at, press.start) <= SLACK.touch) return
       rests = false
-      return drag.move(at)
+      return drag.move(at, event.altKey)
     }
     if (beside && distance(at, beside) > SLACK.touch) beside = undefined
     if (!press || press.pointer !== event.pointerId) return
@@ -115,7 +115,7 @@ export function listenToGestures(means: GestureMeans): () => void {
     forgetPress()
     if (pickUp(id, start, pointer)) {
       element.setPointerCapture(pointer)
-      drag.move(at)
+      drag.move(at, event.altKey)
     }
   }
 
@@ -136,7 +136,8 @@ export function listenToGestures(means: GestureMeans): () => void {
       forgetPress()
       return means.openMenu(pointOf(event))
     }
-    if (dragged?.target) deeds.drop(dragged.ids, dragged.target)
+    if (dragged?.isFree) deeds.placeFreely(dragged.ids, dragged.by)
+    else if (dragged?.target) deeds.drop(dragged.ids, dragged.target)
     else if (
       !dragged &&
       press &&
@@ -186,7 +187,15 @@ export function listenToGestures(means: GestureMeans): () => void {
     const id = ideaAt(event.target)
     if (id !== undefined && !isControl(event.target)) deeds.edit(id, { x: event.clientX, y: event.clientY })
   }
+  const onAlt = (event: KeyboardEvent) => {
+    const dragging = drag.get()
+    if (event.key !== 'Alt' || !dragging) return
+    // Let go, it would lead to the browser's menu.
+    event.preventDefault()
+    drag.move(dragging.pointer, event.type === 'keydown')
+  }
   const onKeyDown = (event: KeyboardEvent) => {
+    onAlt(event)
     if (event.key !== 'Escape' || (!drag.get() && !frame)) return
     event.preventDefault()
     event.stopPropagation()
@@ -212,6 +221,7 @@ export function listenToGestures(means: GestureMeans): () => void {
     [element, 'mousedown', keepFromPanning, { capture: true }],
     [element, 'touchmove', keepFinger, { capture: true, passive: false }],
     [window, 'keydown', onKeyDown, { capture: true }],
+    [window, 'keyup', onAlt, { capture: true }],
     [window, 'blur', cancel, {}],
   ]
   for (const [target, name, listener, options] of listeners)

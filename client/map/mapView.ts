@@ -58,8 +58,8 @@ export interface MapView {
   /** Something that the page draws of ideas changed: votes, others' selections, the language. */
   refresh(): void
   repaint(): void
-  /** Takes in my own changes at once instead of with the next frame. */
-  catchUp(ids: Iterable<IdeaId>): void
+  /** Takes in my own changes at once instead of with the next frame. `still` stays where it is on the screen. */
+  catchUp(ids: Iterable<IdeaId>, still?: IdeaId): void
   /** Ideas that stay drawn wherever one looks. */
   keep(ids: ReadonlySet<IdeaId>): void
   readonly kept: ReadonlySet<IdeaId>
@@ -331,14 +331,15 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     onPaint: listen(paintListeners),
     refresh: dirty,
     repaint: request,
-    catchUp(ids) {
+    catchUp(ids, still) {
       const changed = new Set<IdeaId>()
       for (const id of ids) {
         changed.add(id)
         const parent = map.ideas.get(id)?.parent
         if (parent !== null && parent !== undefined) changed.add(parent)
       }
-      relayout(() => layout.update({ changed, removed: none }))
+      const fixed = still === undefined ? anchors() : [still]
+      relayout(() => layout.update({ changed, removed: none }), fixed)
     },
     keep(ids) {
       kept = ids

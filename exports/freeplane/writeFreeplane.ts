@@ -1,7 +1,6 @@
 import { plainText } from '../../shared/document/richText.ts'
 import type { Kind, RichText, Run } from '../../shared/domain/idea.ts'
 import { kindName, word } from '../../shared/language/words.ts'
-import { leftBranches } from '../../shared/layout/sides.ts'
 import type { OutlineItem, OutlineLink } from '../../shared/outline/outlineItem.ts'
 import { LIGHT } from '../../shared/scene/theme.ts'
 import { fieldsInWords, stampOf, type TextContent } from '../textContent.ts'
@@ -50,8 +49,8 @@ export function writeFreeplane(content: TextContent): string {
     ]
     for (const { name, value } of attributes) lines.push(`<attribute${attributesOf({ NAME: name, VALUE: value })}/>`)
     for (const link of linksFrom.get(id) ?? []) lines.push(arrow(link))
-    const left = level === 1 ? new Set(leftBranches(item.children.map((child) => child.id ?? ''))) : undefined
-    for (const child of item.children) write(child, left && (left.has(child.id ?? '') ? 'left' : 'right'), level + 1)
+    // The lost and found has no side of its own: it stands on the left.
+    for (const child of item.children) write(child, level === 1 ? (child.side ?? 'left') : undefined, level + 1)
     lines.push('</node>')
   }
   for (const item of outline.items) write(item, undefined, 1)

@@ -2,6 +2,7 @@ import type { IdeaId } from '../domain/idea.ts'
 import { keysBetween } from '../document/orderKey.ts'
 import { writeIdea } from '../document/writeIdea.ts'
 import { takeKeys } from '../document/writePlace.ts'
+import { keepSides } from '../document/writeSpot.ts'
 import { countItems, heightOfOutline, itemsOf, type OutlineItem } from '../outline/outlineItem.ts'
 import type { Command } from './command.ts'
 import { firstOf, mustBeNote, mustBeTitle, mustHaveRoom, mustTake } from './rules.ts'
@@ -29,6 +30,7 @@ export const insertOutline: Command<InsertOutline> = {
     )
   },
   apply: (doc, map, { parent, after, outline, newIds }, { by, random }) => {
+    keepSides(doc, map, [parent])
     let used = 0
     const stack = [
       { items: outline, parent, keys: takeKeys(doc, map, { parent, after }, outline.length, random), i: 0 },

@@ -1,6 +1,7 @@
 import type { IdeaId } from '../domain/idea.ts'
 import { subtree, topmost } from '../domain/mindMap.ts'
 import { openColumn } from '../document/schema.ts'
+import { keepSides } from '../document/writeSpot.ts'
 import type { Command } from './command.ts'
 import { mustBeMovable } from './rules.ts'
 
@@ -9,8 +10,13 @@ export const removeIdeas: Command<{ readonly ids: readonly IdeaId[] }> = {
   name: 'removeIdeas',
   check: (map, { ids }) => mustBeMovable(map, ids),
   apply: (doc, map, { ids }, { by, now }) => {
+    const tops = topmost(map, ids)
+    keepSides(
+      doc,
+      map,
+      tops.map(({ parent }) => parent),
+    )
     const gone = openColumn(doc, 'gone')
-    for (const top of topmost(map, ids))
-      for (const { id } of subtree(map, top.id)) gone.set(id, { at: now, by, top: top.id })
+    for (const top of tops) for (const { id } of subtree(map, top.id)) gone.set(id, { at: now, by, top: top.id })
   },
 }

@@ -1,7 +1,9 @@
 import type { IdeaId } from '../domain/idea.ts'
 import { ideaOf, type MindMap } from '../domain/mindMap.ts'
+import { sidesOf } from '../domain/sides.ts'
 import { openColumn } from '../document/schema.ts'
 import { hang, takeKeys } from '../document/writePlace.ts'
+import { keepSides, writeTidy } from '../document/writeSpot.ts'
 import type { Command } from './command.ts'
 import { mustBeMovable } from './rules.ts'
 
@@ -11,6 +13,12 @@ export const removeKeepingChildren: Command<{ readonly ids: readonly IdeaId[] }>
   check: (map, { ids }) => mustBeMovable(map, ids),
   apply: (doc, map, { ids }, { by, now, random }) => {
     const leaving = new Set(ids)
+    keepSides(
+      doc,
+      map,
+      ids.map((id) => ideaOf(map, id).parent),
+    )
+    const sides = sidesOf(map)
     const gone = openColumn(doc, 'gone')
     for (const id of leaving) gone.set(id, { at: now, by, top: id })
     for (const { id } of [...leaving].map((each) => ideaOf(map, each))) {
@@ -19,7 +27,10 @@ export const removeKeepingChildren: Command<{ readonly ids: readonly IdeaId[] }>
       const heirs = heirsOf(map, id, leaving)
       const target = parent
       const keys = takeKeys(doc, map, { parent: target, after: id }, heirs.length, random)
-      for (const [i, heir] of heirs.entries()) hang(doc, map, heir, target, keys[i] ?? '')
+      for (const [i, heir] of heirs.entries()) {
+        hang(doc, map, heir, target, keys[i] ?? '')
+        writeTidy(doc, heir, sides.get(id))
+      }
     }
   },
 }

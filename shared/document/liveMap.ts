@@ -9,7 +9,7 @@ import { buildMindMap, compareSiblings, lostAndFound, makeIdea, readRows } from 
 export interface Touched {
   readonly places: Set<IdeaId>
   readonly marks: Set<IdeaId>
-  /** Kind, title, note, fields. */
+  /** Kind, title, note, fields, spot. */
   readonly contents: Set<IdeaId>
   links: boolean
   meta: boolean
@@ -191,8 +191,8 @@ type Draft = Writable<Idea>
 type Drafts = Map<IdeaId, Draft | null>
 
 function withText(content: Content) {
-  const { title, text, note, fields, ownKind } = makeIdea('', null, [], undefined, content, 'topic')
-  return { title, text, note, fields, ownKind }
+  const { title, text, note, fields, ownKind, spot } = makeIdea('', null, [], undefined, content, 'topic')
+  return { title, text, note, fields, ownKind, spot }
 }
 
 function addTo(groups: Map<IdeaId, Set<IdeaId>>, key: IdeaId, id: IdeaId): void {

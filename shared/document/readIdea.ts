@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { GOALS, type IdeaFields, type IdeaId, type Kind, type RichText } from '../domain/idea.ts'
+import { GOALS, type IdeaFields, type IdeaId, type Kind, type RichText, type Spot } from '../domain/idea.ts'
 import { LANGUAGES, type Language, type Link } from '../domain/mindMap.ts'
 import { plainText, readRichText } from './richText.ts'
 import {
@@ -12,6 +12,7 @@ import {
   readMark,
   readPicture,
   readPlace,
+  readSpot,
   TEXT_FIELDS,
   type Mark,
   type Place,
@@ -26,6 +27,7 @@ export interface Columns {
   readonly title: Y.Map<unknown> | undefined
   readonly note: Y.Map<unknown> | undefined
   readonly fields: Y.Map<unknown> | undefined
+  readonly spot: Y.Map<unknown> | undefined
   readonly gone: Y.Map<unknown> | undefined
   readonly links: Y.Map<unknown> | undefined
   readonly meta: Y.Map<unknown> | undefined
@@ -38,6 +40,7 @@ export function columnsOf(doc: Y.Doc): Columns {
     title: column(doc, 'title'),
     note: column(doc, 'note'),
     fields: column(doc, 'fields'),
+    spot: column(doc, 'spot'),
     gone: column(doc, 'gone'),
     links: column(doc, 'links'),
     meta: column(doc, 'meta'),
@@ -68,6 +71,7 @@ export interface Content {
   readonly title: RichText
   readonly note: RichText
   readonly fields: IdeaFields
+  readonly spot?: Spot | undefined
 }
 
 export function contentOf(columns: Columns, id: IdeaId): Content {
@@ -76,6 +80,7 @@ export function contentOf(columns: Columns, id: IdeaId): Content {
     title: readRichText(columns.title?.get(id)),
     note: readRichText(columns.note?.get(id)),
     fields: fieldsOf(columns, id),
+    spot: readSpot(columns.spot?.get(id)),
   }
 }
 

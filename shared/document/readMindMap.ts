@@ -115,6 +115,7 @@ export function makeIdea(
     note: content.note,
     fields: content.fields,
     author: place?.by,
+    spot: content.spot,
   }
 }
 

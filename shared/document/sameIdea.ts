@@ -1,4 +1,4 @@
-import type { Idea, IdeaFields } from '../domain/idea.ts'
+import type { Idea, IdeaFields, Spot } from '../domain/idea.ts'
 import type { Picture } from '../domain/picture.ts'
 import { sameRichText } from './richText.ts'
 
@@ -14,7 +14,8 @@ export function sameIdea(a: Idea, b: Idea): boolean {
     sameList(a.children, b.children) &&
     sameRichText(a.title, b.title) &&
     sameRichText(a.note, b.note) &&
-    sameFields(a.fields, b.fields)
+    sameFields(a.fields, b.fields) &&
+    sameSpot(a.spot, b.spot)
   )
 }
 
@@ -35,6 +36,10 @@ function samePicture(a: Picture | undefined, b: Picture | undefined): boolean {
   return (
     a.id === b.id && a.width === b.width && a.height === b.height && a.alt === b.alt && a.decorative === b.decorative
   )
+}
+
+function sameSpot(a: Spot | undefined, b: Spot | undefined): boolean {
+  return a === b || (a?.side === b?.side && a?.along === b?.along && a?.across === b?.across)
 }
 
 export function sameList<T>(a: readonly T[], b: readonly T[]): boolean {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { KINDS, type FieldName, type IdeaId, type Kind } from '../domain/idea.ts'
+import { KINDS, type FieldName, type IdeaId, type Kind, type Spot } from '../domain/idea.ts'
 import { isPictureId, PICTURE, type Picture } from '../domain/picture.ts'
 
 /**
@@ -20,6 +20,8 @@ export const MAP_ROOTS = {
   note: 'map',
   /** idea/field → string; idea/sdg/goal → true; idea/picture → {@link Picture} */
   fields: 'map',
+  /** idea → {@link Spot}, where it does not stand as its order alone would have it; replaced as a whole */
+  spot: 'map',
   /** idea → {@link Mark} */
   gone: 'map',
   /** link → { from, to, label } */
@@ -98,6 +100,24 @@ export function readMark(value: unknown, id: IdeaId): Mark {
 
 export function readKind(value: unknown): Kind | undefined {
   return KINDS.find((kind) => kind === value)
+}
+
+/** Farther away nobody would find an idea. */
+const FARTHEST = 20_000
+const pixels = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isFinite(value)
+    ? Math.min(FARTHEST, Math.max(-FARTHEST, Math.round(value)))
+    : undefined
+
+/** A spot, or undefined where an idea stands as its order has it. */
+export function readSpot(value: unknown): Spot | undefined {
+  const { side, along, across } = record(value) ?? {}
+  const [ahead, aside] = [pixels(along), pixels(across)]
+  const spot: Spot = {
+    ...((side === 'left' || side === 'right') && { side }),
+    ...(aside !== undefined && { along: ahead ?? 0, across: aside }),
+  }
+  return Object.keys(spot).length > 0 ? spot : undefined
 }
 
 /** A link's ends and label, or undefined where there is nothing to connect. */

@@ -37,6 +37,7 @@ export function watchMindMap(
     observe(columns.place, (id) => touched.places.add(id)),
     observe(columns.gone, (id) => touched.marks.add(id)),
     observe(columns.kind, (id) => touched.contents.add(id)),
+    observe(columns.spot, (id) => touched.contents.add(id)),
     observe(columns.title, (id) => touched.contents.add(id)),
     observe(columns.note, (id) => touched.contents.add(id)),
     observe(columns.fields, (key) => {

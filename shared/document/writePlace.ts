@@ -41,4 +41,6 @@ export function hang(doc: Y.Doc, map: MindMap, id: IdeaId, parent: IdeaId, order
   const from = visible && visible !== LOST_AND_FOUND_ID ? { from: visible } : {}
   const by = before.by !== undefined ? { by: before.by } : {}
   place.set(id, { parent, order, ...from, at: stampOf(doc), ...by })
+  // Its spot was one beside the parent that it leaves.
+  openColumn(doc, 'spot').delete(id)
 }

@@ -42,6 +42,25 @@ export type FieldName = Exclude<keyof IdeaFields, 'picture'>
 /** The numbers of the goals. */
 export const GOALS: readonly number[] = Array.from({ length: 17 }, (_, i) => i + 1)
 
+/** On which side of the middle a main branch grows in a two-sided map. */
+export type Side = 'left' | 'right'
+
+/**
+ * Where an idea stands when it does not stand where its order alone would put it. In pixels, along the direction in which its branch
+ * grows and across it, so that every layout can read it; relative to its parent, so that it goes along with that.
+ */
+export interface Spot {
+  /** Of a main branch: chosen once, and kept. */
+  readonly side?: Side
+  /** How much farther from its parent the box begins than a tidy one. */
+  readonly along?: number
+  /**
+   * From the middle of the parent's box to the middle of its own; absent where the idea stands tidily among its siblings. The box of a main
+   * branch counts where it stands beside what hangs below it, even while it is drawn nearer to the middle.
+   */
+  readonly across?: number
+}
+
 /** One entry of the map. A change makes a new object for the ideas it concerns and for no others. */
 export interface Idea {
   readonly id: IdeaId
@@ -61,6 +80,7 @@ export interface Idea {
   readonly fields: IdeaFields
   /** Who added it: a random participant id, never a name. */
   readonly author: string | undefined
+  readonly spot?: Spot | undefined
 }
 
 /** The central idea of every map. It cannot be moved or removed. */

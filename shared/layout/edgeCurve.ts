@@ -1,4 +1,5 @@
 import type { Box, Edge, Rect } from './box.ts'
+import { LEAST_ALONG } from './geometry.ts'
 
 export type Direction = 'both' | 'right' | 'down'
 
@@ -6,6 +7,7 @@ type Points = Edge['points']
 
 /** The curve between the box of an idea and the box of one below it: it leaves and enters level, so that branches read as one stroke. */
 export function edgeCurve(parent: Rect, child: Box, direction: Direction): Points {
+  if (standsBeside(parent, child, direction)) return sideCurve(parent, child, direction)
   if (direction === 'down') {
     const x0 = parent.x + parent.width / 2
     const y0 = parent.y + parent.height
@@ -20,6 +22,30 @@ export function edgeCurve(parent: Rect, child: Box, direction: Direction): Point
   const y1 = child.y + child.height / 2
   const bend = (x1 - x0) / 2
   return [x0, y0, x0 + bend, y0, x1 - bend, y1, x1, y1]
+}
+
+/** Whether a child stands too near for a curve along the branch: somebody has put it above or below its parent. */
+function standsBeside(parent: Rect, child: Box, direction: Direction): boolean {
+  if (direction === 'down') return child.y < parent.y + parent.height + LEAST_ALONG
+  return child.side === 'left'
+    ? child.x + child.width > parent.x - LEAST_ALONG
+    : child.x < parent.x + parent.width + LEAST_ALONG
+}
+
+/** Out of the side of the parent that faces the child, into the side of the child that faces the parent. */
+function sideCurve(parent: Rect, child: Box, direction: Direction): Points {
+  const [px, py] = [parent.x + parent.width / 2, parent.y + parent.height / 2]
+  const [cx, cy] = [child.x + child.width / 2, child.y + child.height / 2]
+  if (direction === 'down') {
+    const x0 = cx < px ? parent.x : parent.x + parent.width
+    const x1 = cx < px ? child.x + child.width : child.x
+    const bend = (x1 - x0) / 2
+    return [x0, py, x0 + bend, py, x1 - bend, cy, x1, cy]
+  }
+  const y0 = cy < py ? parent.y : parent.y + parent.height
+  const y1 = cy < py ? child.y + child.height : child.y
+  const bend = (y1 - y0) / 2
+  return [px, y0, px, y0 + bend, cx, y1 - bend, cx, y1]
 }
 
 /** Straight on from the end of a box to the end of a longer one at the same place. */

@@ -103,6 +103,9 @@ export const PICTURE_PLACE = {
 /** Clear space between boxes: along the branch, between siblings, between main branches. */
 export const GAPS = { along: 56, siblings: 18, branches: 36 } as const
 
+/** A box that somebody has put nearer to its parent keeps this distance, along the branch. */
+export const LEAST_ALONG = 24
+
 /**
  * Main branches stand at most this far above or below the middle of the root, or as near as they find room: the heart of the map stays
  * one look, however tall their branches grow.

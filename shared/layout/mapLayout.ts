@@ -1,12 +1,12 @@
-import type { Idea, IdeaId } from '../domain/idea.ts'
+import type { Idea, IdeaId, Spot } from '../domain/idea.ts'
 import type { MindMap, MindMapChange } from '../domain/mindMap.ts'
+import { leftBranches } from '../domain/sides.ts'
 import type { Box, Edge, Rect } from './box.ts'
 import { around } from './box.ts'
 import { edgeCurve, levelLine, type Direction } from './edgeCurve.ts'
-import { GAPS } from './geometry.ts'
+import { GAPS, LEAST_ALONG } from './geometry.ts'
 import { ideaBox } from './measureIdea.ts'
-import { arrange, arrangeSide, markStale, newPlace, type Place } from './place.ts'
-import { leftBranches } from './sides.ts'
+import { arrange, arrangeSide, markStale, newPlace, readPin, type Place } from './place.ts'
 
 export interface Size {
   readonly width: number
@@ -100,7 +100,7 @@ export class MapLayout {
     while (at.parent) {
       if (this.#folded.has(at.parent.id)) return undefined
       across += at.offset
-      along += at.parent === this.#root ? this.#start() : at.parent.childAlong
+      along += at.ahead + (at.parent === this.#root ? this.#start() : at.parent.childAlong)
       at = at.parent
     }
     return at === this.#root ? this.#boxAt(place, along, across, this.#isLeft(place)) : undefined
@@ -111,8 +111,9 @@ export class MapLayout {
     let bounds: Rect = this.#rootBox()
     for (const [places, left] of this.#sides())
       for (const place of places) {
-        const span = this.#rectAt(this.#start(), place.offset, place.spanAlong, place.spanAcross, left)
-        bounds = around(around(bounds, span), this.#boxAt(place, this.#start(), place.offset + place.boxAcross, left))
+        const along = this.#start() + place.ahead
+        const span = this.#rectAt(along, place.offset, place.spanAlong, place.spanAcross, left)
+        bounds = around(around(bounds, span), this.#boxAt(place, along, place.offset + place.boxAcross, left))
       }
     return bounds
   }
@@ -154,8 +155,15 @@ export class MapLayout {
         start: number,
         middle: number,
       ) => {
-        if (along > window.along1 || start < window.along0) return
+        const isInView = along <= window.along1 && start >= window.along0
         for (const child of children) {
+          if (child.pin !== undefined) {
+            const freeBox = this.#boxAt(child, start + child.ahead, across + child.offset + child.boxAcross, left)
+            const points = edgeCurve(box, freeBox, this.direction)
+            if (touches(hullOf(points), rect)) edges.push({ from, to: child.id, points })
+            continue
+          }
+          if (!isInView) continue
           const end = across + child.offset + child.boxAcross + child.across / 2
           if (Math.min(middle, end) > window.across1 || Math.max(middle, end) < window.across0) continue
           const childBox = this.#boxAt(child, start, across + child.offset + child.boxAcross, left)
@@ -180,6 +188,33 @@ export class MapLayout {
       })
     }
     return edges
+  }
+
+  /** The spot that keeps an idea where the middle of its box is at `at`; `undefined` where it is not shown, or is the root. */
+  spotAt(id: IdeaId, at: { readonly x: number; readonly y: number }): Spot | undefined {
+    const own = this.box(id)
+    const place = this.#places.get(id)
+    const parent = place?.parent
+    const above = parent && this.box(parent.id)
+    if (!own || !place || !parent || !above) return undefined
+    const isMain = parent === this.#root
+    const left = isMain ? this.direction === 'both' && at.x < 0 : own.side === 'left'
+    const isDown = this.direction === 'down'
+    const middle = isDown ? at.y : left ? -at.x : at.x
+    const parentStart = isDown ? above.y : left ? -above.x - above.width : above.x
+    const tidy = isMain ? this.#start() : parentStart + parent.childAlong
+    const along = Math.round(middle - place.along / 2 - tidy)
+    return {
+      ...(isMain && this.direction === 'both' && { side: left ? 'left' : 'right' }),
+      // Nearly in line with its tidy siblings is meant to be so.
+      along: Math.abs(along) < LEAST_ALONG ? 0 : along,
+      // A main branch that is drawn to the middle does not take along what was put below it.
+      across: Math.round(
+        (isDown ? at.x - above.x - above.width / 2 : at.y - above.y - above.height / 2) +
+          parent.boxAcross -
+          parent.homeAcross,
+      ),
+    }
   }
 
   /** What an idea hung below at the last update; null for the root and the unknown. */
@@ -252,15 +287,16 @@ export class MapLayout {
     place.across = this.direction === 'down' ? size.width : size.height
     place.count = place.children.reduce((sum, child) => sum + child.count, 1)
     place.stale = false
+    readPin(place)
     if (place !== this.#root) return arrange(place, this.#shown(place))
-    place.boxAcross = -place.across / 2
+    place.boxAcross = place.homeAcross = -place.across / 2
     const shown = this.#shown(place)
-    const left = new Set(this.direction === 'both' ? leftBranches(shown.map((child) => child.id)) : [])
+    const left = new Set(this.direction === 'both' ? leftBranches(shown.map((child) => child.idea)) : [])
     this.#right = shown.filter((child) => !left.has(child.id))
     this.#left = shown.filter((child) => left.has(child.id))
     this.#leftSet = new Set(this.#left)
-    arrangeSide(this.#right)
-    arrangeSide(this.#left)
+    arrangeSide(this.#right, place)
+    arrangeSide(this.#left, place)
   }
 
   #shown(place: Place): readonly Place[] {
@@ -313,18 +349,21 @@ export class MapLayout {
   #walk(branches: readonly Place[], window: Window, visit: (stop: Stop, window: Window) => void): void {
     const stack: Stop[] = []
     const push = (places: readonly Place[], along: number, across: number) => {
-      if (along > window.along1) return
+      // Nothing stands nearer than that.
+      if (along + LEAST_ALONG - GAPS.along > window.along1) return
       // Spans lie side by side in order: only those between the first and the last that touch are looked at.
       const last = places.length - 1
       for (let i = lastUpTo(places, window.across1 - across); i >= 0 && i <= last; i--) {
         const place = places[i]
         if (!place || across + place.offset + place.spanAcross < window.across0) break
-        if (along + place.spanAlong >= window.along0) stack.push({ place, along, across: across + place.offset })
+        const start = along + place.ahead
+        if (start <= window.along1 && start + place.spanAlong >= window.along0)
+          stack.push({ place, along: start, across: across + place.offset })
       }
     }
     for (const branch of branches) {
       // Its box may stand far from its span, and its lines run from the one to the other.
-      let stop: Stop | undefined = { place: branch, along: this.#start(), across: branch.offset }
+      let stop: Stop | undefined = { place: branch, along: this.#start() + branch.ahead, across: branch.offset }
       for (; stop; stop = stack.pop()) {
         visit(stop, window)
         push(this.#shown(stop.place), stop.along + stop.place.childAlong, stop.across)
@@ -343,6 +382,12 @@ function lastUpTo(places: readonly Place[], across: number): number {
     else high = middle
   }
   return low - 1
+}
+
+function hullOf([x0, y0, x1, y1, x2, y2, x3, y3]: Edge['points']): Rect {
+  const x = Math.min(x0, x1, x2, x3)
+  const y = Math.min(y0, y1, y2, y3)
+  return { x, y, width: Math.max(x0, x1, x2, x3) - x, height: Math.max(y0, y1, y2, y3) - y }
 }
 
 function touches(a: Rect, b: Rect): boolean {

@@ -1,4 +1,4 @@
-import type { IdeaFields, Kind, RichText } from '../domain/idea.ts'
+import type { IdeaFields, Kind, RichText, Side } from '../domain/idea.ts'
 
 /** An idea as a piece of nested text: the form that all text formats share. */
 export interface OutlineItem {
@@ -8,6 +8,8 @@ export interface OutlineItem {
   readonly kind?: Kind
   readonly note?: RichText
   readonly fields?: IdeaFields
+  /** On which side of the middle it is drawn; of main branches in copies only. */
+  readonly side?: Side
   /** Published votes, in copies only: they cannot be given to a map. */
   readonly votes?: number
   readonly children: readonly OutlineItem[]

@@ -1,5 +1,6 @@
 import type { Idea, IdeaId } from '../domain/idea.ts'
 import { ideaOf, topmost, type MindMap } from '../domain/mindMap.ts'
+import { sidesOf } from '../domain/sides.ts'
 import { flattenOutline } from './flattenOutline.ts'
 import type { Outline, OutlineItem } from './outlineItem.ts'
 
@@ -12,9 +13,11 @@ const LEVELS = 500
 
 /** The whole map: the central idea with all below it, cross-links and, where there are some, votes. */
 export function outlineOfMap(map: MindMap, tally?: ReadonlyMap<IdeaId, number>): Outline {
+  const sides = sidesOf(map)
   const named = (idea: Idea) => {
     const votes = tally?.get(idea.id)
-    return { id: idea.id, ...itemOf(idea), ...(votes !== undefined && { votes }) }
+    const side = sides.get(idea.id)
+    return { id: idea.id, ...itemOf(idea), ...(side && { side }), ...(votes !== undefined && { votes }) }
   }
   return {
     items: flattenOutline([branchOf(map, ideaOf(map, map.root), named)], LEVELS).items,

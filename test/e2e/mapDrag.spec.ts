@@ -94,3 +94,51 @@ test('the map scrolls while an idea is held at its edge, and Esc leaves all as i
   await levelOf(page, 'Quick Wins', 2)
   await expect(item(page, 'Quick Wins')).toHaveAttribute('aria-selected', 'true')
 })
+
+/** Where an idea stands, seen from the middle of the map, in parts of the middle's width: the same at every zoom. */
+async function standing(page: Page, name: string): Promise<string> {
+  const [own, root] = [await boxOf(page, name), await boxOf(page, 'Regionalgespräch')]
+  const at = (value: number) => (value / root.width).toFixed(1)
+  return `${at(own.x + own.width / 2 - root.x - root.width / 2)} ${at(own.y - root.y)}`
+}
+
+test('a branch let go in the open stands there, for all and until it is tidied up, by pointer and by keys', async ({
+  browser,
+}) => {
+  const { pages, windows } = await openMap(browser, server.url, ['Ada', 'Ben'])
+  const [page, other] = pages
+  if (!page || !other) throw new Error('no window')
+  await plant(page, 'Quick Wins', 'Eins', 'Zwei')
+  const tidy = await standing(page, 'Quick Wins')
+  const start = await atRest(page, () => boxOf(page, 'Quick Wins'))
+  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(start.x + start.width / 2 + 30, start.y - 200, { steps: 6 })
+  await place(page, 'free')
+  await page.mouse.up()
+  await expect(item(page, 'Quick Wins')).toBeFocused()
+  const dropped = await atRest(page, () => boxOf(page, 'Quick Wins'))
+  expect(Math.abs(dropped.y - (start.y - 200 - start.height / 2))).toBeLessThan(2)
+  const free = await standing(page, 'Quick Wins')
+  expect(free).not.toBe(tidy)
+  await expect.poll(() => standing(other, 'Quick Wins')).toBe(free)
+
+  // With Alt even among others; the keys do the same.
+  await item(page, 'Zwei').click()
+  const two = await atRest(page, () => standing(page, 'Zwei'))
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  await page.keyboard.press('Alt+Shift+ArrowDown')
+  await expect.poll(() => standing(other, 'Zwei')).not.toBe(two)
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => standing(other, 'Zwei')).toBe(two)
+
+  await item(page, 'Quick Wins').click()
+  await page.getByRole('toolbar').getByRole('button', { name: 'Mehr' }).click()
+  await page.getByRole('menuitem', { name: 'Zweig aufräumen' }).click()
+  await expect.poll(() => standing(page, 'Quick Wins')).toBe(tidy)
+  await expect.poll(() => standing(other, 'Quick Wins')).toBe(tidy)
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => standing(other, 'Quick Wins')).toBe(free)
+  expect(windows.flatMap(({ troubles }) => troubles)).toEqual([])
+})

@@ -1,4 +1,4 @@
-import type { Idea, IdeaId, RichText } from '../../shared/domain/idea.ts'
+import type { Idea, IdeaId, RichText, Spot } from '../../shared/domain/idea.ts'
 import type { Link, MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
 import { subtree } from '../../shared/domain/mindMap.ts'
 
@@ -31,6 +31,11 @@ export class PlainMap implements MindMap {
 
   retitle(id: IdeaId, text: string): MindMapChange {
     this.#put({ ...this.idea(id), ...titled(text) })
+    return change([id])
+  }
+
+  place(id: IdeaId, spot: Spot | undefined): MindMapChange {
+    this.#put({ ...this.idea(id), spot })
     return change([id])
   }
 

@@ -30,6 +30,7 @@ export const map = {
   'map.moveUp': 'Nach oben',
   'map.moveDown': 'Nach unten',
   'map.indent': 'Einrücken',
+  'map.otherSide': 'Auf die andere Seite',
   'map.outdent': 'Ausrücken',
   'map.copy': 'Kopieren',
   'map.cut': 'Ausschneiden',
@@ -64,6 +65,8 @@ export const map = {
     one: '{title} verschoben unter {parent}, {at} von {of}',
     other: '{n} Ideen verschoben unter {parent}',
   },
+  'map.saidPlaced': { one: '{title} frei angeordnet', other: '{n} Ideen frei angeordnet' },
+  'map.saidTidied': 'Aufgeräumt',
   'map.saidRemoved': { one: '{title} gelöscht', other: '{n} Ideen gelöscht' },
   'map.saidFolded': '{title} zugeklappt',
   'map.saidUnfolded': '{title} aufgeklappt',
@@ -80,6 +83,7 @@ export const map = {
 
   'map.dropChild': 'Als Unteridee von „{title}“',
   'map.dropBefore': 'Vor „{title}“',
+  'map.dropFree': 'Frei an diese Stelle',
   'map.dropAfter': 'Nach „{title}“',
 
   'map.lostWhileEditing':

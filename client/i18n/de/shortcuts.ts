@@ -14,6 +14,7 @@ export const shortcuts = {
   'shortcuts.walk': 'Von Idee zu Idee',
   'shortcuts.find': 'Suchen',
   'shortcuts.move': 'Umsortieren, aus- und einrücken',
+  'shortcuts.place': 'Frei anordnen',
   'shortcuts.fold': 'Auf- und zuklappen',
   'shortcuts.foldLevels': 'Bis zu dieser Ebene zeigen, alles zeigen',
   'shortcuts.select': 'Mehrere auswählen',

@@ -32,6 +32,7 @@ export const map = {
   'map.moveUp': 'Move up',
   'map.moveDown': 'Move down',
   'map.indent': 'Indent',
+  'map.otherSide': 'To the other side',
   'map.outdent': 'Outdent',
   'map.copy': 'Copy',
   'map.cut': 'Cut',
@@ -63,6 +64,8 @@ export const map = {
 
   'map.saidAdded': '{title} added under {parent}',
   'map.saidMoved': { one: '{title} moved under {parent}, {at} of {of}', other: '{n} ideas moved under {parent}' },
+  'map.saidPlaced': { one: '{title} placed freely', other: '{n} ideas placed freely' },
+  'map.saidTidied': 'Tidied up',
   'map.saidRemoved': { one: '{title} deleted', other: '{n} ideas deleted' },
   'map.saidFolded': '{title} folded',
   'map.saidUnfolded': '{title} unfolded',
@@ -78,6 +81,7 @@ export const map = {
 
   'map.dropChild': 'As a child of “{title}”',
   'map.dropBefore': 'Before “{title}”',
+  'map.dropFree': 'Freely, right here',
   'map.dropAfter': 'After “{title}”',
 
   'map.lostWhileEditing': 'Somebody deleted “{title}” while you were writing in it. Your words are not lost.',

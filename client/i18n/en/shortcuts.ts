@@ -16,6 +16,7 @@ export const shortcuts = {
   'shortcuts.walk': 'From idea to idea',
   'shortcuts.find': 'Find',
   'shortcuts.move': 'Reorder, outdent and indent',
+  'shortcuts.place': 'Place freely',
   'shortcuts.fold': 'Fold and unfold',
   'shortcuts.foldLevels': 'Show down to this level, show all',
   'shortcuts.select': 'Select several',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { IdeaId } from '../../../../shared/domain/idea.ts'
+import type { IdeaId, Spot } from '../../../../shared/domain/idea.ts'
 import { isWithin } from '../../../../shared/domain/mindMap.ts'
 import { overlaps, type Box, type Rect } from '../../../../shared/layout/box.ts'
 import type { Direction } from '../../../../shared/layout/edgeCurve.ts'
@@ -11,6 +11,7 @@ import { PlainMap } from '../../../support/randomMap.ts'
 type Edit =
   | { deed: 'add' | 'retitle'; where: number; text: string; at: number }
   | { deed: 'move'; where: number; to: number; at: number }
+  | { deed: 'free'; where: number; at: number; spot: Spot | undefined }
   | { deed: 'remove' | 'fold' | 'resize' | 'grow'; where: number; at: number }
 
 const text = fc.oneof(
@@ -30,6 +31,25 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({ deed: fc.constant('grow' as const), where: fc.nat(8), at: fc.nat(6) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      deed: fc.constant('free' as const),
+      where: place,
+      at: fc.nat(6),
+      spot: fc.option(
+        fc.record(
+          {
+            side: fc.constantFrom('left' as const, 'right' as const),
+            along: fc.integer({ min: -400, max: 600 }),
+            across: fc.integer({ min: -900, max: 900 }),
+          },
+          { requiredKeys: [] },
+        ),
+        { nil: undefined },
+      ),
+    }),
   },
   {
     weight: 2,
@@ -62,6 +82,7 @@ interface Counts {
   folded: number
   removed: number
   left: number
+  free: number
 }
 
 /** Makes the edits one by one, asking the layout in between as a screen does. */
@@ -82,6 +103,9 @@ function play(list: readonly Edit[], direction: Direction, counts?: Counts) {
       if (id === 'root' || isWithin(map, to, id)) return
       layout.update(map.move(id, to, edit.at))
       if (counts) counts.moved++
+    } else if (edit.deed === 'free') {
+      layout.update(map.place(id, edit.spot))
+      if (counts && edit.spot?.across !== undefined) counts.free++
     } else if (edit.deed === 'remove') {
       if (id === 'root') return
       layout.update(map.remove(id))
@@ -149,10 +173,36 @@ describe('the layout of a map', () => {
     )
   })
 
+  test('a free idea stands where it was put, beside its parent, unless another free one is in its way', () => {
+    fc.assert(
+      fc.property(edits, direction, place, fc.integer({ min: -900, max: 900 }), (list, direction, where, across) => {
+        const { map, layout } = play(list, direction)
+        for (const idea of map.ideas.values()) if (idea.spot) layout.update(map.place(idea.id, undefined))
+        const ids = [...map.ideas.keys()].filter((id) => id !== 'root' && layout.box(id))
+        const id = ids[where % ids.length]
+        if (id === undefined) return
+        layout.update(map.place(id, { along: 60, across }))
+        const above = map.idea(id).parent ?? ''
+        const [own, parent] = [layout.box(id), layout.box(above)]
+        const middle = (box: Box | undefined) =>
+          box ? acrossOf(box, direction)[0] + acrossOf(box, direction)[1] / 2 : 0
+        // A main branch may be drawn to the middle, without what hangs below it.
+        if (above === 'root' || map.idea(above).parent !== 'root')
+          expect(Math.abs(middle(own) - middle(parent) - across)).toBeLessThanOrEqual(1)
+        if (own) {
+          const spot = layout.spotAt(id, { x: own.x + own.width / 2, y: own.y + own.height / 2 })
+          expect(Math.abs((spot?.across ?? 0) - across)).toBeLessThanOrEqual(1)
+          expect(spot?.along).toBe(60)
+        }
+      }),
+    )
+  })
+
   test('the main branches stay within one look around the root, however tall they grow', () => {
     fc.assert(
       fc.property(edits, direction, (list, direction) => {
         const { map, layout } = play(list, direction)
+        if ([...map.ideas.values()].some(({ spot }) => spot?.across !== undefined)) return
         for (const boxes of mainBranches(map, layout)) {
           const room = boxes.reduce((sum, box) => sum + acrossOf(box, direction)[1] + GAPS.branches, -GAPS.branches)
           for (const box of boxes) {
@@ -204,7 +254,7 @@ describe('the layout of a map', () => {
   })
 
   test('the random maps do move, fold, remove and use both sides', () => {
-    const counts: Counts = { drawn: 0, moved: 0, folded: 0, removed: 0, left: 0 }
+    const counts: Counts = { drawn: 0, moved: 0, folded: 0, removed: 0, left: 0, free: 0 }
     for (const list of fc.sample(edits, 200)) {
       const { map, layout } = play(list, 'both', counts)
       for (const [id, box] of boxesOf(map, layout)) {

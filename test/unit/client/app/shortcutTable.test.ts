@@ -20,6 +20,8 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
   '{arrows}': ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'],
   '↑': ['ArrowUp'],
   '↓': ['ArrowDown'],
+  '←': ['ArrowLeft'],
+  '→': ['ArrowRight'],
   '{home}': ['Home'],
   '{end}': ['End'],
   '1…9': ['1', '9'],
@@ -89,6 +91,10 @@ const SAID_OTHERWISE: Readonly<Record<string, string | undefined>> = {
   paste: undefined,
   moveUp: 'shift up',
   moveDown: 'shift down',
+  nudgeUp: 'nudge up',
+  nudgeDown: 'nudge down',
+  nudgeLeft: 'nudge left',
+  nudgeRight: 'nudge right',
   foldAll: 'unfoldTo',
   foldToTwo: 'unfoldTo',
   foldToThree: 'unfoldTo',
@@ -105,7 +111,7 @@ test('[P12] the keys that menus and commands show beside a deed do that deed', (
 })
 
 test('[P12] every deed of the keyboard stands among the commands', () => {
-  const ofTheTree = ['walk', 'extend', 'shift', 'unfoldTo', 'type', 'leave', 'menu', 'help', 'commands']
+  const ofTheTree = ['walk', 'extend', 'shift', 'nudge', 'unfoldTo', 'type', 'leave', 'menu', 'help', 'commands']
   const known: readonly string[] = DEED_NAMES
   const deeds = told.flatMap(({ means }) => (means === undefined ? [] : [means.split(' ')[0] ?? '']))
   expect(deeds.filter((deed) => !known.includes(deed) && !ofTheTree.includes(deed))).toEqual([])
