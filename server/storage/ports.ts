@@ -7,7 +7,10 @@ export interface RoomName {
   readonly document: DocumentName
 }
 
-/** How many updates this process has handed over for a room. The first one is 1; 0 means none. Starts anew with the process. */
+/**
+ * How many updates this process has handed over for a room. The first one is 1; 0 means none. Counted anew with the process, and may be when
+ * the room is loaded again after whoever loaded it has stopped listening.
+ */
 export type Position = number
 
 export interface LoadedRoom {

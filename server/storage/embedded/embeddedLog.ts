@@ -145,6 +145,10 @@ export class EmbeddedLog implements UpdateLog {
       unsaved: (bytes) => this.#count(bytes),
       trouble: (error) => this.#trouble(key, error),
       recovered: () => this.#recovered(key),
+      // Else a process would keep something of every board that it ever opened.
+      idle: () => {
+        if (this.#rooms.get(key) === room) this.#rooms.delete(key)
+      },
     })
     this.#rooms.set(key, room)
     return room

@@ -23,6 +23,8 @@ export interface RoomSurroundings {
   /** The room's disk has failed, or works again. */
   trouble(error: unknown): Promise<void>
   recovered(): void
+  /** Nobody uses the room any more, and all of it is in closed files: whoever comes next may begin with what is on the disk. */
+  idle(): void
 }
 
 /** The log of one room: a queue of updates that are not durable yet, and the files that hold the others. */
@@ -42,6 +44,8 @@ export class RoomLog {
   #wake: () => void = () => undefined
   #stayOpen: () => void = () => undefined
   #ended = false
+  /** Loaded by somebody who has not let go yet. */
+  #users = 0
   readonly #listeners = new Set<(upTo: Position) => void>()
   /** One at a time: a load must not see half of a compaction. */
   readonly #upkeep = new Turns(1)
@@ -67,10 +71,21 @@ export class RoomLog {
 
   onDurable(listener: (upTo: Position) => void): () => void {
     this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return () => {
+      if (!this.#listeners.delete(listener)) return
+      this.#users = Math.max(0, this.#users - 1)
+      this.#tellIdle()
+    }
+  }
+
+  #tellIdle(): void {
+    const isQuiet =
+      this.#queue.length === 0 && !this.#running && !this.#segment && this.#upkeep.isIdle && this.#file.isIdle
+    if (isQuiet && this.#users === 0 && this.#listeners.size === 0 && !this.#ended) this.around.idle()
   }
 
   load(): Promise<LoadedRoom> {
+    this.#users++
     return this.#upkeep.run(async () => {
       // Taken before reading: what is in neither is younger than `upTo`.
       const waiting = [...this.#queue]
@@ -166,9 +181,11 @@ export class RoomLog {
     // In the same step as the last look at the queue: a promise's `finally` would come later than somebody's next append.
     this.#running = undefined
     this.#stayOpen = this.around.clock.after(IDLE_MS, () => {
-      void this.#file.run(async () => {
-        if (this.#queue.length === 0) await this.#retire()
-      })
+      void this.#file
+        .run(async () => {
+          if (this.#queue.length === 0) await this.#retire()
+        })
+        .then(() => this.#tellIdle())
     })
   }
 

@@ -3,8 +3,12 @@ export class Turns {
   readonly #waiting: (() => void)[] = []
   #free: number
 
-  constructor(places: number) {
+  constructor(private readonly places: number) {
     this.#free = places
+  }
+
+  get isIdle(): boolean {
+    return this.#free === this.places
   }
 
   async run<T>(task: () => Promise<T>): Promise<T> {
