@@ -31,9 +31,9 @@ export interface BenchServer {
 
 export type StartServer = (port: number) => Promise<BenchServer>
 
-const root = path.resolve(import.meta.dirname, '../..')
-const builtMain = path.join(root, 'dist/server/main.js')
-const peer = (name: string): string => path.join(import.meta.dirname, 'peers', name)
+export const root = path.resolve(import.meta.dirname, '../..')
+export const builtMain = path.join(root, 'dist/server/main.js')
+export const peer = (name: string): string => path.join(import.meta.dirname, 'peers', name)
 
 export const startCeiling: StartServer = (port) => startPlain('plain ws, the ceiling', peer('ceiling.mjs'), port)
 
@@ -41,8 +41,9 @@ export const startCeiling: StartServer = (port) => startPlain('plain ws, the cei
 export const startOfficial: StartServer = (port) =>
   startPlain('@y/websocket-server 0.1.1', path.join(root, 'node_modules/@y/websocket-server/src/server.js'), port)
 
-/** Where Hocuspocus has been installed, if it has: it is no dependency of ours, since it asks for a newer Node than we do. */
-const hocuspocusFolder = path.join(process.env['PEERS'] ?? root, 'node_modules/@hocuspocus/server')
+/** Where peers are installed that are no dependencies of ours: Hocuspocus asks for a newer Node than we do. */
+export const inPeers = (file: string): string => path.join(process.env['PEERS'] ?? root, 'node_modules', file)
+const hocuspocusFolder = inPeers('@hocuspocus/server')
 export const hasHocuspocus = existsSync(hocuspocusFolder)
 
 export const startHocuspocus: StartServer = async (port) => {
@@ -64,7 +65,7 @@ export const startHocuspocus: StartServer = async (port) => {
 }
 
 async function startPlain(name: string, script: string, port: number, env = {}): Promise<BenchServer> {
-  const child = await start(script, { HOST: '127.0.0.1', PORT: `${port}`, ...env }, /running at|listens/)
+  const child = await startProcess(script, { HOST: '127.0.0.1', PORT: `${port}`, ...env }, /running at|listens/)
   let rooms = 0
   return {
     name,
@@ -79,7 +80,7 @@ async function startPlain(name: string, script: string, port: number, env = {}):
 export const startOurs: StartServer = async (port) => {
   if (!existsSync(builtMain)) throw new Error('npm run build comes first: the benchmark runs the built server')
   const dataDir = await mkdtemp(path.join(tmpdir(), 'kt-bench-'))
-  const child = await start(
+  const child = await startProcess(
     builtMain,
     {
       HOST: '127.0.0.1',
@@ -119,7 +120,7 @@ process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
-function start(script: string, env: Record<string, string>, ready: RegExp): Promise<ChildProcess> {
+export function startProcess(script: string, env: Record<string, string>, ready: RegExp): Promise<ChildProcess> {
   const args = ['--expose-gc', '--import', peer('collectGarbage.mjs'), script]
   const child = spawn(process.execPath, args, {
     cwd: root,
