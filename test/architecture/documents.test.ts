@@ -44,6 +44,14 @@ describe('the documents', () => {
     expect(promised.filter((id) => !proved.includes(id))).toEqual([])
     expect(proved.filter((id) => !promised.includes(id))).toEqual([])
   })
+
+  it('list what is proved by number, and each number stands in the name of a test', () => {
+    const listed = [...read('docs/proofs.md').matchAll(/^\| (\d+) /gm)].map(([, number]) => number)
+    const proved = tests.flatMap((file) => [...read(file).matchAll(/\[bar (\d+)\]/g)].map(([, number]) => number))
+    expect(listed.length).toBeGreaterThan(0)
+    expect(listed.filter((number) => !proved.includes(number))).toEqual([])
+    expect(proved.filter((number) => !listed.includes(number))).toEqual([])
+  })
 })
 
 describe('the files', () => {
