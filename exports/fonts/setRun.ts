@@ -22,6 +22,9 @@ export function setRun(run: SceneRun, fonts: Fonts): Setting[] {
     const place = { text: run.text, x: run.x, width: run.width }
     return [glyph ? { ...place, by: 'glyph', glyph } : { ...place, by: 'strokes', d: MISSING_SIGN, missing: true }]
   }
+  const usual = usualFace(run)
+  if (run.rtl !== true && plain.test(run.text) && hasAll(fonts, usual, run.text))
+    return [{ by: 'face', face: usual, text: run.text, x: run.x, width: run.width, rtl: false }]
   const letters = [...run.text]
   const metrics = faceOf(run.bold, run.italic)
   const units = letters.map((letter) => advanceOf(letter.codePointAt(0) ?? 0, metrics))
@@ -49,6 +52,18 @@ export function setRun(run: SceneRun, fonts: Fonts): Setting[] {
   return pieces
 }
 
+/** Nothing that steers or belongs to the letters around it: most of what is written here. */
+const plain = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]*$/
+
+function hasAll(fonts: Fonts, face: FaceName, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (!fonts.faces[face].has(text.charCodeAt(i))) return false
+  return true
+}
+
+function usualFace({ bold, italic }: SceneRun): FaceName {
+  return bold ? (italic ? 'sansBoldItalic' : 'sansBold') : italic ? 'sansItalic' : 'sans'
+}
+
 /** Joiners and selectors only steer the letters around them. */
 const invisible =
   /^[\u0000-\u001f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]$|^[\u{e0000}-\u{e01ef}]$/u
@@ -64,12 +79,8 @@ function faceFor(
   const belongs = before && (/\p{M}/u.test(letter) || (invisible.test(letter) && fonts.faces[before].has(code)))
   if (belongs && fonts.faces[before].has(code)) return before
   if (invisible.test(letter)) return 'none'
-  const { bold, italic } = run
-  const wanted: FaceName[] = [
-    bold ? (italic ? 'sansBoldItalic' : 'sansBold') : italic ? 'sansItalic' : 'sans',
-    bold ? 'hebrewBold' : 'hebrew',
-    bold ? 'arabicBold' : 'arabic',
-  ]
+  const { bold } = run
+  const wanted: FaceName[] = [usualFace(run), bold ? 'hebrewBold' : 'hebrew', bold ? 'arabicBold' : 'arabic']
   if (run.rtl && before && wanted.includes(before) && /[\p{P}\p{Z}]/u.test(letter) && fonts.faces[before].has(code))
     return before
   return wanted.find((name) => fonts.faces[name].has(code))

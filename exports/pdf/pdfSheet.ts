@@ -32,10 +32,11 @@ interface GlyphPlace {
   readonly yOffset: number
   readonly advanceWidth: number
 }
+type Shaped = readonly [codes: readonly string[], places: readonly GlyphPlace[]]
 /** What the library's fonts can do and its types do not tell. */
 interface EmbeddedFont {
   readonly id: string
-  encode(text: string, features: object): [codes: string[], places: GlyphPlace[]]
+  encode(text: string, features: object): Shaped
   ref(): unknown
 }
 function currentFont(doc: PDFKit.PDFDocument): EmbeddedFont {
@@ -194,7 +195,7 @@ export class PdfSheet {
    */
   #glyphs(text: string, size: number, x: number, baseline: number, fromRight?: number): void {
     const font = currentFont(this.#doc)
-    const [codes, positions] = font.encode(text, FEATURES)
+    const [codes, positions] = this.#shaped(font, text)
     const scale = size / 1000
     let at =
       fromRight === undefined ? x : fromRight - positions.reduce((sum, { xAdvance }) => sum + xAdvance * scale, 0)
@@ -220,6 +221,25 @@ export class PdfSheet {
     flush()
     this.#doc.addContent([...lines, 'ET'].join('\n').replaceAll('><', ''))
   }
+
+  /**
+   * Shaping costs more than all else about text, and people use the same words again and again. No letter's shape depends on one
+   * beyond a space.
+   */
+  #shaped(font: EmbeddedFont, text: string): Shaped {
+    const codes: string[] = []
+    const places: GlyphPlace[] = []
+    const known = this.#words.get(font) ?? new Map<string, Shaped>()
+    this.#words.set(font, known)
+    for (const word of text.split(/(?<= )(?! )/)) {
+      let shaped = known.get(word)
+      if (!shaped) known.set(word, (shaped = font.encode(word, FEATURES)))
+      codes.push(...shaped[0])
+      places.push(...shaped[1])
+    }
+    return [codes, places]
+  }
+  readonly #words = new Map<EmbeddedFont, Map<string, Shaped>>()
 
   fillPath(d: string, colour: string, x: number, y: number, scaleX: number, scaleY: number): void {
     this.#doc.save().translate(x, y).scale(scaleX, scaleY).path(d).fill(colour).restore()

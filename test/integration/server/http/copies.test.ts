@@ -139,6 +139,7 @@ describe('copies', () => {
       'Content-Type': 'application/json',
     }
     for (const [format, start] of [
+      ['handout', '%PDF'],
       ['pdf', '%PDF-'],
       ['png', '\x89PNG'],
       ['svg', '<'],
