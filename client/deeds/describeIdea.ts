@@ -9,13 +9,15 @@ export interface IdeaSituation {
   readonly votes: number | undefined
   /** How many ideas are folded away below it. */
   readonly hidden: number | undefined
+  /** With how many others it is connected beside the tree. */
+  readonly links?: number
   /** Others who are at it. */
   readonly watchers: readonly { readonly name: string; readonly edits: boolean }[]
 }
 
 /** What a screen reader says of an idea: its words first, then what it is, then who is there. */
 export function describeIdea(
-  { idea, votes, hidden, watchers }: IdeaSituation,
+  { idea, votes, hidden, links = 0, watchers }: IdeaSituation,
   t: Translate,
   language: Language,
 ): string {
@@ -25,6 +27,7 @@ export function describeIdea(
     kindName(idea.kind, language),
     votes !== undefined && votes > 0 && t('map.votes', { n: votes }),
     idea.note.length > 0 && t('map.hasNote'),
+    links > 0 && t('map.linkCount', { n: links }),
     who !== undefined && `${t('outline.who')}: ${who}`,
     until !== undefined && t('map.until', { date: formatsOf(language).date(until) }),
     sdg !== undefined && `SDG ${sdg.join(', ')}`,

@@ -1,7 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { drawLinks } from '../../shared/scene/drawLinks.ts'
-import type { SceneLink } from '../../shared/scene/scene.ts'
-import type { Theme } from '../../shared/scene/theme.ts'
 import { currentLanguage } from '../i18n/language.ts'
 import { useMap } from './mapContext.ts'
 import styles from './MapCanvas.module.css'
@@ -10,16 +7,13 @@ import { onPaintTheme, paintTheme } from './paintTheme.ts'
 
 /** The canvas under the ideas: lines and cross-links; from afar the whole map. Painted at most once a frame. */
 export function EdgeCanvas() {
-  const { mapView, votes } = useMap()
+  const { mapView, votes, links } = useMap()
   const canvas = useRef<HTMLCanvasElement>(null)
 
   useEffect(() => {
     const element = canvas.current
     const context = element?.getContext('2d')
     if (!element || !context) return
-    // Labels of cross-links look for free places: that is done when the map changed, not at a pan or another selection.
-    let links: readonly SceneLink[] = []
-    let linksOf: { layoutVersion: number; theme: Theme } | undefined
     const paint = () => {
       const { map, layout, camera, viewState } = mapView
       const scale = window.devicePixelRatio
@@ -31,18 +25,15 @@ export function EdgeCanvas() {
         element.style.height = `${height}px`
       }
       const theme = paintTheme()
-      const { layoutVersion } = mapView
-      if (linksOf?.layoutVersion !== layoutVersion || linksOf.theme !== theme) {
-        links = map.links.size > 0 ? drawLinks(map, layout, theme) : []
-        linksOf = { layoutVersion, theme }
-      }
       const { viewport, size } = camera
       const { folded } = viewState.get()
       const language = currentLanguage()
       paintMap(
         context,
         {
-          ...{ map, layout, links, viewport, size, theme, language, votes, folded },
+          ...{ map, layout, viewport, size, theme, language, votes, folded },
+          links: links.drawn(),
+          isVivid: links.isVivid,
           shift: mapView.glide.shift,
           withIdeas: mapView.drawnBy !== 'page',
         },
@@ -60,7 +51,7 @@ export function EdgeCanvas() {
       stopTheme()
       document.fonts.removeEventListener('loadingdone', mapView.repaint)
     }
-  }, [mapView, votes])
+  }, [mapView, votes, links])
 
   return <canvas ref={canvas} className={styles['edges']} aria-hidden />
 }

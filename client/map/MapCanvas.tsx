@@ -32,7 +32,7 @@ export interface MapCanvasProps {
 /** React Flow with the ideas in view, above the canvas with their lines. It pans and zooms; all else is ours. */
 export function MapCanvas({ nodes, count, title, onKeyDown, overlay, children }: MapCanvasProps) {
   const { t } = useLanguage()
-  const { mapView, deeds, drag, canWrite, focus } = useMap()
+  const { mapView, deeds, drag, links, canWrite, focus } = useMap()
   const element = useRef<HTMLDivElement>(null)
   const [frame, setFrame] = useState<{ from: Point; to: Point }>()
   const [menuAt, setMenuAt] = useState<Point>()
@@ -40,9 +40,9 @@ export function MapCanvas({ nodes, count, title, onKeyDown, overlay, children }:
   const cancelled = useEffectEvent(() => announce(t('map.saidDragCancelled')))
   useEffect(() => {
     if (!element.current) return
-    const means = { element: element.current, mapView, deeds, drag, canWrite }
+    const means = { element: element.current, mapView, deeds, drag, links, canWrite }
     return listenToGestures({ ...means, showFrame: setFrame, onCancelledDrag: () => cancelled(), openMenu: setMenuAt })
-  }, [mapView, deeds, drag, canWrite])
+  }, [mapView, deeds, drag, links, canWrite])
 
   useLayoutEffect(() => {
     const place = element.current

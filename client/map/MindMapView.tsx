@@ -17,6 +17,8 @@ import { EditorLayer } from './EditorLayer.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
 import { FindBar } from './FindBar.tsx'
 import { freePlaces } from './freePlaces.ts'
+import { LinkBar } from './LinkBar.tsx'
+import { createMapLinks } from './links.ts'
 import { createFocusWish, MapContext, useMap, type MapParts } from './mapContext.ts'
 import { MapCanvas } from './MapCanvas.tsx'
 import { mapViewOf } from './mapViewOf.ts'
@@ -40,6 +42,7 @@ export function MindMapView() {
       editing,
       focus,
       takeFocus: focus.ask,
+      links: createMapLinks(mapView),
       drag: createDrag(mapView, (dragged, parent) => deeds.whyNotBelow([...dragged], parent)),
       canWrite: session.canWrite,
     }
@@ -94,6 +97,7 @@ function Inside() {
         <EmptyHint />
         <WayBack />
         <ContextToolbar />
+        <LinkBar />
         <AddBar />
         <ViewControls onFind={() => setFinding(true)} />
         {finding && <FindBar onClose={() => setFinding(false)} />}

@@ -1,6 +1,7 @@
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MapDeeds } from '../deeds/deeds.ts'
 import type { Drag } from './dragIdeas.ts'
+import type { MapLinks } from './links.ts'
 import type { MapView } from './mapView.ts'
 import { rectBetween, toMap, type Point } from './viewport.ts'
 
@@ -9,6 +10,7 @@ export interface GestureMeans {
   readonly mapView: MapView
   readonly deeds: MapDeeds
   readonly drag: Drag
+  readonly links: MapLinks
   readonly canWrite: boolean
   /** The frame that is being drawn with Shift held, on the screen. */
   showFrame(frame: { from: Point; to: Point } | undefined): void
@@ -36,7 +38,7 @@ const isControl = (target: EventTarget | null): boolean =>
  * idea with the mouse, and of every finger that has picked one up.
  */
 export function listenToGestures(means: GestureMeans): () => void {
-  const { element, mapView, deeds, drag, canWrite } = means
+  const { element, mapView, deeds, drag, links, canWrite } = means
   let press:
     { id: IdeaId; start: Point; pointer: number; touch: boolean; timer?: ReturnType<typeof setTimeout> } | undefined
   /** A finger has picked something up and has not moved since. */
@@ -54,6 +56,14 @@ export function listenToGestures(means: GestureMeans): () => void {
   const forgetPress = () => {
     if (press?.timer) clearTimeout(press.timer)
     press = undefined
+  }
+  const linkAt = (at: Point) => links.at(toMap(mapView.camera.viewport, at))
+  /** The links of what the mouse is over stand out. */
+  const pointAt = (event: PointerEvent, at: Point) => {
+    const idea = ideaAt(event.target)
+    const link = idea === undefined && !isControl(event.target) ? linkAt(at) : undefined
+    links.hover(idea, link)
+    element.toggleAttribute('data-on-link', link !== undefined)
   }
   const pickUp = (id: IdeaId, at: Point, pointer: number): boolean => {
     if (!canWrite) return false
@@ -75,6 +85,7 @@ export function listenToGestures(means: GestureMeans): () => void {
     // A second finger zooms: nothing is picked up any more, and what was goes back.
     if (!event.isPrimary) return cancel()
     if (isControl(event.target) || event.button !== 0) return
+    links.select(undefined)
     const id = ideaAt(event.target)
     const at = pointOf(event)
     const touch = event.pointerType === 'touch'
@@ -106,6 +117,7 @@ export function listenToGestures(means: GestureMeans): () => void {
       return drag.move(at, event.altKey)
     }
     if (beside && distance(at, beside) > SLACK.touch) beside = undefined
+    if (event.buttons === 0) return pointAt(event, at)
     if (!press || press.pointer !== event.pointerId) return
     const moved = distance(at, press.start)
     if (moved <= (press.touch ? SLACK.touch : SLACK.mouse)) return
@@ -122,6 +134,11 @@ export function listenToGestures(means: GestureMeans): () => void {
   const onPointerUp = (event: PointerEvent) => {
     if (frame && event.pointerId === frame.pointer) return endFrame()
     if (beside) {
+      const link = event.button === 0 ? linkAt(beside) : undefined
+      if (link !== undefined) {
+        beside = undefined
+        return links.select(link)
+      }
       // Beside everything: only one idea stays selected; on a phone none, so that nothing covers the map.
       const { focused } = mapView.viewState.get()
       if (event.pointerType === 'touch') mapView.viewState.select([], focused)

@@ -3,6 +3,7 @@ import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MapDeeds } from '../deeds/deeds.ts'
 import type { EditingStart } from '../deeds/editingStart.ts'
 import type { Drag } from './dragIdeas.ts'
+import type { MapLinks } from './links.ts'
 import type { MapView } from './mapView.ts'
 
 /** What the parts of the map share. */
@@ -10,6 +11,7 @@ export interface MapParts {
   readonly mapView: MapView
   readonly deeds: MapDeeds
   readonly drag: Drag
+  readonly links: MapLinks
   /** How the editing that is about to begin, begins. */
   readonly editing: EditingStart
   readonly canWrite: boolean

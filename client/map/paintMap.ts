@@ -16,6 +16,8 @@ export interface Painting {
   readonly map: MindMap
   readonly layout: MapLayout
   readonly links: readonly SceneLink[]
+  /** Whether a link stands out from the others, which are quiet. */
+  isVivid(link: SceneLink): boolean
   readonly viewport: Viewport
   readonly size: Size
   readonly theme: Theme
@@ -75,15 +77,26 @@ function shifted(points: Edge['points'], from: Point | undefined, to: Point | un
   return [x0 + a.x, y0 + a.y, x1 + middle, y1 + a.y, x2 + middle, y2 + b.y, x3 + b.x, y3 + b.y]
 }
 
-function paintLinks(context: CanvasRenderingContext2D, { links, shift }: Painting, rect: Rect): void {
-  for (const link of links) {
+/** A quiet link still keeps 3:1 against the ground. */
+const QUIET = 0.7
+
+function paintLinks(context: CanvasRenderingContext2D, painting: Painting, rect: Rect): void {
+  const { links, shift, theme } = painting
+  const vivid = links.filter(painting.isVivid)
+  // Those that stand out lie above the others.
+  for (const link of [...links.filter((each) => !vivid.includes(each)), ...vivid]) {
     if (!overlaps(grown(boundsOfLink(link), 12), rect)) continue
     // While its ends are on their way, it waits.
     if (shift(link.from) || shift(link.to)) continue
-    paintShape(context, link.curve)
-    paintShape(context, link.arrow)
+    const isVivid = vivid.includes(link)
+    const look = isVivid ? { stroke: theme.colours.primary, strokeWidth: 2.5 } : {}
+    context.globalAlpha = isVivid ? 1 : QUIET
+    paintShape(context, { ...link.curve, ...look })
+    paintShape(context, { ...link.arrow, ...look })
+    context.globalAlpha = 1
     if (!link.label) continue
-    for (const shape of link.label.shapes) paintShape(context, shape)
+    for (const shape of link.label.shapes)
+      paintShape(context, isVivid ? { ...shape, stroke: theme.colours.primary, strokeWidth: 1.5 } : shape)
     if (link.label.line) paintLine(context, link.label.line)
   }
 }

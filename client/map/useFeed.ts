@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { IdeaId } from '../../shared/domain/idea.ts'
+import type { MindMap } from '../../shared/domain/mindMap.ts'
 import { useBoard } from '../board/session.ts'
 import { describeIdea } from '../deeds/describeIdea.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -10,6 +11,19 @@ import { createWindowFeed, type IdeaNode } from './windowFeed.ts'
 
 const NOBODY = [] as const
 
+/** How many links each idea has; counted once for each list of them. */
+function countLinks(): (links: MindMap['links']) => ReadonlyMap<IdeaId, number> {
+  let counted: MindMap['links'] | undefined
+  let counts = new Map<IdeaId, number>()
+  return (links) => {
+    if (links === counted) return counts
+    counted = links
+    counts = new Map()
+    for (const { from, to } of links.values()) for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1)
+    return counts
+  }
+}
+
 /** React Flow's nodes: the ideas in view, once a frame at most, and no new object for what looks the same. */
 export function useFeed(): readonly IdeaNode[] {
   const session = useBoard()
@@ -17,6 +31,7 @@ export function useFeed(): readonly IdeaNode[] {
   const { t, language } = useLanguage()
   const watchers = useWatchers()
   const feed = useMemo(() => createWindowFeed(), [])
+  const counts = useMemo(() => countLinks(), [])
   const [nodes, setNodes] = useState<readonly IdeaNode[]>([])
 
   useEffect(() => {
@@ -33,6 +48,7 @@ export function useFeed(): readonly IdeaNode[] {
         focused,
         editing,
         votes,
+        links: (id) => counts(map.links).get(id) ?? 0,
         watchers: (id: IdeaId) => watchers.get(id) ?? NOBODY,
         describe: (facts) => describeIdea(facts, t, language),
       })
@@ -43,6 +59,6 @@ export function useFeed(): readonly IdeaNode[] {
     const stop = mapView.onFeed(update)
     mapView.refresh()
     return stop
-  }, [session, mapView, votes, watchers, feed, t, language])
+  }, [session, mapView, votes, watchers, feed, counts, t, language])
   return nodes
 }

@@ -28,6 +28,7 @@ export interface IdeaFacts extends Record<string, unknown> {
   /** Ideas folded away here; `undefined`: not folded. */
   readonly hidden: number | undefined
   readonly votes: number | undefined
+  readonly links: number
   readonly watchers: readonly Watcher[]
 }
 
@@ -44,6 +45,8 @@ export interface FeedSources {
   readonly focused: IdeaId
   readonly editing: IdeaId | null
   votes(id: IdeaId): number | undefined
+  /** How many cross-links it has. */
+  links(id: IdeaId): number
   watchers(id: IdeaId): readonly Watcher[]
   /** What a screen reader says. */
   describe(facts: IdeaFacts): string
@@ -85,6 +88,7 @@ export function createWindowFeed(): {
       dragged: sources.dragged.has(id),
       hidden: sources.folded.has(id) && idea.children.length > 0 ? sources.hiddenCount(id) : undefined,
       votes: sources.votes(id),
+      links: sources.links(id),
       watchers: sources.watchers(id),
     }
   }

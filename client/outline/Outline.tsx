@@ -59,7 +59,13 @@ export function Outline() {
             </div>
           )}
         </article>
-        {menu && <RowMenu key={menu.kinds ? 'kinds' : 'deeds'} menu={menu} onClose={() => setMenu(undefined)} />}
+        {menu && (
+          <RowMenu
+            key={menu.kinds ? 'kinds' : 'deeds'}
+            menu={menu}
+            onClose={() => setMenu((now) => (now === menu ? undefined : now))}
+          />
+        )}
       </div>
     </OutlineContext>
   )

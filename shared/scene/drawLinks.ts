@@ -20,7 +20,7 @@ export function drawLinks(map: MindMap, layout: MapLayout, theme: Theme): SceneL
     const from = layout.box(link.from)
     const to = layout.box(link.to)
     if (!from || !to) continue
-    const points = linkCurve(from, to)
+    const points = linkCurve(from, to, map.links.size > MOST_ROUTED ? undefined : layout)
     const { muted, canvas, line } = theme.colours
     const text = link.label.trim()
     const width = Math.ceil(widthOf(text, LABEL.size)) + 2 * PAD_X
@@ -43,23 +43,74 @@ export function drawLinks(map: MindMap, layout: MapLayout, theme: Theme): SceneL
   return links
 }
 
-/** A curve that leaves and enters at the outer edges of the boxes when they are on one side, else straight through the middle. */
-export function linkCurve(from: Box, to: Box): Points {
+/** How many links may look for the best way; more of them would cost too much at each change. */
+const MOST_ROUTED = 80
+
+/**
+ * Of the curves that leave and enter at the left or right end of the boxes, more or less bent, the one that crosses the fewest ideas, and of
+ * these the shortest.
+ */
+export function linkCurve(from: Box, to: Box, layout?: MapLayout): Points {
+  const ways = waysBetween(from, to)
+  let best = ways[0] as Points
+  if (!layout) return best
+  let least = Infinity
+  for (const points of ways) {
+    const cost = crossings(points, layout) * 400 + lengthOf(points)
+    if (cost < least - 0.5) [best, least] = [points, cost]
+  }
+  return best
+}
+
+/** The usual way first: round the outer ends on one side, straight through the middle between two. */
+function waysBetween(from: Box, to: Box): Points[] {
+  const usual = from.side === to.side
+  const ways: Points[] = []
+  for (const isUsual of [true, false])
+    for (const leaves of [-1, 1])
+      for (const enters of [-1, 1])
+        for (const wide of [1, 2.2]) {
+          const outward = (box: Box, way: number) => (box.side === 'left' ? -way : way)
+          const isOuter = outward(from, leaves) > 0 && outward(to, enters) > 0
+          const isInner = outward(from, leaves) < 0 && outward(to, enters) < 0
+          if ((usual ? isOuter : isInner) === isUsual) ways.push(wayOut(from, leaves, to, enters, wide))
+        }
+  return ways
+}
+
+function wayOut(from: Rect, leaves: number, to: Rect, enters: number, wide: number): Points {
   const y0 = from.y + from.height / 2
   const y1 = to.y + to.height / 2
-  const outward = (box: Box) => (box.side === 'left' ? -1 : 1)
-  const outer = (box: Box) => (box.side === 'left' ? box.x : box.x + box.width)
-  const inner = (box: Box) => (box.side === 'left' ? box.x + box.width : box.x)
-  if (outward(from) === outward(to)) {
-    const reach = Math.min(160, 48 + Math.abs(y1 - y0) / 5) * outward(from)
-    const x0 = outer(from)
-    const x1 = outer(to)
-    return [x0, y0, x0 + reach, y0, x1 + reach, y1, x1, y1]
+  const x0 = leaves < 0 ? from.x : from.x + from.width
+  const x1 = enters < 0 ? to.x : to.x + to.width
+  const apart = Math.abs(x1 - x0) / 3
+  // Opposite ends that face each other need no bow.
+  const faces = leaves !== enters && (x1 - x0) * leaves > 0
+  const reach = faces ? apart * Math.min(wide, 1.4) : Math.min(160, 48 + Math.abs(y1 - y0) / 5) * wide
+  return [x0, y0, x0 + leaves * reach, y0, x1 + enters * reach, y1, x1, y1]
+}
+
+const SAMPLES = 14
+
+/** At how many of its points, the ends left out, a curve lies over an idea. */
+function crossings(points: Points, layout: MapLayout): number {
+  let hits = 0
+  for (let i = 1; i < SAMPLES; i++) {
+    const { x, y } = pointOn(points, i / SAMPLES)
+    if (layout.at(x, y) !== undefined) hits++
   }
-  const x0 = inner(from)
-  const x1 = inner(to)
-  const bend = (x1 - x0) / 3
-  return [x0, y0, x0 + bend, y0, x1 - bend, y1, x1, y1]
+  return hits
+}
+
+function lengthOf(points: Points): number {
+  let length = 0
+  let before = pointOn(points, 0)
+  for (let i = 1; i <= 6; i++) {
+    const at = pointOn(points, i / 6)
+    length += Math.hypot(at.x - before.x, at.y - before.y)
+    before = at
+  }
+  return length
 }
 
 export function pointOn([x0, y0, x1, y1, x2, y2, x3, y3]: Points, t: number): { x: number; y: number } {

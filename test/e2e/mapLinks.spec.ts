@@ -47,6 +47,58 @@ test('[P12] two ideas are linked across the tree, relabelled and parted, and eve
   expect(windows.flatMap(({ troubles }) => troubles)).toEqual([])
 })
 
+test('a cross-link is chosen on the map, its label written in place, and it is taken away by a key', async ({
+  browser,
+}) => {
+  const { pages, windows } = await openMap(browser, server.url, ['Ada', 'Ben'])
+  const [page, other] = pages
+  if (!page || !other) throw new Error('no window')
+  await item(page, 'Gute Praktiken').click()
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Wohin?' })).toBeFocused()
+  await page.keyboard.type('quick')
+  await expect(page.getByRole('option')).toHaveText(/Quick Wins/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Beschriftung' }).fill('führt zu')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  // The line runs through the open: there the mouse finds it.
+  const map = (await page.getByTestId('map').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const onLink = page.locator('[data-testid="map"][data-on-link]')
+  const spots = Array.from({ length: 60 }, (_, i) => map.y + 90 + i * 8)
+  let found = 0
+  for (const y of spots) {
+    await page.mouse.move(map.x + map.width / 2 - 140, y)
+    if ((await onLink.count()) === 0) continue
+    found = y
+    break
+  }
+  await page.mouse.click(map.x + map.width / 2 - 140, found)
+  const bar = page.getByRole('group', { name: 'Querverbindung von „Gute Praktiken“ nach „Quick Wins“' })
+  await expect(bar).toBeFocused()
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('wird zu')
+  await page.keyboard.press('Enter')
+  await expect(bar).toHaveCount(0)
+  await item(other, 'Quick Wins').click()
+  await other.keyboard.press('Control+k')
+  await expect(other.getByRole('dialog').getByRole('textbox', { name: 'Beschriftung der Verbindung' })).toHaveValue(
+    'wird zu',
+  )
+
+  await page.mouse.click(map.x + map.width / 2 - 140, found)
+  await expect(bar).toBeFocused()
+  await page.keyboard.press('Delete')
+  await expect(bar).toHaveCount(0)
+  await expect(other.getByRole('dialog')).not.toContainText('Vorhandene')
+  await expect(page.getByRole('treeitem').and(page.locator(':focus'))).toHaveCount(1)
+  await page.keyboard.press('Control+z')
+  await expect(other.getByRole('dialog')).toContainText('Vorhandene')
+  expect(windows.flatMap(({ troubles }) => troubles)).toEqual([])
+})
+
 test('[P6] a reader finds no deed, no menu and no dialog that writes, but may copy', async ({ browser }) => {
   const { links } = await openMap(browser, server.url, [])
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })

@@ -104,6 +104,8 @@ export const map = {
   'map.linkExisting': 'Vorhandene Querverbindungen',
   'map.linkLabelOf': 'Beschriftung der Verbindung mit „{title}“',
   'map.linkRemove': 'Verbindung zu „{title}“ lösen',
+  'map.linkCount': { one: '{n} Querverbindung', other: '{n} Querverbindungen' },
+  'map.linkBar': 'Querverbindung von „{from}“ nach „{to}“',
   'map.linkNoMatch': 'Keine passende Idee',
   'map.linkChoose': 'Zuerst ein Ziel wählen.',
 

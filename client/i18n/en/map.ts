@@ -101,6 +101,8 @@ export const map = {
   'map.linkExisting': 'Existing cross-links',
   'map.linkLabelOf': 'Label of the link with “{title}”',
   'map.linkRemove': 'Remove the link to “{title}”',
+  'map.linkCount': { one: '{n} cross-link', other: '{n} cross-links' },
+  'map.linkBar': 'Cross-link from “{from}” to “{to}”',
   'map.linkNoMatch': 'No idea matches',
   'map.linkChoose': 'Choose a target first.',
 

@@ -16,6 +16,7 @@ const sources: FeedSources = {
   focused: 'root',
   editing: null,
   votes: () => undefined,
+  links: () => 0,
   watchers: () => [],
   describe: ({ idea }) => idea.text,
 }
