@@ -59,13 +59,7 @@ export function Outline() {
             </div>
           )}
         </article>
-        {menu && (
-          <RowMenu
-            key={menu.kinds ? 'kinds' : 'deeds'}
-            menu={menu}
-            onClose={() => setMenu((now) => (now === menu ? undefined : now))}
-          />
-        )}
+        {menu && <RowMenu key={menu.kinds ? 'kinds' : 'deeds'} menu={menu} onClose={() => setMenu(undefined)} />}
       </div>
     </OutlineContext>
   )

@@ -54,7 +54,8 @@ export function RowMenu({ menu, onClose }: RowMenuProps) {
     id: 'kind',
     label: `${t('map.kind')}: ${kindName(idea.kind, language)}`,
     icon: <KindSymbol kind={idea.kind} size={18} />,
-    onAction: () => openMenu({ ...menu, kinds: true }),
+    // Once this menu is gone: it tells twice that it closes, and the next one gives the focus back to the row.
+    onAction: () => setTimeout(() => openMenu({ ...menu, kinds: true })),
   }
   const folds = idea.children.length > 0 && !entry('toggleFold').isDisabled ? [entry('toggleFold')] : []
   const writes: MenuGroup[] = [
