@@ -38,6 +38,8 @@ const rows: Record<string, (costs: MapCosts) => string> = {
   'zoom, likewise': ({ zoom }) => frames(zoom),
   'drag, likewise': ({ drag }) => frames(drag),
   'overview, likewise': ({ overview }) => frames(overview),
+  '20 ideas a second by others, likewise': ({ others }) => frames(others),
+  'a letter: frames from the key to the glyph': ({ glyph }) => glyph?.toFixed(0) ?? '–',
   'add an idea, main thread ms': ({ add }) => add.toFixed(1),
   'fold the largest branch, frames': ({ fold }) => fold.toFixed(0),
   'elements in the page': ({ elements }) => elements.toFixed(0),

@@ -45,6 +45,10 @@ export interface MapCosts {
   readonly drag: Frames | undefined
   /** Panning with the whole map in view. */
   readonly overview: Frames | undefined
+  /** While others add twenty ideas a second below a branch in view, for three seconds. */
+  readonly others: Frames | undefined
+  /** Frames from a key until its letter stands in the title, the slowest of ten. */
+  readonly glyph: number | undefined
   /** The page's processor time for one more idea below the root, until it is on the screen, ms. */
   readonly add: number
   /** Frames until the largest branch is folded on the screen. */
@@ -61,7 +65,11 @@ interface Program {
   open(page: Page): Promise<void>
   /** Shows the tree; resolves with the time that took. */
   show(page: Page, tree: BenchTree): Promise<number>
-  gestures(page: Page, during: During, tree: BenchTree): Promise<Pick<MapCosts, 'pan' | 'zoom' | 'drag' | 'overview'>>
+  gestures(
+    page: Page,
+    during: During,
+    tree: BenchTree,
+  ): Promise<Pick<MapCosts, 'pan' | 'zoom' | 'drag' | 'overview' | 'others' | 'glyph'>>
   /** Adds an idea below the root and resolves when it is drawn. */
   add(page: Page): Promise<void>
   /** Folds this branch and answers after how many frames it is gone. */
@@ -151,7 +159,9 @@ export function ours(url: string): Program {
         window.__bench?.view('work')
         await window.__bench?.present()
       })
-      return { pan: panned, zoom: zoomed, drag: dragged, overview }
+      const glyph = await framesToGlyph(page, near)
+      const others = await during(() => page.evaluate((id) => window.__bench?.othersAdd(id, 60, 50), near))
+      return { pan: panned, zoom: zoomed, drag: dragged, overview, others, glyph }
     },
     add: (page) =>
       page.evaluate(async () => {
@@ -183,11 +193,46 @@ export function mindElixir(url: string): Program {
     async gestures(page, during) {
       // Its left button draws a frame; the right one pans.
       const panned = await during(pan(page, { x: 640, y: 100 }, 'right'))
-      return { pan: panned, zoom: await during(zoom(page)), drag: undefined, overview: undefined }
+      const zoomed = await during(zoom(page))
+      return { pan: panned, zoom: zoomed, drag: undefined, overview: undefined, others: undefined, glyph: undefined }
     },
     add: (page) => page.evaluate(() => window.peer.add()),
     fold: (page, branch) => page.evaluate((id) => window.peer.fold(id), branch),
   }
+}
+
+/** Writes into the title of an idea and counts the frames until each letter stands there. */
+async function framesToGlyph(page: Page, id: string): Promise<number> {
+  await page.evaluate(async (id) => {
+    window.__bench?.focus(id)
+    await window.__bench?.present()
+    document.querySelector<HTMLElement>(`[data-testid="idea"][data-id="${id}"]`)?.focus()
+  }, id)
+  await page.keyboard.press('F2')
+  await page.waitForSelector('[data-testid="editing"] [contenteditable="true"]')
+  let slowest = 0
+  for (const letter of 'Kaffeetisch'.slice(0, 10)) {
+    await page.evaluate(() => {
+      const editor = document.querySelector('[data-testid="editing"] [contenteditable="true"]')
+      const count = (): void => {
+        const before = editor?.textContent
+        let frames = 0
+        const tick = () => {
+          frames++
+          if (editor?.textContent === before && frames < 60) requestAnimationFrame(tick)
+          else document.body.dataset['frames'] = String(frames)
+        }
+        requestAnimationFrame(tick)
+      }
+      delete document.body.dataset['frames']
+      document.addEventListener('keydown', count, { capture: true, once: true })
+    })
+    await page.keyboard.press(letter)
+    await page.waitForSelector('body[data-frames]')
+    slowest = Math.max(slowest, Number(await page.getAttribute('body', 'data-frames')))
+  }
+  await page.keyboard.press('Escape')
+  return slowest
 }
 
 /** What the page keeps in memory once the rubbish is out, MiB. */

@@ -5,6 +5,7 @@ import { insertOutline } from '../../shared/commands/insertOutline.ts'
 import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import type { OutlineItem } from '../../shared/outline/outlineItem.ts'
 import { createLocalSession } from '../board/localSession.ts'
+import { someoneElse } from '../board/someoneElse.ts'
 import { BoardContext, type BoardSession, type Me } from '../board/session.ts'
 import { DeedsProvider } from '../deeds/DeedsProvider.tsx'
 import { mapViewOf } from './mapViewOf.ts'
@@ -33,6 +34,8 @@ export interface Bench {
   prepareDrag(id: IdeaId): Point | undefined
   addChild(id: IdeaId, text: string): IdeaId
   toggle(id: IdeaId): void
+  /** As many ideas, one by one in equal pauses, come from somebody else below an idea; resolves after the last. */
+  othersAdd(parent: IdeaId, count: number, pause: number): Promise<void>
 }
 
 declare global {
@@ -119,6 +122,13 @@ function benchOf(session: BoardSession, load: Bench['load']): Bench {
       return id
     },
     toggle: (id) => viewState.toggleFolded(id),
+    async othersAdd(parent, count, pause) {
+      const other = someoneElse(session)
+      for (let i = 0; i < count; i++) {
+        other.does(addIdea, { id: session.newId(), parent, after: null, title: `Von anderswo ${i}` })
+        await new Promise((resolve) => setTimeout(resolve, pause))
+      }
+    },
   }
   return bench
 }

@@ -83,20 +83,23 @@ const QUIET = 0.7
 function paintLinks(context: CanvasRenderingContext2D, painting: Painting, rect: Rect): void {
   const { links, shift, theme } = painting
   const vivid = links.filter(painting.isVivid)
-  // Those that stand out lie above the others.
-  for (const link of [...links.filter((each) => !vivid.includes(each)), ...vivid]) {
-    if (!overlaps(grown(boundsOfLink(link), 12), rect)) continue
-    // While its ends are on their way, it waits.
-    if (shift(link.from) || shift(link.to)) continue
+  // While its ends are on their way, it waits. Those that stand out lie above the others.
+  const shown = [...links.filter((each) => !vivid.includes(each)), ...vivid].filter(
+    (link) => overlaps(grown(boundsOfLink(link), 12), rect) && !shift(link.from) && !shift(link.to),
+  )
+  for (const link of shown) {
     const isVivid = vivid.includes(link)
     const look = isVivid ? { stroke: theme.colours.primary, strokeWidth: 2.5 } : {}
     context.globalAlpha = isVivid ? 1 : QUIET
     paintShape(context, { ...link.curve, ...look })
     paintShape(context, { ...link.arrow, ...look })
     context.globalAlpha = 1
+  }
+  // No line runs over a label.
+  for (const link of shown) {
     if (!link.label) continue
-    for (const shape of link.label.shapes)
-      paintShape(context, isVivid ? { ...shape, stroke: theme.colours.primary, strokeWidth: 1.5 } : shape)
+    const look = vivid.includes(link) ? { stroke: theme.colours.primary, strokeWidth: 1.5 } : {}
+    for (const shape of link.label.shapes) paintShape(context, { ...shape, ...look })
     if (link.label.line) paintLine(context, link.label.line)
   }
 }
