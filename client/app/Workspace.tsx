@@ -12,10 +12,13 @@ import { CrashGuard } from './CrashGuard.tsx'
 import { Dialogs, fetchDialogs } from './Dialogs.tsx'
 import { Header } from './Header.tsx'
 import type { DialogName } from './dialogNames.ts'
+import { Notices } from './Notices.tsx'
 import { fetchPanel, SidePanel } from './SidePanel.tsx'
 import { useConnectionNews } from './useConnectionNews.ts'
 import { useCopyNews } from './useCopyNews.ts'
+import { useFollowing } from './useFollowing.ts'
 import { useIdeaNews } from './useIdeaNews.ts'
+import { useOwnPlace } from './useOwnPlace.ts'
 import { useRegions } from './useRegions.ts'
 import { useTitleAtDoor } from './useTitleAtDoor.ts'
 import { ViewSwitch } from './ViewSwitch.tsx'
@@ -33,11 +36,14 @@ export function Workspace() {
   const shown = useViewState((view) => view.shown)
   const [dialog, setDialog] = useState<DialogName>()
   const page = useRef<HTMLDivElement>(null)
+  const main = useRef<HTMLElement>(null)
   usePageTitle(useBoardTitle())
   useConnectionNews()
   useIdeaNews()
   useCopyNews()
   useTitleAtDoor()
+  useOwnPlace()
+  useFollowing(main)
   useRegions(page, setDialog)
   useEffect(() => {
     if (matchMedia(NARROW).matches) viewState.show('outline')
@@ -68,25 +74,29 @@ export function Workspace() {
       <Header onOpen={setDialog} />
       <BoardNotices />
       <div className={styles['middle']}>
-        <main
-          className={styles['main']}
-          id="main"
-          tabIndex={-1}
-          data-region
-          aria-label={t(shown === 'map' ? 'app.mainArea' : 'outline.label')}
-        >
-          <CrashGuard>
-            {!ready ? (
-              <Waiting />
-            ) : shown === 'map' ? (
-              <Suspense fallback={<Waiting />}>
-                <CanvasPlace />
-              </Suspense>
-            ) : (
-              <Outline />
-            )}
-          </CrashGuard>
-        </main>
+        <div className={styles['place']}>
+          <main
+            ref={main}
+            className={styles['main']}
+            id="main"
+            tabIndex={-1}
+            data-region
+            aria-label={t(shown === 'map' ? 'app.mainArea' : 'outline.label')}
+          >
+            <CrashGuard>
+              {!ready ? (
+                <Waiting />
+              ) : shown === 'map' ? (
+                <Suspense fallback={<Waiting />}>
+                  <CanvasPlace />
+                </Suspense>
+              ) : (
+                <Outline />
+              )}
+            </CrashGuard>
+          </main>
+          <Notices />
+        </div>
         {ready && <SidePanel />}
       </div>
       <nav className={styles['tabs']} data-region tabIndex={-1} aria-label={t('app.view')}>

@@ -1,5 +1,7 @@
 import {
   Download,
+  Eye,
+  EyeOff,
   Keyboard,
   ListTree,
   LogOut,
@@ -21,6 +23,8 @@ import { useViewState } from '../board/useViewState.ts'
 import { chosenTheme, chooseTheme, onTheme } from '../device/theme.ts'
 import { chooseLanguage, translate, type PlainKey } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { OTHERS_SHOWN, showOthers, useOthersShown, type OthersShown } from '../presence/othersShown.ts'
+import { usePeopleHere } from '../presence/usePeopleHere.ts'
 import type { MenuEntry, MenuGroup } from '../ui/menuEntries.ts'
 import type { DialogName } from './dialogNames.ts'
 
@@ -28,15 +32,28 @@ import type { DialogName } from './dialogNames.ts'
 export interface PageDeeds {
   readonly board: MenuGroup
   readonly views: MenuGroup
+  /** What I see of the others. */
+  readonly others: MenuGroup
+  /** Going along with somebody, one entry for each. */
+  readonly follow: MenuGroup
   readonly themes: MenuGroup
   readonly languages: MenuGroup
   readonly help: MenuGroup
   readonly leaving: MenuGroup
 }
 
+const OTHERS_WORDS = {
+  all: 'people.othersAll',
+  writing: 'people.othersWriting',
+  nothing: 'people.othersNothing',
+} as const satisfies Record<OthersShown, PlainKey>
+
 export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
   const { t, language } = useLanguage()
-  const { role, viewState } = useBoard()
+  const { role, viewState, me, following } = useBoard()
+  const followed = useSyncExternalStore(following.subscribe, following.get)
+  const people = usePeopleHere()
+  const othersShown = useOthersShown()
   const shown = useViewState((view) => view.shown)
   const theme = useSyncExternalStore(onTheme, chosenTheme)
   const inEachLanguage = (key: PlainKey): string => LANGUAGES.map((other) => translate(other)(key)).join(' ')
@@ -74,6 +91,29 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
           isChecked: shown === 'outline',
         },
       ],
+    },
+    others: {
+      title: t('people.othersShown'),
+      isChoice: true,
+      entries: OTHERS_SHOWN.map((choice) => ({
+        ...entry(`others-${choice}`, OTHERS_WORDS[choice], undefined, () => showOthers(choice)),
+        isChecked: othersShown === choice,
+      })),
+    },
+    follow: {
+      entries: people
+        .filter(({ participant }) => participant !== me.participant)
+        .map(({ participant, name }) => {
+          const isFollowed = participant === followed
+          const key = isFollowed ? 'people.unfollow' : 'people.follow'
+          return {
+            id: `follow-${participant}`,
+            label: t(key, { name }),
+            otherWords: LANGUAGES.map((other) => translate(other)(key, { name })).join(' '),
+            icon: isFollowed ? <EyeOff size={18} aria-hidden /> : <Eye size={18} aria-hidden />,
+            onAction: () => (isFollowed ? following.stop() : following.follow(participant)),
+          }
+        }),
     },
     themes: {
       title: t('app.theme'),

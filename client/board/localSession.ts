@@ -7,6 +7,7 @@ import { createUndo } from '../../shared/document/undo.ts'
 import { watchMindMap } from '../../shared/document/watchMindMap.ts'
 import type { BoardCard } from '../../shared/domain/board.ts'
 import type { MindMapChange } from '../../shared/domain/mindMap.ts'
+import { createFollowing } from '../presence/following.ts'
 import { createPresence } from '../presence/presence.ts'
 import { serverOf } from './askServer.ts'
 import { ALL_WELL } from './condition.ts'
@@ -48,6 +49,7 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
     stageDoc,
     awareness,
     presence,
+    following: createFollowing(presence),
     map,
     onMapChange(listener) {
       listeners.add(listener)

@@ -8,6 +8,7 @@ import { refusalText } from '../../shared/language/refusals.ts'
 import type { SessionAnswer } from '../../shared/wire/requests.ts'
 import { currentLanguage, translate } from '../i18n/language.ts'
 import { colourOf } from '../presence/colourOf.ts'
+import { createFollowing } from '../presence/following.ts'
 import { createPresence } from '../presence/presence.ts'
 import { showToast } from '../ui/toast.ts'
 import { serverOf } from './askServer.ts'
@@ -88,6 +89,7 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
     stageDoc,
     awareness: mapLine.provider.awareness,
     presence,
+    following: createFollowing(presence),
     map,
     onMapChange(listener) {
       listeners.add(listener)

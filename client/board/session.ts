@@ -7,6 +7,7 @@ import type { BoardCard } from '../../shared/domain/board.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
 import type { ParticipantId, Role } from '../../shared/domain/participant.ts'
+import type { Following } from '../presence/following.ts'
 import type { Presence } from '../presence/presence.ts'
 import type { Server } from './askServer.ts'
 import type { BoardCondition } from './condition.ts'
@@ -35,6 +36,7 @@ export interface BoardSession {
   /** The map room's. Write to it through `presence`. */
   readonly awareness: Awareness
   readonly presence: Presence
+  readonly following: Following
   /** One live object: at a call of `onMapChange` its `ideas` are up to date. */
   readonly map: MindMap
   /** Calls back at most once a frame with everything that changed since. */

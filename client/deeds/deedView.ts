@@ -1,6 +1,7 @@
 import type { FreePlace } from '../../shared/commands/placeFreely.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { Box } from '../../shared/layout/box.ts'
+import type { Look } from '../presence/presence.ts'
 import type { Way } from './keymap.ts'
 import type { Step } from './walk.ts'
 
@@ -19,6 +20,10 @@ export interface DeedView {
   catchUp(ids: Iterable<IdeaId>, still?: IdeaId): void
   /** The places of ideas that are put that far from where they stand. Only the canvas has any. */
   freePlaces?(ids: readonly IdeaId[], by: { readonly x: number; readonly y: number }): readonly FreePlace[]
+  /** What I have before my eyes; where it is absent, the focused idea. */
+  look?(): Look
+  /** Brings before my eyes what somebody else sees: selects nothing, opens nothing, takes no focus. */
+  lookAt?(look: Look): void
   /** Puts the keyboard onto the focused idea, as soon as it is drawn. */
   takeFocus(): void
   /** Leads the keyboard out of the tree. */

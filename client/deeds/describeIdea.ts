@@ -15,6 +15,9 @@ export interface IdeaSituation {
   readonly watchers: readonly { readonly name: string; readonly edits: boolean }[]
 }
 
+/** So many are named, whether seen or heard; the others are counted. */
+export const MOST_NAMED = 3
+
 /** What a screen reader says of an idea: its words first, then what it is, then who is there. */
 export function describeIdea(
   { idea, votes, hidden, links = 0, watchers }: IdeaSituation,
@@ -32,7 +35,10 @@ export function describeIdea(
     until !== undefined && t('map.until', { date: formatsOf(language).date(until) }),
     sdg !== undefined && `SDG ${sdg.join(', ')}`,
     hidden !== undefined && t('map.hidden', { n: hidden }),
-    ...watchers.map(({ name, edits }) => (edits ? t('map.edits', { name }) : t('map.isAt', { name }))),
+    ...watchers
+      .slice(0, MOST_NAMED)
+      .map(({ name, edits }) => (edits ? t('map.edits', { name }) : t('map.isAt', { name }))),
+    watchers.length > MOST_NAMED && t('map.moreHere', { n: watchers.length - MOST_NAMED }),
   ]
     .filter(Boolean)
     .join(', ')

@@ -27,15 +27,24 @@ export const plainForms = (text: string): string[] => [
 /** The words of a text, without case, accents and signs. */
 export const plainWords = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
+const wantedOf = (words: string): string[] => plain(words).split(/\s+/).filter(Boolean)
+
+function holdsAll(text: string, wanted: readonly string[]): boolean {
+  const texts = plainForms(text)
+  return wanted.every((word) => texts.some((form) => form.includes(word)))
+}
+
+/** Whether a text holds all the words; nothing is held by every text. */
+export const matchesWords = (text: string, words: string): boolean => holdsAll(text, wantedOf(words))
+
 /** The ideas whose title or note holds all the words, in the order of the tree. Nothing is found by nothing. */
 export function matches(map: MindMap, words: string): IdeaId[] {
-  const wanted = plain(words).split(/\s+/).filter(Boolean)
+  const wanted = wantedOf(words)
   if (wanted.length === 0) return []
   const found: IdeaId[] = []
   for (const idea of subtree(map, map.root)) {
     const note = idea.note.map((line) => line.map((run) => run.text).join('')).join(' ')
-    const texts = plainForms(`${idea.text} ${note}`)
-    if (wanted.every((word) => texts.some((text) => text.includes(word)))) found.push(idea.id)
+    if (holdsAll(`${idea.text} ${note}`, wanted)) found.push(idea.id)
   }
   return found
 }

@@ -1,4 +1,6 @@
-import { useEffect, useRef, type CSSProperties } from 'react'
+import { memo, useEffect, useRef, type CSSProperties } from 'react'
+import { useOthersShown } from '../presence/othersShown.ts'
+import type { Person, Pointer } from '../presence/presence.ts'
 import { useOthers } from '../presence/useOthers.ts'
 import { useBoard } from '../board/session.ts'
 import styles from './Cursors.module.css'
@@ -8,6 +10,7 @@ import { toMap } from './viewport.ts'
 /** Where the others point: an arrow in their colour, with their name. It glides and takes no click. */
 export function Cursors() {
   const others = useOthers()
+  const isShown = useOthersShown() === 'all'
   const { mapView } = useMap()
   const all = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -21,26 +24,48 @@ export function Cursors() {
     put()
     return mapView.onPaint(put)
   }, [mapView])
-  const cursors = others.map(({ client, person, pointer }) =>
-    pointer === null ? null : (
-      <div
-        key={client}
-        aria-hidden
-        className={styles['cursor']}
-        style={{ transform: `translate(${pointer.x}px, ${pointer.y}px)`, '--person': person.colour } as CSSProperties}
-        data-testid="cursor"
-      >
-        <div className={styles['unscaled']}>
-          <svg width="18" height="20" viewBox="0 0 18 20" className={styles['arrow']}>
-            <path d="M2 1.5L16 9.2L9.6 10.9L6.4 17.2Z" />
-          </svg>
-          <span className={styles['name']}>{person.name}</span>
-        </div>
-      </div>
-    ),
+  const cursors = others.map(
+    ({ client, person, pointer }) => pointer && <Cursor key={client} person={person} pointer={pointer} />,
   )
-  return <div ref={all}>{cursors}</div>
+  return <div ref={all}>{isShown && cursors}</div>
 }
+
+interface CursorProps {
+  readonly person: Person
+  readonly pointer: Pointer
+}
+
+/** From when on the name goes, and the arrow. */
+const RESTS = { briefly: 3_000, long: 30_000 } as const
+
+/** The name goes when the pointer rests, and in the end the arrow, too: sixty people at rest cover nothing. */
+const Cursor = memo(function Cursor({ person, pointer: { x, y } }: CursorProps) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const cursor = place.current
+    if (!cursor) return
+    const rests = (how: string) => (): void => void (cursor.dataset['rests'] = how)
+    rests('no')()
+    const timers = [setTimeout(rests('briefly'), RESTS.briefly), setTimeout(rests('long'), RESTS.long)]
+    return () => timers.forEach(clearTimeout)
+  }, [x, y])
+  return (
+    <div
+      ref={place}
+      aria-hidden
+      className={styles['cursor']}
+      style={{ transform: `translate(${x}px, ${y}px)`, '--person': person.colour } as CSSProperties}
+      data-testid="cursor"
+    >
+      <div className={styles['unscaled']}>
+        <svg width="18" height="20" viewBox="0 0 18 20" className={styles['arrow']}>
+          <path d="M2 1.5L16 9.2L9.6 10.9L6.4 17.2Z" />
+        </svg>
+        <span className={styles['name']}>{person.name}</span>
+      </div>
+    </div>
+  )
+})
 
 /** Lets the others see where I point, while I point at the map. */
 export function usePointing(element: { readonly current: HTMLElement | null }): void {

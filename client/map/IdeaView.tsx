@@ -7,6 +7,7 @@ import { ideaBox, textTop } from '../../shared/layout/measureIdea.ts'
 import { baselineOf, type TextRun, type WrappedText } from '../../shared/layout/measureText.ts'
 import { drawLines } from '../../shared/scene/drawText.ts'
 import { KIND_SYMBOLS, NOTE_SYMBOL } from '../../shared/scene/kindSymbols.ts'
+import { MOST_NAMED } from '../deeds/describeIdea.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import styles from './IdeaView.module.css'
 import { useMap } from './mapContext.ts'
@@ -117,9 +118,9 @@ function Watchers({ facts }: { readonly facts: IdeaNode['data'] }) {
   const { t } = useLanguage()
   return (
     <span className={styles['watchers']} aria-hidden>
-      {facts.watchers.slice(0, 3).map((watcher) => (
+      {facts.watchers.slice(0, MOST_NAMED).map((watcher) => (
         <span
-          key={watcher.name}
+          key={watcher.participant}
           className={styles['watcher']}
           style={{ '--person': watcher.colour } as CSSProperties}
           data-edits={watcher.edits || undefined}
@@ -127,6 +128,9 @@ function Watchers({ facts }: { readonly facts: IdeaNode['data'] }) {
           {watcher.edits ? t('map.edits', { name: watcher.name }) : watcher.name}
         </span>
       ))}
+      {facts.watchers.length > MOST_NAMED && (
+        <span className={styles['moreWatchers']}>+{facts.watchers.length - MOST_NAMED}</span>
+      )}
     </span>
   )
 }

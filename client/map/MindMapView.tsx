@@ -19,6 +19,7 @@ import { FindBar } from './FindBar.tsx'
 import { freePlaces } from './freePlaces.ts'
 import { LinkBar } from './LinkBar.tsx'
 import { createMapLinks } from './links.ts'
+import { lookAt, lookOf } from './look.ts'
 import { createFocusWish, MapContext, useMap, type MapParts } from './mapContext.ts'
 import { MapCanvas } from './MapCanvas.tsx'
 import { mapViewOf } from './mapViewOf.ts'
@@ -54,10 +55,7 @@ export function MindMapView() {
   useEffect(() => {
     if (session.canWrite) void fetchEditor()
   }, [session])
-  useEffect(
-    () => session.viewState.subscribe(() => session.presence.setSelection(session.viewState.get().selection)),
-    [session],
-  )
+  useEffect(() => mapView.onPaint(() => session.presence.setLook(() => lookOf(mapView))), [session, mapView])
 
   return (
     <MapContext value={all}>
@@ -123,6 +121,8 @@ function useDeedView(find: () => void): void {
       approach: (id) => mapView.approach(id),
       catchUp: (ids, still) => mapView.catchUp(ids, still),
       freePlaces: (ids, by) => freePlaces(map, mapView.layout, ids, by),
+      look: () => lookOf(mapView),
+      lookAt: (look) => lookAt(mapView, look),
       takeFocus,
       leave: () => document.querySelector<HTMLElement>('[data-map-control] button:not([tabindex="-1"])')?.focus(),
       find: () => openFind(),

@@ -5,8 +5,8 @@ import type { MindMap } from '../../shared/domain/mindMap.ts'
 import { useBoard } from '../board/session.ts'
 import { describeIdea } from '../deeds/describeIdea.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { useWatchers } from '../presence/othersShown.ts'
 import { useMap } from './mapContext.ts'
-import { useWatchers } from './useWatchers.ts'
 import { createWindowFeed, type IdeaNode } from './windowFeed.ts'
 
 const NOBODY = [] as const

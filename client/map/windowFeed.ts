@@ -4,14 +4,8 @@ import { LOST_AND_FOUND_ID, type Idea, type IdeaId } from '../../shared/domain/i
 import { depthOf, type MindMap } from '../../shared/domain/mindMap.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import { rankOf } from '../../shared/layout/geometry.ts'
+import type { Watcher } from '../presence/watchers.ts'
 import styles from './IdeaView.module.css'
-
-/** Somebody else who has an idea selected or edits it. */
-export interface Watcher {
-  readonly name: string
-  readonly colour: string
-  readonly edits: boolean
-}
 
 /** All that the drawing of an idea depends on. A new object only when one of them is another one. */
 export interface IdeaFacts extends Record<string, unknown> {

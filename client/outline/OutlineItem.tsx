@@ -6,6 +6,7 @@ import { useViewState } from '../board/useViewState.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { describeIdea } from '../deeds/describeIdea.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { useWatchersOf } from '../presence/othersShown.ts'
 import { IdeaDetails } from './IdeaDetails.tsx'
 import { useOutline } from './outlineContext.ts'
 import styles from './OutlineItem.module.css'
@@ -37,6 +38,7 @@ export const OutlineItem = memo(function OutlineItem({ id, depth, at, of, parent
   const isFocused = useViewState((view) => view.focused === id)
   const isSelected = useViewState((view) => view.selection.has(id))
   const isFolded = useViewState((view) => view.folded.has(id)) && depth > 0
+  const watchers = useWatchersOf(id)
   if (!idea) return null
 
   const open = (event: MouseEvent<HTMLElement>): void => {
@@ -55,7 +57,7 @@ export const OutlineItem = memo(function OutlineItem({ id, depth, at, of, parent
     'aria-posinset': at,
     'aria-setsize': of,
     'aria-selected': isSelected,
-    'aria-label': describeIdea({ idea, votes, hidden: undefined, watchers: [] }, t, language),
+    'aria-label': describeIdea({ idea, votes, hidden: undefined, watchers }, t, language),
     ...(idea.children.length > 0 && depth > 0 ? { 'aria-expanded': !isFolded } : {}),
     onContextMenu: open,
     onClick: (event: MouseEvent) => {

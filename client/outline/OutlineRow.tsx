@@ -10,6 +10,7 @@ import { KindSymbol } from '../ui/KindSymbol.tsx'
 import { TextRuns } from '../ui/TextRuns.tsx'
 import { useOutline } from './outlineContext.ts'
 import styles from './OutlineItem.module.css'
+import { RowWatchers } from './RowWatchers.tsx'
 
 interface OutlineRowProps {
   readonly idea: Idea
@@ -70,6 +71,7 @@ export function OutlineRow({ idea, depth, votes, namesKind }: OutlineRowProps) {
             {idea.text === '' ? t('outline.untitled') : <TextRuns text={idea.title} />}
           </Title>
         )}
+        <RowWatchers id={id} />
         {votes > 0 && <span className={styles['votes']}>{t('outline.votes', { n: votes })}</span>}
         {isFolded && folds && (
           <span className={styles['votes']}>{t('outline.hidden', { n: idea.children.length })}</span>

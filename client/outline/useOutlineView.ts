@@ -3,15 +3,18 @@ import type { IdeaId } from '../../shared/domain/idea.ts'
 import { useBoard } from '../board/session.ts'
 import { nextFrame } from '../board/nextFrame.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
+import type { Look } from '../presence/presence.ts'
 import { foldsAbove } from '../deeds/walk.ts'
 import { outlineStep } from './outlineStep.ts'
+
+const stillness = window.matchMedia('(prefers-reduced-motion: reduce)')
 
 /** So many frames a row may take to be drawn. */
 const PATIENCE = 90
 
 /** Deeds happen in the outline as long as it is shown. */
 export function useOutlineView(page: RefObject<HTMLElement | null>): void {
-  const { map, viewState, onMapChange } = useBoard()
+  const { map, viewState, onMapChange, presence } = useBoard()
   const { show } = useDeeds()
   useLayoutEffect(() => {
     const rowOf = (id: IdeaId) => page.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
@@ -39,6 +42,30 @@ export function useOutlineView(page: RefObject<HTMLElement | null>): void {
           if (viewState.get().editing === null) row.focus({ preventScroll: true })
         },
       )
+    const isInSight = (row: HTMLElement | null | undefined): boolean => {
+      const { top = -1, bottom = -1 } = row?.querySelector('[data-row]')?.getBoundingClientRect() ?? {}
+      return bottom > 0 && top < window.innerHeight
+    }
+    /** The focused row as long as it is in sight, else the one in the middle. */
+    const atNow = (): IdeaId => {
+      const { focused } = viewState.get()
+      const { left: x = 0, width = 0 } = page.current?.getBoundingClientRect() ?? {}
+      if (isInSight(rowOf(focused))) return focused
+      const middle = document.elementFromPoint(x + width / 2, window.innerHeight / 2)
+      return middle?.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? focused
+    }
+    const lookAt = ({ at }: Look): void => {
+      const hiding = foldsAbove(map, viewState.get().folded, at)
+      const shown = hiding.at(-1) ?? at
+      const row = rowOf(shown)
+      if (row && !isInSight(row))
+        (row.querySelector('[data-row]') ?? row).scrollIntoView({
+          block: 'center',
+          behavior: stillness.matches ? 'auto' : 'smooth',
+        })
+    }
+    const tellLook = (): void => presence.setLook(() => ({ at: atNow() }))
+    document.addEventListener('scroll', tellLook, { capture: true, passive: true })
     // A row that is moved is drawn anew elsewhere and takes the focus with it to nowhere; others may do that to mine, too.
     let had = false
     const watch = (event: FocusEvent): void => {
@@ -56,6 +83,8 @@ export function useOutlineView(page: RefObject<HTMLElement | null>): void {
       step: (from, way) => outlineStep(map, viewState.get().folded, from, way),
       reveal,
       approach: reveal,
+      look: () => ({ at: atNow() }),
+      lookAt,
       // Rows are drawn by React with the next frame.
       catchUp: () => undefined,
       takeFocus,
@@ -66,8 +95,9 @@ export function useOutlineView(page: RefObject<HTMLElement | null>): void {
       stopShowing()
       stopWatching()
       document.removeEventListener('focusin', watch)
+      document.removeEventListener('scroll', tellLook, { capture: true })
     }
-  }, [page, map, viewState, onMapChange, show])
+  }, [page, map, viewState, onMapChange, presence, show])
 
   // Where one was in the map one is here, too.
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { EllipsisVertical, Eraser, UserMinus } from 'lucide-react'
+import { EllipsisVertical, Eraser, Eye, LocateFixed, UserMinus } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Participant, ParticipantId } from '../../shared/domain/participant.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -7,7 +7,7 @@ import { Menu } from '../ui/Menu.tsx'
 import type { MenuEntry } from '../ui/menuEntries.ts'
 import { Question } from '../ui/Question.tsx'
 import { colourOf } from './colourOf.ts'
-import { initials } from './initials.ts'
+import { Face } from './Face.tsx'
 import styles from './PeopleDialog.module.css'
 
 interface PersonRowProps {
@@ -15,13 +15,31 @@ interface PersonRowProps {
   readonly name: string
   readonly isMe?: boolean
   readonly person: Participant | undefined
+  /** In words. */
+  readonly where?: string | undefined
+  /** Given where there is a place to go to. */
+  readonly onGo?: (() => void) | undefined
+  /** Given where there is a view to go along with: whether I do, and how that is turned. */
+  readonly isFollowed?: boolean
+  readonly onFollow?: (() => void) | undefined
   /** Given where it may be done. */
   readonly onRemove?: () => void
   readonly onForget?: () => void
 }
 
 /** One person, and what may be done about them: asked for in a menu, done after a second press. */
-export function PersonRow({ id, name, isMe = false, person, onRemove, onForget }: PersonRowProps) {
+export function PersonRow({
+  id,
+  name,
+  isMe = false,
+  person,
+  where,
+  onGo,
+  isFollowed = false,
+  onFollow,
+  onRemove,
+  onForget,
+}: PersonRowProps) {
   const { t } = useLanguage()
   const [asking, setAsking] = useState<'remove' | 'forget'>()
   const row = useRef<HTMLLIElement>(null)
@@ -53,14 +71,24 @@ export function PersonRow({ id, name, isMe = false, person, onRemove, onForget }
   }
   return (
     <li ref={row} className={styles['person']}>
-      <span className={styles['face']} style={{ backgroundColor: colourOf(id) }} aria-hidden>
-        {initials(name)}
-      </span>
+      <Face name={name} colour={colourOf(id)} size="large" />
       <span className={styles['words']}>
         <span className={styles['name']}>{isMe ? t('people.you', { name }) : name}</span>
         {person?.organisation && <span className={styles['organisation']}>{person.organisation}</span>}
+        {where !== undefined && <span className={styles['where']}>{where}</span>}
       </span>
       {person && person.role !== 'participant' && <span className={styles['role']}>{t(`people.${person.role}`)}</span>}
+      {onGo && (
+        <IconButton label={t('people.goTo', { name })} icon={<LocateFixed size={18} aria-hidden />} onPress={onGo} />
+      )}
+      {onFollow && (
+        <IconButton
+          label={t('people.follow', { name })}
+          icon={<Eye size={18} aria-hidden />}
+          isPressed={isFollowed}
+          onPress={onFollow}
+        />
+      )}
       {entries.length > 0 && (
         <Menu label={t('people.deeds', { name })} groups={[{ entries }]}>
           <IconButton label={t('people.deeds', { name })} icon={<EllipsisVertical size={18} aria-hidden />} />

@@ -2,6 +2,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
+import type { Rect } from '../../shared/layout/box.ts'
 import { colourOf } from './colourOf.ts'
 
 export interface Person {
@@ -16,6 +17,14 @@ export interface Pointer {
   readonly y: number
 }
 
+/** What somebody has before their eyes. */
+export interface Look {
+  /** The idea that they are at. */
+  readonly at: IdeaId
+  /** What the canvas shows them, as seen from that idea's upper left corner: others may have folded other branches. */
+  readonly rect?: Rect
+}
+
 /** One connection: a person with two tabs has two. */
 export interface Other {
   readonly client: number
@@ -23,6 +32,9 @@ export interface Other {
   readonly pointer: Pointer | null
   readonly editing: IdeaId | null
   readonly selection: readonly IdeaId[]
+  readonly look: Look | null
+  /** Whose view theirs goes along with. */
+  readonly follows: ParticipantId | null
 }
 
 /** Who else is here and what they point at; and what I let them see of me. */
@@ -32,35 +44,63 @@ export interface Presence {
   subscribe(listener: () => void): () => void
   /** At most ten go out a second; the last one always does. */
   setPointer(pointer: Pointer | null): void
+  /** Asked for when it goes out: with the pointer, and as seldom. */
+  setLook(look: () => Look): void
   setEditing(id: IdeaId | null): void
   setSelection(ids: Iterable<IdeaId>): void
+  setFollows(participant: ParticipantId | null): void
   stop(): void
 }
 
-const POINTER_EVERY = 100
+const SEND_EVERY = 100
 const MOST_SELECTED = 20
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LIMITS.presence
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+
+function readLook(value: unknown): Look | null {
+  if (!isRecord(value) || !isText(value['at'])) return null
+  const { at, rect } = value
+  if (!isRecord(rect)) return { at }
+  const { x, y, width, height } = rect
+  return isNumber(x) && isNumber(y) && isNumber(width) && isNumber(height) && width > 0 && height > 0
+    ? { at, rect: { x, y, width, height } }
+    : { at }
+}
 
 /** Anybody can send anything as presence: what is not as agreed does not appear. */
 function readOther(client: number, state: unknown): Other | undefined {
   if (!isRecord(state) || !isRecord(state['person'])) return undefined
   const { participant, name } = state['person']
   if (!isText(participant) || !isText(name)) return undefined
-  const { pointer, editing, selection } = state
+  const { pointer, editing, selection, look, follows } = state
   return {
     client,
     // Not the colour that was sent: a style is no place for other people's text, and all screens agree anyway.
     person: { participant, name: name.slice(0, LIMITS.personName), colour: colourOf(participant) },
     pointer:
-      isRecord(pointer) && Number.isFinite(pointer['x']) && Number.isFinite(pointer['y'])
-        ? { x: Number(pointer['x']), y: Number(pointer['y']) }
+      isRecord(pointer) && isNumber(pointer['x']) && isNumber(pointer['y'])
+        ? { x: pointer['x'], y: pointer['y'] }
         : null,
     editing: isText(editing) ? editing : null,
     selection: Array.isArray(selection) ? selection.filter(isText).slice(0, MOST_SELECTED) : [],
+    look: readLook(look),
+    follows: isText(follows) ? follows : null,
   }
 }
+
+const rounded = ({ at, rect }: Look): Look => ({
+  at,
+  ...(rect && {
+    rect: {
+      x: Math.round(rect.x),
+      y: Math.round(rect.y),
+      width: Math.max(1, Math.round(rect.width)),
+      height: Math.max(1, Math.round(rect.height)),
+    },
+  }),
+})
 
 /** `me` undefined: a reader, who is seen by nobody. */
 export function createPresence(awareness: Awareness, me: Person | undefined): Presence {
@@ -79,19 +119,28 @@ export function createPresence(awareness: Awareness, me: Person | undefined): Pr
 
   if (me) awareness.setLocalState({ person: me, pointer: null, editing: null, selection: [] })
   else awareness.setLocalState(null)
-  const set = (field: string, value: unknown): void => {
-    if (me) awareness.setLocalStateField(field, value)
+  const set = (fields: Readonly<Record<string, unknown>>): void => {
+    const now = awareness.getLocalState()
+    if (me && now) awareness.setLocalState({ ...now, ...fields })
   }
 
   let lastSent = 0
-  let waiting: { readonly pointer: Pointer | null } | undefined
+  let pointer: { readonly next: Pointer | null } | undefined
+  let look: (() => Look) | undefined
+  let lastLook = ''
   let timer: ReturnType<typeof setTimeout> | undefined
-  const sendPointer = (): void => {
+  const send = (): void => {
     timer = undefined
-    if (!waiting) return
+    const seen = look && rounded(look())
+    const isAnother = seen !== undefined && JSON.stringify(seen) !== lastLook
+    if (isAnother) lastLook = JSON.stringify(seen)
+    if (!isAnother && !pointer) return
     lastSent = Date.now()
-    set('pointer', waiting.pointer)
-    waiting = undefined
+    set({ ...(pointer && { pointer: pointer.next }), ...(isAnother && { look: seen }) })
+    pointer = look = undefined
+  }
+  const sendSoon = (): void => {
+    if (me) timer ??= setTimeout(send, Math.max(0, lastSent + SEND_EVERY - Date.now()))
   }
   return {
     others: () => others,
@@ -99,12 +148,17 @@ export function createPresence(awareness: Awareness, me: Person | undefined): Pr
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    setPointer(pointer) {
-      waiting = { pointer: pointer && { x: Math.round(pointer.x), y: Math.round(pointer.y) } }
-      timer ??= setTimeout(sendPointer, Math.max(0, lastSent + POINTER_EVERY - Date.now()))
+    setPointer(at) {
+      pointer = { next: at && { x: Math.round(at.x), y: Math.round(at.y) } }
+      sendSoon()
     },
-    setEditing: (id) => set('editing', id),
-    setSelection: (ids) => set('selection', [...ids].slice(0, MOST_SELECTED)),
+    setLook(next) {
+      look = next
+      sendSoon()
+    },
+    setEditing: (id) => set({ editing: id }),
+    setSelection: (ids) => set({ selection: [...ids].slice(0, MOST_SELECTED) }),
+    setFollows: (participant) => set({ follows: participant }),
     stop() {
       clearTimeout(timer)
       awareness.off('change', read)

@@ -8,11 +8,20 @@ const name = z.string().max(LIMITS.personName)
 const yjsId = z.object({ client: z.number(), clock: z.number() }).nullish()
 const place = z.object({ type: yjsId, tname: id.nullish(), item: yjsId, assoc: z.number().optional() }).nullish()
 
+/** As large as maps of the greatest number of ideas get; beyond it nobody looks at anything. */
+const length = z.number().min(-1e7).max(1e7)
+const look = z.object({
+  at: id,
+  rect: z.object({ x: length, y: length, width: length.positive(), height: length.positive() }).optional(),
+})
+
 const stateSchema = z.object({
   person: z.object({ participant: id.optional(), name: name.optional(), colour: colour.optional() }).optional(),
   pointer: z.object({ x: z.number(), y: z.number() }).nullish(),
   editing: id.nullish(),
   selection: z.array(id).max(20).nullish(),
+  look: look.nullish(),
+  follows: id.nullish(),
   user: z.object({ name: name.nullish(), color: colour.nullish(), colorLight: colour.nullish() }).nullish(),
   cursor: z.object({ anchor: place, head: place }).nullish(),
 })

@@ -29,6 +29,8 @@ export interface ScriptedPerson {
   readonly hearsOfCondition: (flags: number) => Promise<void>
   readonly does: <A>(command: Command<A>, args: A) => Result
   readonly point: (x: number, y: number) => void
+  /** Lets the others see where this person is: see `Other` in client/presence. */
+  readonly shows: (fields: Readonly<Record<string, unknown>>) => void
   readonly online: () => Promise<void>
   readonly offline: () => void
   /** The process is gone: nothing is said any more. */
@@ -130,6 +132,7 @@ export function createPerson({ server, session, document = 'map', random, now }:
       pointedAt = performance.now()
       provider.awareness.setLocalStateField('pointer', { x, y })
     },
+    shows: (fields) => provider.awareness.setLocalState({ ...provider.awareness.getLocalState(), ...fields }),
     online: async () => {
       if (provider.synced) return
       const synced = new Promise<void>((resolve, reject) => {

@@ -10,6 +10,7 @@ export const map = {
   'map.until': 'bis {date}',
   'map.edits': '{name} schreibt',
   'map.isAt': '{name} ist hier',
+  'map.moreHere': { one: 'und {n} weitere Person', other: 'und {n} weitere' },
 
   'map.addChild': 'Unteridee',
   'map.addAfter': 'Idee danach',

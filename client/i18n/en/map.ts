@@ -12,6 +12,7 @@ export const map = {
   'map.until': 'by {date}',
   'map.edits': '{name} is writing',
   'map.isAt': '{name} is here',
+  'map.moreHere': { one: 'and {n} more person', other: 'and {n} others' },
 
   'map.addChild': 'Child idea',
   'map.addAfter': 'Idea after',

@@ -163,12 +163,28 @@ it('what has been made presentable stays as it is when it comes back', () => {
     selection: ['a'],
     person: { colour: '#fff', name: 'x', participant: 'y' },
     editing: null,
+    look: { rect: { height: 4, width: 3, y: 2, x: 1, junk: 1 }, at: 'a' },
+    follows: 'ben',
     pointer: { y: 1, x: 2 },
   }
   for (const owner of [anna, { ...anna, access: 'read' } as const, { access: 'write', participant: 'p' } as const]) {
     const once = presentableState(JSON.stringify(full), owner) ?? ''
     expect(presentableState(once, owner)).toBe(once)
   }
+})
+
+it('[P11] where somebody looks is an idea and a piece of the map, or the state is none', () => {
+  const rect = { x: 0, y: 0, width: 1, height: 1 }
+  const shown = (state: unknown) => presentableState(JSON.stringify(state), anna)
+  expect(shown({ look: { at: 'a', rect } })).toBe(JSON.stringify({ look: { at: 'a', rect } }))
+  expect(shown({ look: null, follows: null })).toBeDefined()
+  for (const look of ['a', {}, { at: 'x'.repeat(65) }, { at: 'a', rect: { ...rect, width: 0 } }])
+    expect(shown({ look })).toBeUndefined()
+  expect(shown({ look: { at: 'a', rect: { ...rect, x: 1e9 } } })).toBeUndefined()
+  expect(shown({ follows: 'x'.repeat(65) })).toBeUndefined()
+  expect(presentableState(JSON.stringify({ look: { at: 'a' }, follows: 'ben' }), { ...anna, access: 'read' })).toBe(
+    JSON.stringify({ person: { participant: anna.participant, name: anna.name } }),
+  )
 })
 
 it('many cursors are shown less often, and presence never takes more than a fifth of the time', () => {

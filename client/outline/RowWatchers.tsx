@@ -1,0 +1,28 @@
+import type { CSSProperties } from 'react'
+import type { IdeaId } from '../../shared/domain/idea.ts'
+import { MOST_NAMED } from '../deeds/describeIdea.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { Face } from '../presence/Face.tsx'
+import { useWatchersOf } from '../presence/othersShown.ts'
+import styles from './RowWatchers.module.css'
+
+/** Who else is at this idea: a small face, and who writes in words. The row's own name says it to those who listen. */
+export function RowWatchers({ id }: { readonly id: IdeaId }) {
+  const { t } = useLanguage()
+  const watchers = useWatchersOf(id)
+  if (watchers.length === 0) return null
+  return (
+    <span className={styles['watchers']} aria-hidden data-testid="row-watchers">
+      {watchers.slice(0, MOST_NAMED).map(({ participant, name, colour, edits }) =>
+        edits ? (
+          <span key={participant} className={styles['writer']} style={{ '--person': colour } as CSSProperties}>
+            {t('map.edits', { name })}
+          </span>
+        ) : (
+          <Face key={participant} name={name} colour={colour} size="small" />
+        ),
+      )}
+      {watchers.length > MOST_NAMED && <span className={styles['more']}>+{watchers.length - MOST_NAMED}</span>}
+    </span>
+  )
+}
