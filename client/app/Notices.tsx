@@ -1,14 +1,18 @@
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { InvitationNotice } from '../presence/InvitationNotice.tsx'
 import { FollowFrame, FollowNotice } from '../presence/FollowNotice.tsx'
+import { useInvitations } from './useInvitations.ts'
 import styles from './Notices.module.css'
 
 /** What working together has to tell and ask, at the upper edge of whatever view. F6 leads here. */
 export function Notices() {
   const { t } = useLanguage()
+  const invitations = useInvitations()
   return (
     <>
       <FollowFrame />
       <div className={styles['notices']} role="region" aria-label={t('people.notices')} data-region tabIndex={-1}>
+        {invitations && <InvitationNotice invitations={invitations} />}
         <FollowNotice />
       </div>
     </>

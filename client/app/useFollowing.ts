@@ -5,7 +5,7 @@ import { useDeeds } from '../deeds/deedsContext.ts'
 import type { DeedView } from '../deeds/deedView.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { leadOf, tabOf } from '../presence/following.ts'
-import type { Look } from '../presence/presence.ts'
+import type { Look } from '../../shared/domain/look.ts'
 import { announce } from '../ui/announce.ts'
 
 /** A line that breaks for a moment is no farewell. */

@@ -5,6 +5,7 @@ import {
   Keyboard,
   ListTree,
   LogOut,
+  Megaphone,
   Monitor,
   Moon,
   Share2,
@@ -24,6 +25,7 @@ import { chosenTheme, chooseTheme, onTheme } from '../device/theme.ts'
 import { chooseLanguage, translate, type PlainKey } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { OTHERS_SHOWN, showOthers, useOthersShown, type OthersShown } from '../presence/othersShown.ts'
+import { useCallTogether } from '../presence/useCallTogether.ts'
 import { usePeopleHere } from '../presence/usePeopleHere.ts'
 import type { MenuEntry, MenuGroup } from '../ui/menuEntries.ts'
 import type { DialogName } from './dialogNames.ts'
@@ -32,6 +34,7 @@ import type { DialogName } from './dialogNames.ts'
 export interface PageDeeds {
   readonly board: MenuGroup
   readonly views: MenuGroup
+  readonly together: MenuGroup
   /** What I see of the others. */
   readonly others: MenuGroup
   /** Going along with somebody, one entry for each. */
@@ -51,6 +54,7 @@ const OTHERS_WORDS = {
 export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
   const { t, language } = useLanguage()
   const { role, viewState, me, following } = useBoard()
+  const call = useCallTogether()
   const followed = useSyncExternalStore(following.subscribe, following.get)
   const people = usePeopleHere()
   const othersShown = useOthersShown()
@@ -91,6 +95,9 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
           isChecked: shown === 'outline',
         },
       ],
+    },
+    together: {
+      entries: call ? [alsoFoundBy(entry('call', 'people.callAll', Megaphone, call), 'people.callWords')] : [],
     },
     others: {
       title: t('people.othersShown'),

@@ -58,6 +58,9 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
     undo,
     run: (command, args) =>
       run(doc, map, command, args, { by: me.participant, now: Date.now(), random: Math.random, origin }),
+    runOnStage: (command, args) =>
+      run(stageDoc, map, command, args, { by: me.participant, now: Date.now(), random: Math.random, origin }),
+    isStageLive: () => true,
     newId,
     origin,
     viewState: createViewState(),

@@ -106,6 +106,11 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
       if (!result.ok) showToast({ text: refusalText(result.refusal, currentLanguage()), tone: 'problem' })
       return result
     },
+    runOnStage(command, args) {
+      if (accessTo(answer.role, 'stage') === 'read') return { ok: false, refusal: 'readOnly' }
+      return run(stageDoc, map, command, args, { by: me.participant, now: Date.now(), random: Math.random, origin })
+    },
+    isStageLive: () => stageLine.provider.synced,
     newId: () => newIdeaId(Math.random),
     origin,
     viewState,

@@ -44,6 +44,10 @@ export interface BoardSession {
   readonly undo: Undo
   /** Does a deed; a refusal is shown and announced here, the caller may go by the result. */
   run<A>(command: Command<A>, args: A): Outcome
+  /** Does a deed on the stage; the server takes it from organisers only. */
+  runOnStage<A>(command: Command<A>, args: A): Outcome
+  /** Whether the stage is up to date: what changes there from now on, happens now. */
+  readonly isStageLive: () => boolean
   newId(): IdeaId
   /** The origin of my own transactions, for `doc.transact` and for undo. */
   readonly origin: object

@@ -1,7 +1,7 @@
 import type { FreePlace } from '../../shared/commands/placeFreely.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { Box } from '../../shared/layout/box.ts'
-import type { Look } from '../presence/presence.ts'
+import type { Look } from '../../shared/domain/look.ts'
 import type { Way } from './keymap.ts'
 import type { Step } from './walk.ts'
 

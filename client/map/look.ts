@@ -1,6 +1,6 @@
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import { grown, type Box, type Rect } from '../../shared/layout/box.ts'
-import type { Look } from '../presence/presence.ts'
+import type { Look } from '../../shared/domain/look.ts'
 import { NARROW } from './camera.ts'
 import type { MapView } from './mapView.ts'
 import { distance, fitted, middleOf, shownRect, type Viewport } from './viewport.ts'

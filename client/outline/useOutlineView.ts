@@ -3,7 +3,7 @@ import type { IdeaId } from '../../shared/domain/idea.ts'
 import { useBoard } from '../board/session.ts'
 import { nextFrame } from '../board/nextFrame.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
-import type { Look } from '../presence/presence.ts'
+import type { Look } from '../../shared/domain/look.ts'
 import { foldsAbove } from '../deeds/walk.ts'
 import { outlineStep } from './outlineStep.ts'
 

@@ -1,3 +1,4 @@
+import { Megaphone } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { may } from '../../shared/domain/access.ts'
 import type { Participant, ParticipantId } from '../../shared/domain/participant.ts'
@@ -7,10 +8,13 @@ import { useDeeds } from '../deeds/deedsContext.ts'
 import { matchesWords } from '../deeds/findIdeas.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
+import { Button } from '../ui/Button.tsx'
+import { closeThen } from '../ui/closeThen.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './PeopleDialog.module.css'
 import { PersonRow } from './PersonRow.tsx'
+import { useCallTogether } from './useCallTogether.ts'
 import { usePeopleHere } from './usePeopleHere.ts'
 import { usePlaces } from './usePlaces.ts'
 
@@ -25,6 +29,7 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
   const everybody = usePeopleHere()
   const places = usePlaces()
   const followed = useSyncExternalStore(following.subscribe, following.get)
+  const callTogether = useCallTogether()
   const [words, setWords] = useState('')
   const [roster, setRoster] = useState<readonly Participant[]>([])
   const [problem, setProblem] = useState<string>()
@@ -78,11 +83,7 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
         ? t('people.follows', { name: lead === me ? t('people.youInWords') : lead.name })
         : title && t(edits ? 'people.writesAt' : 'people.isAt', { title }),
       ...(title !== undefined && {
-        onGo: () => {
-          onClose()
-          // The open dialog holds the focus, which shall go along.
-          setTimeout(() => at !== undefined && deeds.goTo(at))
-        },
+        onGo: () => closeThen(onClose, () => deeds.goTo(at ?? map.root)),
       }),
       isFollowed: followed === id,
       onFollow: () => {
@@ -93,7 +94,24 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
     }
   }
   return (
-    <Dialog title={t('people.title')} size="small" onClose={onClose}>
+    <Dialog
+      title={t('people.title')}
+      size="small"
+      onClose={onClose}
+      actions={
+        callTogether && (
+          <Button
+            icon={<Megaphone size={18} aria-hidden />}
+            onPress={() => {
+              onClose()
+              callTogether()
+            }}
+          >
+            {t('people.callAll')}
+          </Button>
+        )
+      }
+    >
       {isLarge && (
         <TextField
           label={t('people.find')}

@@ -1,8 +1,8 @@
 import type { Awareness } from 'y-protocols/awareness'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
+import { readLook, type Look } from '../../shared/domain/look.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
-import type { Rect } from '../../shared/layout/box.ts'
 import { colourOf } from './colourOf.ts'
 
 export interface Person {
@@ -15,14 +15,6 @@ export interface Person {
 export interface Pointer {
   readonly x: number
   readonly y: number
-}
-
-/** What somebody has before their eyes. */
-export interface Look {
-  /** The idea that they are at. */
-  readonly at: IdeaId
-  /** What the canvas shows them, as seen from that idea's upper left corner: others may have folded other branches. */
-  readonly rect?: Rect
 }
 
 /** One connection: a person with two tabs has two. */
@@ -59,16 +51,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= LIMITS.presence
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
-function readLook(value: unknown): Look | null {
-  if (!isRecord(value) || !isText(value['at'])) return null
-  const { at, rect } = value
-  if (!isRecord(rect)) return { at }
-  const { x, y, width, height } = rect
-  return isNumber(x) && isNumber(y) && isNumber(width) && isNumber(height) && width > 0 && height > 0
-    ? { at, rect: { x, y, width, height } }
-    : { at }
-}
-
 /** Anybody can send anything as presence: what is not as agreed does not appear. */
 function readOther(client: number, state: unknown): Other | undefined {
   if (!isRecord(state) || !isRecord(state['person'])) return undefined
@@ -85,7 +67,7 @@ function readOther(client: number, state: unknown): Other | undefined {
         : null,
     editing: isText(editing) ? editing : null,
     selection: Array.isArray(selection) ? selection.filter(isText).slice(0, MOST_SELECTED) : [],
-    look: readLook(look),
+    look: readLook(look) ?? null,
     follows: isText(follows) ? follows : null,
   }
 }

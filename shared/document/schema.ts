@@ -37,6 +37,8 @@ export const STAGE_ROOTS = {
   tally: 'map',
   /** copy → CopyCard */
   copies: 'map',
+  /** now → Spotlight */
+  spotlight: 'map',
   /** version */
   meta: 'map',
 } as const

@@ -6,6 +6,7 @@ import { ALL_WELL } from '../../client/board/condition.ts'
 import type { BoardSession } from '../../client/board/session.ts'
 import { createViewState } from '../../client/board/viewState.ts'
 import { colourOf } from '../../client/presence/colourOf.ts'
+import { createFollowing } from '../../client/presence/following.ts'
 import { createPresence } from '../../client/presence/presence.ts'
 import { addIdea, type AddIdea } from '../../shared/commands/addIdea.ts'
 import { run, type Actor } from '../../shared/commands/command.ts'
@@ -49,6 +50,7 @@ export function soloSession({ canWrite = true } = {}): SoloSession {
     stageDoc,
     awareness,
     presence,
+    following: createFollowing(presence),
     map,
     onMapChange(listener) {
       listeners.add(listener)
@@ -56,6 +58,8 @@ export function soloSession({ canWrite = true } = {}): SoloSession {
     },
     undo: createUndo(doc, origin),
     run: (command, args) => run(doc, map, command, args, actor),
+    runOnStage: (command, args) => run(stageDoc, map, command, args, actor),
+    isStageLive: () => true,
     newId: () => newIdeaId(random),
     origin,
     viewState: createViewState(),

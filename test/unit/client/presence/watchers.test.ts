@@ -20,7 +20,12 @@ test('who writes comes first, a person with two tabs is one, and who selects eve
   show(2, { editing: 'a' })
   show(3, { person: { participant: 'p1', name: 'Person 1' }, selection: ['a'] })
   show(4, { selection: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'] })
-  expect(store.get().get('a')?.map(({ name, edits }) => [name, edits])).toEqual([
+  expect(
+    store
+      .get()
+      .get('a')
+      ?.map(({ name, edits }) => [name, edits]),
+  ).toEqual([
     ['Person 2', true],
     ['Person 1', false],
   ])
@@ -34,7 +39,8 @@ test('sixty pointers that fly wake no row, and a change at one idea leaves the l
   const before = store.get()
   let woken = 0
   store.subscribe(() => woken++)
-  for (let at = 1; at <= 60; at++) show(at, { selection: [`idea${at % 7}`], pointer: { x: at, y: 1 }, look: { at: 'x' } })
+  for (let at = 1; at <= 60; at++)
+    show(at, { selection: [`idea${at % 7}`], pointer: { x: at, y: 1 }, look: { at: 'x' } })
   expect(woken).toBe(0)
   expect(store.get()).toBe(before)
   show(1, { selection: ['elsewhere'] })

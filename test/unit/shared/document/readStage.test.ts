@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { callTogether } from '../../../../shared/commands/callTogether.ts'
 import { publishTally } from '../../../../shared/commands/publishTally.ts'
 import { run } from '../../../../shared/commands/command.ts'
 import { announceCopyUpdate, readStage } from '../../../../shared/document/readStage.ts'
 import type { CopyCard } from '../../../../shared/domain/copy.ts'
+import type { Look } from '../../../../shared/domain/look.ts'
 import { replicas } from '../../../property/shared/document/replicas.ts'
 
 const card = (id: string, madeAt: number): CopyCard => ({
@@ -58,4 +60,25 @@ test('a new count takes the place of the old one', () => {
       ['c', 2],
     ]),
   )
+})
+
+test('[P11] the last invitation counts, and one that nobody can understand is none', () => {
+  const stage = new Y.Doc()
+  const [me] = replicas(1)
+  if (!me) throw new Error('nobody')
+  const actor = { ...me.actor, by: 'organiser', now: 7 }
+  const call = (look: Look) => run(stage, me.map, callTogether, { look }, actor)
+  call({ at: 'a' })
+  call({ at: 'b', rect: { x: 1, y: 2, width: 3, height: 4 } })
+  expect(readStage(stage).spotlight).toEqual({
+    look: { at: 'b', rect: { x: 1, y: 2, width: 3, height: 4 } },
+    by: 'organiser',
+    since: 7,
+  })
+  for (const odd of ['b', null, { look: { at: 7 }, by: 'x', since: 1 }, { look: { at: 'b' }, by: 'x' }]) {
+    stage.getMap('spotlight').set('now', odd)
+    expect(readStage(stage).spotlight).toBeUndefined()
+  }
+  stage.getMap('spotlight').set('now', { look: { at: 'b', rect: { x: NaN } }, by: 'x', since: 1 })
+  expect(readStage(stage).spotlight?.look).toEqual({ at: 'b' })
 })
