@@ -10,6 +10,7 @@ import type { Ending } from '../editor/TextEditor.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { showToast } from '../ui/toast.ts'
 import { useDeeds } from './deedsContext.ts'
+import { useWordsKept } from './useWordsKept.ts'
 import { editorNow, fetchEditor, type EditorModule } from './editorChunk.ts'
 
 /** The editor as soon as its file is here. */
@@ -33,13 +34,14 @@ interface IdeaEditorProps {
 }
 
 /** The title of an idea, being written: what happens before and after is the same in every view. */
-export function IdeaEditor({ id, TextEditor, onEnd, ...listeners }: IdeaEditorProps) {
+export function IdeaEditor({ id, TextEditor, onEnd, onWritten, ...listeners }: IdeaEditorProps) {
   const { t, language } = useLanguage()
   const session = useBoard()
   const { deeds, editing, view } = useDeeds()
   const idea = useIdea(id)
   const wasNew = useRef(idea?.text === '' && idea.children.length === 0)
   const { presence } = session
+  const keepWords = useWordsKept(id)
   // Tells the others that I write here.
   useEffect(() => {
     presence.setEditing(id)
@@ -66,6 +68,10 @@ export function IdeaEditor({ id, TextEditor, onEnd, ...listeners }: IdeaEditorPr
   return (
     <TextEditor
       {...listeners}
+      onWritten={(isMine) => {
+        keepWords(isMine)
+        onWritten?.(isMine)
+      }}
       fragment={fragment}
       awareness={session.awareness}
       me={session.me}

@@ -10,6 +10,7 @@ import { useViewState } from '../board/useViewState.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import type { EditorModule } from '../deeds/editorChunk.ts'
 import { useTextEditor } from '../deeds/IdeaEditor.tsx'
+import { useWordsKept } from '../deeds/useWordsKept.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextRuns } from '../ui/TextRuns.tsx'
@@ -93,6 +94,7 @@ function NoteEditor({ idea, TextEditor, caret, onLeft, onDone }: NoteEditorProps
   const session = useBoard()
   const { presence } = session
   const { id } = idea
+  const keepWords = useWordsKept(id)
   const fragment = noteFragment(session.doc, id)
   useEffect(() => {
     // The note's place is made with the idea; in documents of others it may be missing. Making it draws this anew.
@@ -118,6 +120,7 @@ function NoteEditor({ idea, TextEditor, caret, onLeft, onDone }: NoteEditorProps
           beginning={{ caret, typed: '' }}
           limit={LIMITS.note}
           isPage
+          onWritten={keepWords}
           onEnd={(how) => (how === 'left' ? onLeft() : onDone())}
           onTooLong={() => showToast({ text: refusalText('noteTooLong', language), tone: 'problem' })}
         />

@@ -6,7 +6,6 @@ import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { fetchEditor } from '../deeds/editorChunk.ts'
 import { useDeedKeys } from '../deeds/useDeedKeys.ts'
-import { useEditedLoss } from '../deeds/useEditedLoss.ts'
 import { step } from '../deeds/walk.ts'
 import { AddBar } from './AddBar.tsx'
 import { ContextToolbar } from './ContextToolbar.tsx'
@@ -76,7 +75,6 @@ function Inside() {
   const onKeyDown = useDeedKeys()
   useDeedView(() => setFinding(true))
   usePointing(place)
-  useEditedLoss()
   return (
     <div ref={place} style={FILL}>
       <MapCanvas

@@ -2,6 +2,7 @@ import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
 import { grown, type Rect } from '../../shared/layout/box.ts'
 import { MapLayout, type Size } from '../../shared/layout/mapLayout.ts'
+import { createForgetting } from '../board/createForgetting.ts'
 import type { View, ViewState } from '../board/viewState.ts'
 import { comesBefore, foldsAbove } from '../deeds/walk.ts'
 import { createCamera, type Camera } from './camera.ts'
@@ -265,20 +266,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     if (isAnother) glide.begin(starts)
   }
 
-  const heirOf =
-    (gone: ReadonlySet<IdeaId>, parents: ReadonlyMap<IdeaId, IdeaId | null>) =>
-    (id: IdeaId): IdeaId => {
-      let at: IdeaId | null | undefined = parents.get(id)
-      while (at !== null && at !== undefined && (gone.has(at) || !map.ideas.has(at))) at = parents.get(at) ?? ROOT_ID
-      return at ?? ROOT_ID
-    }
-  // Where the ideas that matter hung when last seen: once they are gone the map no longer tells.
-  let path = new Map<IdeaId, IdeaId | null>()
-  const rememberPath = () => {
-    path = new Map()
-    for (let at: IdeaId | null = view.focused; at !== null; at = map.ideas.get(at)?.parent ?? null)
-      path.set(at, map.ideas.get(at)?.parent ?? null)
-  }
+  const forgetting = createForgetting(map, viewState)
 
   const followMap = (change: MindMapChange) => {
     const isElsewhere = isCarried(change)
@@ -287,8 +275,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       () => layout.update(change),
       anchors().filter((id) => mine(id) || !isElsewhere(id)),
     )
-    if (change.removed.size > 0) viewState.forget(change.removed, heirOf(change.removed, path))
-    rememberPath()
+    forgetting.forget(change.removed)
   }
   const followView = () => {
     const next = viewState.get()
@@ -298,10 +285,9 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       const turned = [...next.folded, ...before.folded].filter((id) => next.folded.has(id) !== before.folded.has(id))
       relayout(() => layout.setFolded(next.folded, turned), turned.length === 1 ? turned : anchors())
     }
-    if (next.focused !== before.focused) rememberPath()
+    if (next.focused !== before.focused) forgetting.remember()
     dirty()
   }
-  rememberPath()
 
   const listen = (to: Set<() => void>) => (listener: () => void) => {
     to.add(listener)

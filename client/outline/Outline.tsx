@@ -6,7 +6,6 @@ import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useTextEditor } from '../deeds/IdeaEditor.tsx'
 import { useDeedKeys } from '../deeds/useDeedKeys.ts'
-import { useEditedLoss } from '../deeds/useEditedLoss.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { AddIdea } from './AddIdea.tsx'
 import styles from './Outline.module.css'
@@ -33,7 +32,6 @@ export function Outline() {
   const TextEditor = useTextEditor()
   const onKeys = useDeedKeys()
   useOutlineView(page)
-  useEditedLoss()
 
   const shared = useMemo(() => ({ isTree: canWrite, TextEditor, openMenu: setMenu }), [canWrite, TextEditor])
   if (!root) return null

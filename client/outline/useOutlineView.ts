@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, type RefObject } from 'react'
 import type { IdeaId } from '../../shared/domain/idea.ts'
+import { createForgetting } from '../board/createForgetting.ts'
 import { useBoard } from '../board/session.ts'
 import { nextFrame } from '../board/nextFrame.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
@@ -71,6 +72,9 @@ export function useOutlineView(page: RefObject<HTMLElement | null>): void {
     const watch = (event: FocusEvent): void => {
       had = event.target instanceof Element && event.target.getAttribute('role') === 'treeitem'
     }
+    const forgetting = createForgetting(map, viewState)
+    const stopRemembering = viewState.subscribe(forgetting.remember)
+    const stopForgetting = onMapChange(({ removed }) => forgetting.forget(removed))
     const stopWatching = onMapChange(() =>
       nextFrame(() => {
         if (had && !left && document.activeElement === document.body) takeFocus()
@@ -94,6 +98,8 @@ export function useOutlineView(page: RefObject<HTMLElement | null>): void {
       left = true
       stopShowing()
       stopWatching()
+      stopForgetting()
+      stopRemembering()
       document.removeEventListener('focusin', watch)
       document.removeEventListener('scroll', tellLook, { capture: true })
     }

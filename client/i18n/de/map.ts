@@ -88,8 +88,10 @@ export const map = {
   'map.dropAfter': 'Nach „{title}“',
 
   'map.lostWhileEditing':
-    '„{title}“ wurde von jemandem gelöscht, während du daran geschrieben hast. Deine Worte sind nicht verloren.',
+    '„{title}“ wurde von jemandem gelöscht, während Du daran geschrieben hast. Deine Worte liegen im Fundbüro.',
+  'map.lostWhileReading': '„{title}“ wurde gerade von jemandem gelöscht.',
   'map.restore': 'Wiederherstellen',
+  'map.showLost': 'Zeigen',
 
   'map.findLabel': 'In der Mindmap suchen',
   'map.findNext': 'Nächster Treffer',

@@ -85,8 +85,11 @@ export const map = {
   'map.dropFree': 'Freely, right here',
   'map.dropAfter': 'After “{title}”',
 
-  'map.lostWhileEditing': 'Somebody deleted “{title}” while you were writing in it. Your words are not lost.',
+  'map.lostWhileEditing':
+    'Somebody deleted “{title}” while you were writing in it. Your words are in the lost and found.',
+  'map.lostWhileReading': 'Somebody has just deleted “{title}”.',
   'map.restore': 'Restore',
+  'map.showLost': 'Show',
 
   'map.findLabel': 'Find in the mind map',
   'map.findNext': 'Next match',

@@ -7,6 +7,7 @@ import { linkIdeas } from '../../../../shared/commands/linkIdeas.ts'
 import { moveIdeas } from '../../../../shared/commands/moveIdeas.ts'
 import { removeIdeas } from '../../../../shared/commands/removeIdeas.ts'
 import { removeKeepingChildren } from '../../../../shared/commands/removeKeepingChildren.ts'
+import { rescueIdea } from '../../../../shared/commands/rescueIdea.ts'
 import { restoreIdeas } from '../../../../shared/commands/restoreIdeas.ts'
 import { setBoardTitle } from '../../../../shared/commands/setBoardTitle.ts'
 import { setField } from '../../../../shared/commands/setField.ts'
@@ -183,4 +184,24 @@ test('a copy is named after board and date; umlauts stay, what file systems stum
   )
   expect(fileNameOf('../..\\\u202Eevil\n', '2026-11-17', 'png')).toBe('evil 2026-11-17.png')
   expect(fileNameOf(' .. ', '2026-11-17', 'png')).toBe('Kaffeetisch 2026-11-17.png')
+})
+
+test('[P2] an idea that was deleted under my hands is kept in the lost and found, whoever else keeps it, and the deleter may undo', () => {
+  order(me, addIdea, { id: 'x', parent: 'b0', after: null, title: 'Mein Satz' })
+  order(me, addIdea, { id: 'y', parent: 'x', after: null })
+  sync()
+  order(other, removeIdeas, { ids: ['x'] })
+  sync()
+  for (const who of [me, other]) order(who, rescueIdea, { id: 'x' })
+  sync()
+  for (const who of [me, other]) {
+    expect(idea(who, 'x')).toMatchObject({ parent: LOST_AND_FOUND_ID, text: 'Mein Satz' })
+    expect(idea(who, 'y')).toBeUndefined()
+  }
+  order(me, restoreIdeas, { ids: ['x'] })
+  order(me, moveIdeas, { ids: ['x'], parent: 'b0', after: null })
+  sync()
+  expect([idea(other, 'x')?.parent, idea(other, 'y')?.parent]).toEqual(['b0', 'x'])
+  expect(order(me, rescueIdea, { id: 'x' }).ok).toBe(true)
+  expect(idea(me, 'x')?.parent).toBe('b0')
 })
