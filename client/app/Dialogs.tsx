@@ -14,6 +14,8 @@ const dialogs: Readonly<Record<DialogName, OwnFile<DialogProps>>> = {
   people: ownFile(() => import('../presence/PeopleDialog.tsx').then(({ PeopleDialog }) => PeopleDialog)),
   shortcuts: ownFile(() => import('./ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => ShortcutsDialog)),
   forget: ownFile(() => import('./ForgetDialog.tsx').then(({ ForgetDialog }) => ForgetDialog)),
+  news: ownFile(() => import('../activity/NewsDialog.tsx').then(({ NewsDialog }) => NewsDialog)),
+  log: ownFile(() => import('../activity/LogDialog.tsx').then(({ LogDialog }) => LogDialog)),
   commands: ownFile(() => import('./CommandsDialog.tsx').then(({ CommandsDialog }) => CommandsDialog)),
 }
 

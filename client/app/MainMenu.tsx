@@ -20,7 +20,7 @@ export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => 
   const groups: MenuGroup[] = [
     ...(withoutUndo && canWrite ? [{ entries: [entry('undo'), entry('redo')] }] : []),
     ...(withoutDeeds ? [{ entries: board.entries.filter(({ id }) => id !== 'people') }] : []),
-    ...(together.entries.length > 0 ? [together] : []),
+    { entries: together.entries.filter(({ id }) => !id.endsWith('News')) },
     others,
     themes,
     languages,

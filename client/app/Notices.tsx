@@ -1,11 +1,13 @@
+import { NewsNotice } from '../activity/NewsNotice.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { InvitationNotice } from '../presence/InvitationNotice.tsx'
 import { FollowFrame, FollowNotice } from '../presence/FollowNotice.tsx'
+import type { DialogName } from './dialogNames.ts'
 import { useInvitations } from './useInvitations.ts'
 import styles from './Notices.module.css'
 
 /** What working together has to tell and ask, at the upper edge of whatever view. F6 leads here. */
-export function Notices() {
+export function Notices({ onOpen }: { readonly onOpen: (dialog: DialogName) => void }) {
   const { t } = useLanguage()
   const invitations = useInvitations()
   return (
@@ -14,6 +16,7 @@ export function Notices() {
       <div className={styles['notices']} role="region" aria-label={t('people.notices')} data-region tabIndex={-1}>
         {invitations && <InvitationNotice invitations={invitations} />}
         <FollowNotice />
+        <NewsNotice onList={() => onOpen('news')} />
       </div>
     </>
   )

@@ -14,6 +14,7 @@ import { Header } from './Header.tsx'
 import type { DialogName } from './dialogNames.ts'
 import { Notices } from './Notices.tsx'
 import { fetchPanel, SidePanel } from './SidePanel.tsx'
+import { useActivityHere } from '../activity/activityOf.ts'
 import { useConnectionNews } from './useConnectionNews.ts'
 import { useCopyNews } from './useCopyNews.ts'
 import { useFollowing } from './useFollowing.ts'
@@ -44,6 +45,7 @@ export function Workspace() {
   useTitleAtDoor()
   useOwnPlace()
   useFollowing(main)
+  useActivityHere()
   useRegions(page, setDialog)
   useEffect(() => {
     if (matchMedia(NARROW).matches) viewState.show('outline')
@@ -95,7 +97,7 @@ export function Workspace() {
               )}
             </CrashGuard>
           </main>
-          <Notices />
+          <Notices onOpen={setDialog} />
         </div>
         {ready && <SidePanel />}
       </div>

@@ -38,6 +38,7 @@ export const shortcutTable: readonly (readonly [Row, string])[] = [
   ['shortcuts.menu', '{shift}+F10'],
   ['shortcuts.leaveMap', '{shift}+{tab} {esc}'],
   ['shortcuts.regions', 'F6'],
+  ['shortcuts.news', 'F8 {shift}+F8'],
   ['shortcuts.commands', '{ctrl}+{shift}+P F1'],
   ['shortcuts.help', '?'],
 ]

@@ -1,5 +1,8 @@
 import {
+  ChevronDown,
+  ChevronUp,
   Download,
+  Ear,
   Eye,
   EyeOff,
   Keyboard,
@@ -9,6 +12,7 @@ import {
   Monitor,
   Moon,
   Share2,
+  Sparkles,
   SquareTerminal,
   Sun,
   Trash2,
@@ -19,6 +23,7 @@ import {
 import { useSyncExternalStore } from 'react'
 import { navigate } from 'wouter/use-browser-location'
 import { LANGUAGES } from '../../shared/domain/mindMap.ts'
+import { useWalkNews } from '../activity/useWalkNews.ts'
 import { useBoard } from '../board/session.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { chosenTheme, chooseTheme, onTheme } from '../device/theme.ts'
@@ -55,6 +60,7 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
   const { t, language } = useLanguage()
   const { role, viewState, me, following } = useBoard()
   const call = useCallTogether()
+  const walk = useWalkNews()
   const followed = useSyncExternalStore(following.subscribe, following.get)
   const people = usePeopleHere()
   const othersShown = useOthersShown()
@@ -97,7 +103,20 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
       ],
     },
     together: {
-      entries: call ? [alsoFoundBy(entry('call', 'people.callAll', Megaphone, call), 'people.callWords')] : [],
+      entries: [
+        ...(call ? [alsoFoundBy(entry('call', 'people.callAll', Megaphone, call), 'people.callWords')] : []),
+        opens('news', 'activity.title', Sparkles),
+        opens('log', 'activity.log', Ear),
+        ...(walk
+          ? [
+              { ...entry('nextNews', 'activity.next', ChevronDown, () => walk(1)), shortcut: 'F8' },
+              {
+                ...entry('previousNews', 'activity.previous', ChevronUp, () => walk(-1)),
+                shortcut: `${t('key.shift')}+F8`,
+              },
+            ]
+          : []),
+      ],
     },
     others: {
       title: t('people.othersShown'),

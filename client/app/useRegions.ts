@@ -1,4 +1,5 @@
-import { useEffect, type RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
+import { useWalkNews } from '../activity/useWalkNews.ts'
 import { mapKey } from '../deeds/keymap.ts'
 import type { DialogName } from './dialogNames.ts'
 
@@ -8,9 +9,12 @@ const isWriting = (target: EventTarget | null): boolean =>
 
 /**
  * The page's own keys. F6 walks through its regions (Shift+F6 back); Ctrl+Shift+P or, where the browser keeps that for itself, F1 asks for
- * the commands; `?` for the shortcuts, while the map or the outline has the focus.
+ * the commands; F8 walks through what is new; `?` for the shortcuts, while the map or the outline has the focus.
  */
 export function useRegions(page: RefObject<HTMLElement | null>, onOpen: (dialog: DialogName) => void): void {
+  const walkNews = useRef<(step: 1 | -1) => void>(undefined)
+  const walk = useWalkNews()
+  useEffect(() => void (walkNews.current = walk))
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented) return
@@ -24,6 +28,10 @@ export function useRegions(page: RefObject<HTMLElement | null>, onOpen: (dialog:
         const into = next?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]') ?? next
         into?.focus()
         event.preventDefault()
+      }
+      if (event.key === 'F8' && !event.ctrlKey && !event.altKey && !event.metaKey && walkNews.current) {
+        event.preventDefault()
+        walkNews.current(event.shiftKey ? -1 : 1)
       }
       const inMain = event.target instanceof HTMLElement && event.target.closest('main') !== null
       if (event.key === '?' && inMain && !isWriting(event.target)) {

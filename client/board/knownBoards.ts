@@ -14,6 +14,9 @@ export interface KnownBoard {
   readonly visitedAt: number
 }
 
+/** What I had seen of the board when I left: see client/activity. */
+export const seenKey = (board: BoardId): string => `seen:${board}`
+
 const keyOf = (board: BoardId): string => `board:${board}`
 
 function read(store: Remembered, board: BoardId): KnownBoard | undefined {
@@ -72,6 +75,7 @@ export async function forgetBoard(board: BoardId): Promise<void> {
   const generation = knownBoard(board)?.session?.generation
   remembered.forget(keyOf(board))
   thisTab.forget(keyOf(board))
+  for (const store of [thisTab, remembered]) store.forget(seenKey(board))
   tell()
   if (generation !== undefined) await forgetLocalCopies(board, generation)
 }

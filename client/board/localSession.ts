@@ -69,6 +69,8 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
     server: serverOf(card.board, ''),
     ready: () => true,
     onReady: () => () => undefined,
+    isLive: () => true,
+    onLive: () => () => undefined,
     close() {
       presence.stop()
       stop()

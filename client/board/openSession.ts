@@ -122,6 +122,11 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
       readyListeners.add(listener)
       return () => readyListeners.delete(listener)
     },
+    isLive: () => mapLine.provider.synced,
+    onLive(listener) {
+      mapLine.provider.on('sync', listener)
+      return () => mapLine.provider.off('sync', listener)
+    },
     close() {
       window.removeEventListener('beforeunload', warn)
       presence.stop()

@@ -59,6 +59,9 @@ export interface BoardSession {
   /** Whether the map's first content is here, from this device or from the server. */
   readonly ready: () => boolean
   onReady(listener: () => void): () => void
+  /** Whether the map is up to date: what others change from now on, they do now. */
+  readonly isLive: () => boolean
+  onLive(listener: () => void): () => void
   close(): void
 }
 

@@ -7,6 +7,8 @@ import type { Translate } from '../i18n/language.ts'
 export interface IdeaSituation {
   readonly idea: Idea
   readonly votes: number | undefined
+  /** It came while I was away, and I have not been to it yet. */
+  readonly isNews: boolean
   /** How many ideas are folded away below it. */
   readonly hidden: number | undefined
   /** With how many others it is connected beside the tree. */
@@ -20,7 +22,7 @@ export const MOST_NAMED = 3
 
 /** What a screen reader says of an idea: its words first, then what it is, then who is there. */
 export function describeIdea(
-  { idea, votes, hidden, links = 0, watchers }: IdeaSituation,
+  { idea, votes, isNews, hidden, links = 0, watchers }: IdeaSituation,
   t: Translate,
   language: Language,
 ): string {
@@ -28,6 +30,7 @@ export function describeIdea(
   return [
     idea.text.replaceAll('\n', ' ') || t('map.untitled'),
     kindName(idea.kind, language),
+    isNews && t('activity.isNew'),
     votes !== undefined && votes > 0 && t('map.votes', { n: votes }),
     idea.note.length > 0 && t('map.hasNote'),
     links > 0 && t('map.linkCount', { n: links }),

@@ -30,20 +30,18 @@ export function useWordsKept(id: IdeaId): (isMine: boolean) => void {
         session.run(moveIdeas, { ids: [id], parent: home, after: siblings.at(-1) ?? null })
       deeds.goTo(id)
     }
-    return session.onMapChange(({ changed, removed }) => {
-      if (changed.has(id)) {
-        title = deeds.titleOf(id)
-        parent = map.ideas.get(id)?.parent ?? parent
-      }
-      if (!removed.has(id)) return
+    let isLost = false
+    const lose = (): void => {
       const { by = me.participant } = deletionOf(doc, id) ?? {}
-      if (by === me.participant) return
+      if (isLost || by === me.participant) return
+      isLost = true
+      const home = parent
       if (wrote.current) {
         session.undo.breakStep()
         session.run(rescueIdea, { id })
+        if (map.ideas.has(id)) title = deeds.titleOf(id)
       }
       view().takeFocus()
-      const home = parent
       const inPlace = !wrote.current || map.ideas.has(home)
       showToast({
         text: t(wrote.current ? 'map.lostWhileEditing' : 'map.lostWhileReading', { title }),
@@ -53,7 +51,18 @@ export function useWordsKept(id: IdeaId): (isMine: boolean) => void {
           onAction: () => (inPlace ? restore(home) : deeds.goTo(id)),
         },
       })
+    }
+    const stop = session.onMapChange(({ changed, removed }) => {
+      if (removed.has(id)) return lose()
+      if (isLost || !changed.has(id)) return
+      title = deeds.titleOf(id)
+      parent = map.ideas.get(id)?.parent ?? parent
     })
+    return () => {
+      stop()
+      // The map knows before its changes are told: whatever is drawn in between closes the editor already.
+      if (!map.ideas.has(id)) lose()
+    }
   }, [session, view, deeds, t, id])
   return useCallback((isMine: boolean) => {
     if (isMine) wrote.current = true

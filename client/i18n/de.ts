@@ -1,3 +1,4 @@
+import { activity } from './de/activity.ts'
 import { app } from './de/app.ts'
 import { deeds } from './de/deeds.ts'
 import { details } from './de/details.ts'
@@ -18,6 +19,7 @@ export const de = {
   ...join,
   ...share,
   ...people,
+  ...activity,
   ...outline,
   ...exporting,
   ...shortcuts,

@@ -1,3 +1,4 @@
+import { activity } from './en/activity.ts'
 import { app } from './en/app.ts'
 import { deeds } from './en/deeds.ts'
 import { details } from './en/details.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...join,
   ...share,
   ...people,
+  ...activity,
   ...outline,
   ...exporting,
   ...shortcuts,

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
+import { useUnseen } from '../activity/activityOf.ts'
 import { useBoard } from '../board/session.ts'
 import { describeIdea } from '../deeds/describeIdea.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -30,6 +31,7 @@ export function useFeed(): readonly IdeaNode[] {
   const { mapView, votes } = useMap()
   const { t, language } = useLanguage()
   const watchers = useWatchers()
+  const unseen = useUnseen()
   const feed = useMemo(() => createWindowFeed(), [])
   const counts = useMemo(() => countLinks(), [])
   const [nodes, setNodes] = useState<readonly IdeaNode[]>([])
@@ -49,6 +51,7 @@ export function useFeed(): readonly IdeaNode[] {
         editing,
         votes,
         links: (id) => counts(map.links).get(id) ?? 0,
+        isNews: (id) => unseen.has(id),
         watchers: (id: IdeaId) => watchers.get(id) ?? NOBODY,
         describe: (facts) => describeIdea(facts, t, language),
       })
@@ -59,6 +62,6 @@ export function useFeed(): readonly IdeaNode[] {
     const stop = mapView.onFeed(update)
     mapView.refresh()
     return stop
-  }, [session, mapView, votes, watchers, feed, counts, t, language])
+  }, [session, mapView, votes, watchers, unseen, feed, counts, t, language])
   return nodes
 }

@@ -23,6 +23,7 @@ export interface IdeaFacts extends Record<string, unknown> {
   readonly hidden: number | undefined
   readonly votes: number | undefined
   readonly links: number
+  readonly isNews: boolean
   readonly watchers: readonly Watcher[]
 }
 
@@ -41,6 +42,7 @@ export interface FeedSources {
   votes(id: IdeaId): number | undefined
   /** How many cross-links it has. */
   links(id: IdeaId): number
+  isNews(id: IdeaId): boolean
   watchers(id: IdeaId): readonly Watcher[]
   /** What a screen reader says. */
   describe(facts: IdeaFacts): string
@@ -83,6 +85,7 @@ export function createWindowFeed(): {
       hidden: sources.folded.has(id) && idea.children.length > 0 ? sources.hiddenCount(id) : undefined,
       votes: sources.votes(id),
       links: sources.links(id),
+      isNews: sources.isNews(id),
       watchers: sources.watchers(id),
     }
   }
@@ -129,6 +132,7 @@ function makeNode(facts: IdeaFacts, box: Box, sources: FeedSources): IdeaNode {
     'data-selected': facts.selected || undefined,
     'data-dragged': facts.dragged || undefined,
     'data-lost': idea.id === LOST_AND_FOUND_ID || undefined,
+    'data-news': facts.isNews || undefined,
     'data-watched': watcher ? true : undefined,
   }
   return {

@@ -1,5 +1,6 @@
 import { memo, type MouseEvent } from 'react'
 import type { IdeaId, Kind } from '../../shared/domain/idea.ts'
+import { useIsUnseen } from '../activity/activityOf.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useStage } from '../board/useStage.ts'
 import { useViewState } from '../board/useViewState.ts'
@@ -39,6 +40,7 @@ export const OutlineItem = memo(function OutlineItem({ id, depth, at, of, parent
   const isSelected = useViewState((view) => view.selection.has(id))
   const isFolded = useViewState((view) => view.folded.has(id)) && depth > 0
   const watchers = useWatchersOf(id)
+  const isNews = useIsUnseen(id)
   if (!idea) return null
 
   const open = (event: MouseEvent<HTMLElement>): void => {
@@ -57,7 +59,7 @@ export const OutlineItem = memo(function OutlineItem({ id, depth, at, of, parent
     'aria-posinset': at,
     'aria-setsize': of,
     'aria-selected': isSelected,
-    'aria-label': describeIdea({ idea, votes, hidden: undefined, watchers }, t, language),
+    'aria-label': describeIdea({ idea, votes, isNews, hidden: undefined, watchers }, t, language),
     ...(idea.children.length > 0 && depth > 0 ? { 'aria-expanded': !isFolded } : {}),
     onContextMenu: open,
     onClick: (event: MouseEvent) => {
@@ -79,7 +81,13 @@ export const OutlineItem = memo(function OutlineItem({ id, depth, at, of, parent
       data-kind={idea.kind}
       data-id={id}
     >
-      <OutlineRow idea={idea} depth={depth} votes={votes} namesKind={idea.kind !== parentKind || depth === 1} />
+      <OutlineRow
+        idea={idea}
+        depth={depth}
+        votes={votes}
+        isNews={isNews}
+        namesKind={idea.kind !== parentKind || depth === 1}
+      />
       <IdeaDetails idea={idea} />
       {children.length > 0 && (
         <ul role={isTree ? 'group' : 'list'} className={styles['children']}>

@@ -16,6 +16,7 @@ interface OutlineRowProps {
   readonly idea: Idea
   readonly depth: number
   readonly votes: number
+  readonly isNews: boolean
   /** The kind is named where it begins. */
   readonly namesKind: boolean
 }
@@ -23,7 +24,7 @@ interface OutlineRowProps {
 const HEADINGS = ['h2', 'h3', 'h4'] as const
 
 /** One line of the outline: fold, kind, title or its editor, votes, and the menu of the idea. */
-export function OutlineRow({ idea, depth, votes, namesKind }: OutlineRowProps) {
+export function OutlineRow({ idea, depth, votes, isNews, namesKind }: OutlineRowProps) {
   const { t, language } = useLanguage()
   const { map } = useBoard()
   const { isTree, TextEditor, openMenu } = useOutline()
@@ -71,6 +72,7 @@ export function OutlineRow({ idea, depth, votes, namesKind }: OutlineRowProps) {
             {idea.text === '' ? t('outline.untitled') : <TextRuns text={idea.title} />}
           </Title>
         )}
+        {isNews && <span className={styles['news']}>{t('activity.isNew')}</span>}
         <RowWatchers id={id} />
         {votes > 0 && <span className={styles['votes']}>{t('outline.votes', { n: votes })}</span>}
         {isFolded && folds && (

@@ -1,14 +1,11 @@
 import type * as Y from 'yjs'
 import type { IdeaId } from '../domain/idea.ts'
-import { columnsOf } from './readIdea.ts'
+import { columnsOf, markOf } from './readIdea.ts'
 import { readRows } from './readMindMap.ts'
-import { column, openColumn, readMark, type Mark } from './schema.ts'
+import { openColumn, type Mark } from './schema.ts'
 
 /** Who deleted an idea, and with which branch; undefined where nobody did. */
-export function deletionOf(doc: Y.Doc, id: IdeaId): Mark | undefined {
-  const gone = column(doc, 'gone')
-  return gone?.has(id) ? readMark(gone.get(id), id) : undefined
-}
+export const deletionOf = (doc: Y.Doc, id: IdeaId): Mark | undefined => markOf(columnsOf(doc), id)
 
 /** Takes the marks off these ideas and off all that was deleted along with them and still hangs below. */
 export function restore(doc: Y.Doc, ids: readonly IdeaId[]): void {

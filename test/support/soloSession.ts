@@ -68,6 +68,8 @@ export function soloSession({ canWrite = true } = {}): SoloSession {
     server: serverOf('board', 'ticket'),
     ready: () => true,
     onReady: () => () => undefined,
+    isLive: () => true,
+    onLive: () => () => undefined,
     close() {
       presence.stop()
       awareness.destroy()

@@ -25,6 +25,7 @@ export const shortcuts = {
   'shortcuts.menu': 'Weitere Aktionen zur Idee',
   'shortcuts.leaveMap': 'Die Karte verlassen',
   'shortcuts.regions': 'Zum nächsten Bereich der Seite',
+  'shortcuts.news': 'Zur nächsten, zur vorigen Neuigkeit',
   'shortcuts.commands': 'Alle Befehle durchsuchen',
   'shortcuts.help': 'Diese Tafel',
   'shortcuts.tabMoves': 'Tab springt weiter, statt eine Idee anzulegen',

@@ -27,6 +27,7 @@ export const shortcuts = {
   'shortcuts.menu': 'More actions for the idea',
   'shortcuts.leaveMap': 'Leave the map',
   'shortcuts.regions': 'To the next region of the page',
+  'shortcuts.news': 'To the next, to the previous of what is new',
   'shortcuts.commands': 'Search all commands',
   'shortcuts.help': 'This table',
   'shortcuts.tabMoves': 'Tab moves on instead of adding an idea',

@@ -68,6 +68,22 @@ test('[P2] [P10] a branch above is deleted: my idea alone is kept, and is back i
   expect(parentOf(session, 'bus')).toBe('branch')
 })
 
+test('[P2] the editor is closed before the change is told: the words are kept all the same', () => {
+  const session: SoloSession = { ...soloSession(), onMapChange: () => () => undefined }
+  session.add({ id: 'bus', parent: ROOT_ID, title: 'Bus' })
+  const page = (
+    <BoardContext value={session}>
+      <DeedsProvider>
+        <Writer id="bus" writes />
+      </DeedsProvider>
+    </BoardContext>
+  )
+  const { unmount } = render(page)
+  othersRemove(session, 'bus')
+  unmount()
+  expect(parentOf(session, 'bus')).toBe(LOST_AND_FOUND_ID)
+})
+
 test('who has written nothing is told and keeps nothing; what I delete myself is no loss', async () => {
   const session = writing({ writes: false })
   othersRemove(session, 'bus')

@@ -17,6 +17,7 @@ const sources: FeedSources = {
   editing: null,
   votes: () => undefined,
   links: () => 0,
+  isNews: () => false,
   watchers: () => [],
   describe: ({ idea }) => idea.text,
 }

@@ -1,0 +1,31 @@
+import type { activity as source } from '../de/activity.ts'
+import type { TranslationOf } from '../translation.ts'
+
+export const activity = {
+  'activity.title': 'What is new',
+  'activity.nothing': 'Nothing has come since your last visit, or you have seen it all.',
+  'activity.since': '{what} since {when}',
+  'activity.added': { one: '{n} new idea', other: '{n} new ideas' },
+  'activity.changed': { one: '{n} changed', other: '{n} changed' },
+  'activity.removed': { one: '{n} deleted', other: '{n} deleted' },
+  'activity.isNew': 'new',
+  'activity.isAdded': 'new',
+  'activity.isChanged': 'changed',
+  'activity.addedBy': 'new from {name}',
+  'activity.changedBy': 'changed by {name}',
+  'activity.next': 'Next of what is new',
+  'activity.previous': 'Previous of what is new',
+  'activity.list': 'Show all that is new',
+  'activity.seen': 'Seen it all',
+  'activity.log': 'Announcements',
+  'activity.heard': 'Announce what others do',
+  'activity.heard.all': 'Everything',
+  'activity.heard.branch': 'Only in my branch',
+  'activity.heard.nothing': 'Nothing',
+  'activity.heardHint': 'For screen readers. What you do yourself and what concerns your words is always announced.',
+  'activity.said': 'Announced lately',
+  'activity.saidNothing': 'Nothing yet.',
+  'activity.newOne': 'New idea: {title}, below {parent}',
+  'activity.newOneFrom': 'New idea from {name}: {title}, below {parent}',
+  'activity.moved': { one: '{n} moved', other: '{n} moved' },
+} satisfies TranslationOf<typeof source>
