@@ -20,6 +20,14 @@ async function inputMethod(page: Page) {
   }
 }
 
+/** What stands in the open title, without the name at the other's caret. */
+const wordsIn = (page: Page): Promise<string> =>
+  titleEditor(page).evaluate((editor) => {
+    const words = editor.cloneNode(true)
+    if (words instanceof Element) for (const caret of words.querySelectorAll('.kt-caret')) caret.remove()
+    return (words.textContent ?? '').replaceAll('\u2060', '')
+  })
+
 test('[P2] a word composed by an input method arrives whole, also while somebody else writes in the same title', async ({
   browser,
 }) => {
@@ -49,6 +57,38 @@ test('[P2] a word composed by an input method arrives whole, also while somebody
   await ada.keyboard.press('Enter')
   await ben.keyboard.press('Enter')
   for (const page of [ada, ben]) await expect(item(page, 'Über 日本語, Gute Praxis')).toBeVisible()
+  expect(windows.flatMap(({ troubles }) => troubles)).toEqual([])
+})
+
+test('[P2] two people compose and type in one title at the same time, apart and at one place: no letter is lost', async ({
+  browser,
+}) => {
+  const { pages, windows } = await openMap(browser, server.url, ['Ada', 'Ben'])
+  const [ada, ben] = pages
+  if (!ada || !ben) throw new Error('no window')
+  const [small, large] = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  for (const page of pages) {
+    await item(page, 'Quick Wins').dblclick()
+    await expect(titleEditor(page)).toBeFocused()
+  }
+  await ada.keyboard.press('Control+Home')
+  await ben.keyboard.press('Control+End')
+  const [hers, his] = [await inputMethod(ada), await inputMethod(ben)]
+  await hers.compose('に')
+  await his.compose('ご')
+  await hers.compose('にほん')
+  await his.compose('ごが')
+  await his.commit('語')
+  await hers.commit('日本')
+  await Promise.all([ada.keyboard.type(small, { delay: 9 }), ben.keyboard.type(large, { delay: 13 })])
+  for (const page of pages) await expect.poll(() => wordsIn(page)).toBe(`日本${small}Quick Wins語${large}`)
+
+  for (const page of pages) await page.keyboard.press('Control+End')
+  await Promise.all([ada.keyboard.type(small, { delay: 13 }), ben.keyboard.type(large, { delay: 9 })])
+  await expect.poll(async () => (await wordsIn(ada)).length).toBe(13 + 4 * 26)
+  await expect.poll(async () => (await wordsIn(ben)) === (await wordsIn(ada))).toBe(true)
+  const mixed = (await wordsIn(ada)).slice(-52)
+  expect([mixed.replace(/[A-Z]/g, ''), mixed.replace(/[a-z]/g, '')]).toEqual([small, large])
   expect(windows.flatMap(({ troubles }) => troubles)).toEqual([])
 })
 

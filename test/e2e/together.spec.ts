@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { createBoard } from '../support/boardByHttp.ts'
-import { addChild, enterBoard, idea, openWindow } from '../support/boardPage.ts'
+import { addChild, enterBoard, idea, openWindow, savedState } from '../support/boardPage.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { atRest, boxOf, item, titleEditor, toast } from '../support/mapPage.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -97,4 +97,48 @@ test('[P10] the organiser invites everybody: who writes is asked and goes when r
   await toast(ben.page, 'Du bist bei').getByRole('button', { name: 'Zurück' }).click()
   await expect(item(ben.page, 'Ich schreibe weiter')).toBeFocused()
   expect([...anna.troubles, ...ben.troubles]).toEqual([])
+})
+
+test('a reader who comes back is told what is new, walks through it by key, and reads it in a list', async ({
+  browser,
+}) => {
+  const board = await createBoard(server.url, { template: 'regionalgespraech' })
+  const anna = await openWindow(browser, server.url)
+  const reader = await openWindow(browser, server.url)
+  await enterBoard(anna.page, board.links.participant, 'Anna')
+  await enterBoard(reader.page, board.links.viewer, 'Leserin')
+  await expect(reader.page.getByTestId('saving')).toContainText('Live')
+  await reader.page.goto('about:blank')
+  await addChild(anna.page, idea(anna.page, 'Quick Wins'), 'Wirkung messen')
+  await addChild(anna.page, idea(anna.page, 'Gute Praktiken'), 'Ein Tisch für alle')
+  await expect(savedState(anna.page)).toBeVisible()
+
+  await enterBoard(reader.page, board.links.viewer, 'Leserin')
+  const news = reader.page.getByTestId('news')
+  await expect(news).toContainText(/^2 neue Ideen seit \d\d:\d\d/)
+  await expect(item(reader.page, 'Wirkung messen')).toHaveAccessibleName(/, neu/)
+  await expectAccessible(reader.page)
+  for (const title of ['Ein Tisch für alle', 'Wirkung messen']) {
+    await reader.page.keyboard.press('F8')
+    await expect(item(reader.page, title)).toBeFocused()
+    await expect(item(reader.page, title)).not.toHaveAccessibleName(/, neu/)
+  }
+  await reader.page.getByRole('button', { name: 'Alles Neue zeigen' }).click()
+  const list = reader.page.getByRole('dialog')
+  await expect(list.getByRole('button', { name: /Wirkung messen.*neu von Anna/ })).toBeVisible()
+  await expectAccessible(reader.page)
+  await list.getByRole('button', { name: 'Alles gesehen' }).click()
+  await expect(news).toHaveCount(0)
+
+  // While I am here it is read out, unless I want to hear nothing, and can be read again.
+  await addChild(anna.page, idea(anna.page, 'Quick Wins'), 'Gleich morgen')
+  await expect(reader.page.getByTestId('announced')).toContainText(
+    'Neue Idee von Anna: Gleich morgen, unter Quick Wins',
+  )
+  await reader.page.getByRole('button', { name: 'Menü', exact: true }).click()
+  await reader.page.getByRole('menuitem', { name: 'Ansagen' }).click()
+  await expect(list).toContainText('Neue Idee von Anna: Gleich morgen')
+  await expectAccessible(reader.page)
+  await list.getByRole('radio', { name: 'Nichts' }).check()
+  expect([...anna.troubles, ...reader.troubles]).toEqual([])
 })
