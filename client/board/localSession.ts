@@ -44,6 +44,7 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
     role: 'organiser',
     me,
     canWrite: true,
+    canDirect: true,
     erasedOn: '',
     doc,
     stageDoc,

@@ -3,6 +3,7 @@ import { newIdeaId } from '../../shared/commands/newIdeaId.ts'
 import { run } from '../../shared/commands/command.ts'
 import { createUndo } from '../../shared/document/undo.ts'
 import { watchMindMap } from '../../shared/document/watchMindMap.ts'
+import type { DocumentName } from '../../shared/domain/board.ts'
 import type { MindMapChange } from '../../shared/domain/mindMap.ts'
 import { refusalText } from '../../shared/language/refusals.ts'
 import type { SessionAnswer } from '../../shared/wire/requests.ts'
@@ -31,7 +32,10 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
   const doc = new Y.Doc()
   const stageDoc = new Y.Doc()
   const origin = { participant: answer.participant }
-  const canWrite = answer.documents.some(({ name, access }) => name === 'map' && access === 'write')
+  const mayWrite = (document: DocumentName): boolean =>
+    answer.documents.some(({ name, access }) => name === document && access === 'write')
+  const canWrite = mayWrite('map')
+  const canDirect = mayWrite('stage')
   const me: Me = {
     participant: answer.participant,
     name: answer.name ?? '',
@@ -84,6 +88,7 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
     role: answer.role,
     me,
     canWrite,
+    canDirect,
     erasedOn: answer.erasedOn,
     doc,
     stageDoc,
@@ -107,7 +112,7 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
       return result
     },
     runOnStage(command, args) {
-      if (accessTo(answer.role, 'stage') === 'read') return { ok: false, refusal: 'readOnly' }
+      if (!canDirect) return { ok: false, refusal: 'readOnly' }
       return run(stageDoc, map, command, args, { by: me.participant, now: Date.now(), random: Math.random, origin })
     },
     isStageLive: () => stageLine.provider.synced,

@@ -30,6 +30,8 @@ export interface BoardSession {
   readonly role: Role
   readonly me: Me
   readonly canWrite: boolean
+  /** Whether I steer what is on stage for all. */
+  readonly canDirect: boolean
   readonly erasedOn: string
   readonly doc: Y.Doc
   readonly stageDoc: Y.Doc

@@ -4,25 +4,38 @@ import { MOST_NAMED } from '../deeds/describeIdea.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Face } from '../presence/Face.tsx'
 import { useWatchersOf } from '../presence/othersShown.ts'
+import { useOutline } from './outlineContext.ts'
 import styles from './RowWatchers.module.css'
 
-/** Who else is at this idea: a small face, and who writes in words. The row's own name says it to those who listen. */
+/** Who else is at this idea: a small face, and who writes in words. In a tree the row's own name says it to those who listen. */
 export function RowWatchers({ id }: { readonly id: IdeaId }) {
   const { t } = useLanguage()
+  const { isTree } = useOutline()
   const watchers = useWatchersOf(id)
   if (watchers.length === 0) return null
+  const said = watchers.slice(0, MOST_NAMED).map(({ name, edits }) => t(edits ? 'map.edits' : 'map.isAt', { name }))
   return (
-    <span className={styles['watchers']} aria-hidden data-testid="row-watchers">
+    <span className={styles['watchers']} data-testid="row-watchers">
+      {!isTree && <span className="visuallyHidden">{said.join(', ')}</span>}
       {watchers.slice(0, MOST_NAMED).map(({ participant, name, colour, edits }) =>
         edits ? (
-          <span key={participant} className={styles['writer']} style={{ '--person': colour } as CSSProperties}>
+          <span
+            key={participant}
+            aria-hidden
+            className={styles['writer']}
+            style={{ '--person': colour } as CSSProperties}
+          >
             {t('map.edits', { name })}
           </span>
         ) : (
           <Face key={participant} name={name} colour={colour} size="small" />
         ),
       )}
-      {watchers.length > MOST_NAMED && <span className={styles['more']}>+{watchers.length - MOST_NAMED}</span>}
+      {watchers.length > MOST_NAMED && (
+        <span className={styles['more']} aria-hidden>
+          +{watchers.length - MOST_NAMED}
+        </span>
+      )}
     </span>
   )
 }

@@ -1,5 +1,4 @@
 import { callTogether } from '../../shared/commands/callTogether.ts'
-import { accessTo } from '../../shared/domain/access.ts'
 import { useBoard } from '../board/session.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -8,9 +7,9 @@ import { showToast } from '../ui/toast.ts'
 /** Invites everybody to what I see; undefined for those who may not. */
 export function useCallTogether(): (() => void) | undefined {
   const { t } = useLanguage()
-  const { role, viewState, runOnStage } = useBoard()
+  const { canDirect, viewState, runOnStage } = useBoard()
   const { deeds, view } = useDeeds()
-  if (accessTo(role, 'stage') === 'read') return undefined
+  if (!canDirect) return undefined
   return () => {
     const look = view().look?.() ?? { at: viewState.get().focused }
     if (runOnStage(callTogether, { look }).ok)

@@ -45,6 +45,7 @@ export function soloSession({ canWrite = true } = {}): SoloSession {
     role: canWrite ? 'participant' : 'viewer',
     me,
     canWrite,
+    canDirect: false,
     erasedOn: '2026-12-31',
     doc,
     stageDoc,
