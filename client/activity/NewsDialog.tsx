@@ -34,7 +34,7 @@ export function NewsDialog({ onClose }: { readonly onClose: () => void }) {
         )
       }
     >
-      <p className={styles['summary']}>{news ? newsText(news, Date.now(), t, formats) : t('activity.nothing')}</p>
+      <p className={styles['summary']}>{news ? newsText(news, t, formats) : t('activity.nothing')}</p>
       {items.length > 0 && (
         <ul role="list" className={styles['list']}>
           {items.map((item) => (

@@ -15,7 +15,7 @@ export function NewsNotice({ onList }: { readonly onList: () => void }) {
   const { t, formats } = useLanguage()
   const { activity, news } = useActivity()
   const walk = useWalkNews()
-  const text = useMemo(() => news && newsText(news, Date.now(), t, formats), [news, t, formats])
+  const text = useMemo(() => news && newsText(news, t, formats), [news, t, formats])
   useEffect(() => {
     if (text) announce(text)
   }, [text])

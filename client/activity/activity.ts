@@ -17,6 +17,8 @@ export interface NewsItem {
 /** What happened while I was away. */
 export interface News {
   readonly since: number
+  /** When I came back. */
+  readonly until: number
   readonly added: number
   readonly changed: number
   readonly removed: number
@@ -123,6 +125,7 @@ export function createActivity(board: Board, { now, isVisible, onVisible, read, 
     }
     news = {
       since: kept?.since ?? at,
+      until: now(),
       added: (kept?.added ?? 0) + since.added.length,
       changed: (kept?.changed ?? 0) + since.changed.length,
       removed: (kept?.removed ?? 0) + since.removed,

@@ -1,4 +1,4 @@
-import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
+import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
 import { grown, type Rect } from '../../shared/layout/box.ts'
 import { MapLayout, type Size } from '../../shared/layout/mapLayout.ts'

@@ -53,13 +53,14 @@ function workOf({ changed, beforeState, afterState }: Y.Transaction, columns: Co
 }
 
 type AnyType = Parameters<Y.Transaction['changed']['get']>[0]
+const isType = (value: unknown): value is AnyType => value instanceof Y.AbstractType
 
 /** The idea to whose title or note a piece of text belongs. */
 function ideaOfText(type: AnyType, { title, note }: Columns): IdeaId | undefined {
   for (let at = type; at._item;) {
     const { parent, parentSub } = at._item
     if (parent === title || parent === note) return parentSub ?? undefined
-    if (!(parent instanceof Y.AbstractType)) return undefined
+    if (!isType(parent)) return undefined
     at = parent
   }
   return undefined
