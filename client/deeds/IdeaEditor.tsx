@@ -70,6 +70,8 @@ export function IdeaEditor({ id, TextEditor, onEnd, onWritten, ...listeners }: I
       {...listeners}
       onWritten={(isMine) => {
         keepWords(isMine)
+        // Should the editor be drawn anew elsewhere, it goes on where I am, and types nothing again.
+        if (isMine) editing.begin('end')
         onWritten?.(isMine)
       }}
       fragment={fragment}

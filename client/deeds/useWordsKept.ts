@@ -1,17 +1,19 @@
 import { useCallback, useEffect, useRef } from 'react'
+import type { Transaction } from 'yjs'
 import { moveIdeas } from '../../shared/commands/moveIdeas.ts'
 import { rescueIdea } from '../../shared/commands/rescueIdea.ts'
 import { restoreIdeas } from '../../shared/commands/restoreIdeas.ts'
 import { deletionOf } from '../../shared/document/restore.ts'
-import type { IdeaId } from '../../shared/domain/idea.ts'
+import { LOST_AND_FOUND_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import { useBoard } from '../board/session.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { showToast } from '../ui/toast.ts'
 import { useDeeds } from './deedsContext.ts'
 
 /**
- * Somebody deletes the idea that I write in, or a branch above it: nothing closes without a word, and what I have written stays, in the
- * lost and found. Answers what the editor is to call after each change of its text.
+ * Somebody deletes the idea that I write in, or a branch above it. Have I written something, the idea is in the lost and found before
+ * anything is drawn: my editor stays open, and I am told. Have I only looked, it closes, but not without a word. Answers what the editor
+ * is to call after each change of its text.
  */
 export function useWordsKept(id: IdeaId): (isMine: boolean) => void {
   const session = useBoard()
@@ -21,47 +23,55 @@ export function useWordsKept(id: IdeaId): (isMine: boolean) => void {
   useEffect(() => {
     const { map, doc, me } = session
     let title = deeds.titleOf(id)
-    let parent = map.ideas.get(id)?.parent ?? map.root
-    const restore = (home: IdeaId): void => {
+    let home = map.ideas.get(id)?.parent ?? map.root
+    const byOthers = (): boolean => (deletionOf(doc, id)?.by ?? me.participant) !== me.participant
+
+    const restoreTo = (parent: IdeaId): void => {
       session.undo.breakStep()
       if (!session.run(restoreIdeas, { ids: [id] }).ok) return
-      const siblings = map.ideas.get(home)?.children
+      const siblings = map.ideas.get(parent)?.children
       if (siblings && !siblings.includes(id))
-        session.run(moveIdeas, { ids: [id], parent: home, after: siblings.at(-1) ?? null })
+        session.run(moveIdeas, { ids: [id], parent, after: siblings.at(-1) ?? null })
       deeds.goTo(id)
     }
-    let isLost = false
-    const lose = (): void => {
-      const { by = me.participant } = deletionOf(doc, id) ?? {}
-      if (isLost || by === me.participant) return
-      isLost = true
-      const home = parent
-      if (wrote.current) {
-        session.undo.breakStep()
-        session.run(rescueIdea, { id })
-        if (map.ideas.has(id)) title = deeds.titleOf(id)
-      }
-      view().takeFocus()
-      const inPlace = !wrote.current || map.ideas.has(home)
+    const tell = (key: 'map.lostWhileEditing' | 'map.lostWhileReading'): void => {
+      const parent = home
+      const isWhole = key === 'map.lostWhileReading' || map.ideas.has(parent)
       showToast({
-        text: t(wrote.current ? 'map.lostWhileEditing' : 'map.lostWhileReading', { title }),
+        text: t(key, { title }),
         tone: 'problem',
         action: {
-          label: t(inPlace ? 'map.restore' : 'map.showLost'),
-          onAction: () => (inPlace ? restore(home) : deeds.goTo(id)),
+          label: t(isWhole ? 'map.restore' : 'map.showLost'),
+          onAction: () => (isWhole ? restoreTo(parent) : deeds.goTo(id)),
         },
       })
     }
+    const rescue = ({ local }: Transaction): void => {
+      if (local || !wrote.current || map.ideas.has(id) || !byOthers()) return
+      session.undo.breakStep()
+      session.run(rescueIdea, { id })
+      tell('map.lostWhileEditing')
+    }
+    let isTold = false
+    const close = (): void => {
+      if (isTold || wrote.current || map.ideas.has(id) || !byOthers()) return
+      isTold = true
+      view().takeFocus()
+      tell('map.lostWhileReading')
+    }
+    doc.on('afterTransaction', rescue)
     const stop = session.onMapChange(({ changed, removed }) => {
-      if (removed.has(id)) return lose()
-      if (isLost || !changed.has(id)) return
+      if (removed.has(id)) return close()
+      const idea = changed.has(id) ? map.ideas.get(id) : undefined
+      if (!idea) return
       title = deeds.titleOf(id)
-      parent = map.ideas.get(id)?.parent ?? parent
+      if (idea.parent !== null && idea.parent !== LOST_AND_FOUND_ID) home = idea.parent
     })
     return () => {
+      doc.off('afterTransaction', rescue)
       stop()
       // The map knows before its changes are told: whatever is drawn in between closes the editor already.
-      if (!map.ideas.has(id)) lose()
+      close()
     }
   }, [session, view, deeds, t, id])
   return useCallback((isMine: boolean) => {

@@ -88,7 +88,7 @@ export const map = {
   'map.dropAfter': 'Nach „{title}“',
 
   'map.lostWhileEditing':
-    '„{title}“ wurde von jemandem gelöscht, während Du daran geschrieben hast. Deine Worte liegen im Fundbüro.',
+    '„{title}“ wurde von jemandem gelöscht, während Du daran schreibst. Deine Worte sind jetzt im Fundbüro.',
   'map.lostWhileReading': '„{title}“ wurde gerade von jemandem gelöscht.',
   'map.restore': 'Wiederherstellen',
   'map.showLost': 'Zeigen',

@@ -86,7 +86,7 @@ export const map = {
   'map.dropAfter': 'After “{title}”',
 
   'map.lostWhileEditing':
-    'Somebody deleted “{title}” while you were writing in it. Your words are in the lost and found.',
+    'Somebody has deleted “{title}” while you are writing in it. Your words are now in the lost and found.',
   'map.lostWhileReading': 'Somebody has just deleted “{title}”.',
   'map.restore': 'Restore',
   'map.showLost': 'Show',
