@@ -25,7 +25,8 @@ export function Cursors() {
     return mapView.onPaint(put)
   }, [mapView])
   const cursors = others.map(
-    ({ client, person, pointer }) => pointer && <Cursor key={client} person={person} pointer={pointer} />,
+    ({ client, person, pointer }) =>
+      pointer && <Cursor key={client} person={person} pointer={pointer} isAmongMany={others.length > MANY} />,
   )
   return <div ref={all}>{isShown && cursors}</div>
 }
@@ -33,22 +34,27 @@ export function Cursors() {
 interface CursorProps {
   readonly person: Person
   readonly pointer: Pointer
+  readonly isAmongMany: boolean
 }
 
-/** From when on the name goes, and the arrow. */
-const RESTS = { briefly: 3_000, long: 30_000 } as const
+/** From when on the name goes, and the arrow. In a crowd names go sooner. */
+const RESTS = { briefly: 3_000, amongMany: 1_000, long: 30_000 } as const
+const MANY = 12
 
 /** The name goes when the pointer rests, and in the end the arrow, too: sixty people at rest cover nothing. */
-const Cursor = memo(function Cursor({ person, pointer: { x, y } }: CursorProps) {
+const Cursor = memo(function Cursor({ person, pointer: { x, y }, isAmongMany }: CursorProps) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const cursor = place.current
     if (!cursor) return
     const rests = (how: string) => (): void => void (cursor.dataset['rests'] = how)
     rests('no')()
-    const timers = [setTimeout(rests('briefly'), RESTS.briefly), setTimeout(rests('long'), RESTS.long)]
+    const timers = [
+      setTimeout(rests('briefly'), isAmongMany ? RESTS.amongMany : RESTS.briefly),
+      setTimeout(rests('long'), RESTS.long),
+    ]
     return () => timers.forEach(clearTimeout)
-  }, [x, y])
+  }, [x, y, isAmongMany])
   return (
     <div
       ref={place}

@@ -7,7 +7,7 @@ import styles from './Faces.module.css'
 import { usePeopleHere } from './usePeopleHere.ts'
 
 /** Faces that a header has room for; all others are in the list. */
-const MOST = { wide: 5, narrow: 2 } as const
+const MOST = { wide: 4, narrow: 2 } as const
 
 /** So many are read out; more nobody would listen to. */
 const NAMED = 5
