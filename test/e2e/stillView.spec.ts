@@ -3,7 +3,7 @@ import { addIdea } from '../../shared/commands/addIdea.ts'
 import { moveIdeas } from '../../shared/commands/moveIdeas.ts'
 import { removeIdeas } from '../../shared/commands/removeIdeas.ts'
 import { setTitle } from '../../shared/commands/setTitle.ts'
-import { ROOT_ID } from '../../shared/domain/idea.ts'
+import { ROOT_ID, type Side } from '../../shared/domain/idea.ts'
 import { createBoard, join } from '../support/boardByHttp.ts'
 import { enterBoard, openWindow } from '../support/boardPage.ts'
 import { atRest, drawn } from '../support/mapPage.ts'
@@ -25,10 +25,10 @@ async function meAndBen(page: Page): Promise<ScriptedPerson> {
   const session = await join(server.url, board.board, board.secrets.participant, 'Ben')
   const ben = createPerson({ server: server.url, session, random: seededRandom(5), now: () => 0 })
   await ben.online()
-  const add = (id: string, parent: string, after: string | null) =>
-    ben.does(addIdea, { id, parent, after, title: `Idee ${id}` })
-  add('left', ROOT_ID, null)
-  add('a', ROOT_ID, null)
+  const add = (id: string, parent: string, after: string | null, side?: Side) =>
+    ben.does(addIdea, { id, parent, after, side, title: `Idee ${id}` })
+  add('left', ROOT_ID, null, 'left')
+  add('a', ROOT_ID, null, 'right')
   for (let i = 1; i <= 9; i++) {
     add(`a${i}`, 'a', i === 1 ? null : `a${i - 1}`)
     add(`a${i}x`, `a${i}`, null)
@@ -56,7 +56,7 @@ const deeds: readonly ((ben: ScriptedPerson) => void)[] = [
   (ben) => ben.does(setTitle, { id: 'a4', title: [[{ text: 'Ein Titel, der viel länger ist als der alte war' }]] }),
   (ben) => ben.does(setTitle, { id: 'a', title: [[{ text: 'Ein Hauptast mit einem langen Namen' }]] }),
   (ben) => ben.does(setTitle, { id: ROOT_ID, title: [[{ text: 'Ein neues, sehr viel längeres Thema für alle' }]] }),
-  (ben) => ben.does(addIdea, { id: 'b', parent: ROOT_ID, after: 'a', title: 'Noch ein Hauptast' }),
+  (ben) => ben.does(addIdea, { id: 'b', parent: ROOT_ID, after: 'a', side: 'right', title: 'Noch ein Hauptast' }),
   (ben) => ben.does(moveIdeas, { ids: ['a9'], parent: 'a', after: null }),
   (ben) => ben.does(removeIdeas, { ids: ['a6x', 'a6y', 'a7'] }),
 ]
