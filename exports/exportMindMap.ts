@@ -4,6 +4,7 @@ import type { MindMap } from '../shared/domain/mindMap.ts'
 import { toIndentedText } from '../shared/outline/indentedText.ts'
 import type { Poster } from '../shared/scene/framePoster.ts'
 import type { CopyReport } from './copyReport.ts'
+import { writeDocx } from './docx/writeDocx.ts'
 import { writeCsv } from './csv/writeCsv.ts'
 import { writeFreeplane } from './freeplane/writeFreeplane.ts'
 import { writeJson } from './json/writeJson.ts'
@@ -61,6 +62,8 @@ export async function exportMindMap(format: CopyFormat, content: CopyContent, me
       return text(writeMermaid(content))
     case 'json':
       return text(writeJson(content))
+    case 'docx':
+      return whole(writeDocx(content))
     case 'xmind':
       return whole(writeXmind(content))
   }

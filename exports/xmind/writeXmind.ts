@@ -1,9 +1,9 @@
-import { strToU8, zipSync, type Zippable } from 'fflate'
 import { plainText } from '../../shared/document/richText.ts'
 import type { Kind } from '../../shared/domain/idea.ts'
 import { kindName } from '../../shared/language/words.ts'
 import type { OutlineItem } from '../../shared/outline/outlineItem.ts'
 import { fieldsInWords, MAKER, stampOf, type TextContent } from '../textContent.ts'
+import { zipFiles } from '../zip/zipFiles.ts'
 
 /** Markers that every XMind brings along. The kind itself is said by a label. */
 const MARKERS: Readonly<Record<Kind, string>> = {
@@ -61,14 +61,12 @@ export function writeXmind(content: TextContent): Uint8Array {
   ]
   const metadata = { creator: { name: MAKER }, description: stampOf(content) }
   const manifest = { 'file-entries': { 'content.json': {}, 'metadata.json': {} } }
-  const entry = (value: unknown) => strToU8(JSON.stringify(value))
-  const files: Zippable = {
-    'content.json': entry(sheets ?? []),
-    'metadata.json': entry(metadata),
-    'manifest.json': entry(manifest),
-  }
-  return zipSync(files, { level: 6, mtime: new Date(Math.max(now, EARLIEST)) })
+  return zipFiles(
+    {
+      'content.json': JSON.stringify(sheets ?? []),
+      'metadata.json': JSON.stringify(metadata),
+      'manifest.json': JSON.stringify(manifest),
+    },
+    now,
+  )
 }
-
-/** Zip files know no day before 1980. */
-const EARLIEST = Date.UTC(1980, 0, 2)

@@ -1,6 +1,6 @@
 /** Copies that are drawn, and copies that other programs go on working with. */
 export const PICTURE_FORMATS = ['pdf', 'handout', 'png', 'svg'] as const
-export const TEXT_FORMATS = ['md', 'txt', 'csv', 'mm', 'xmind', 'opml', 'mmd', 'json'] as const
+export const TEXT_FORMATS = ['docx', 'md', 'txt', 'csv', 'mm', 'xmind', 'opml', 'mmd', 'json'] as const
 
 /** What a copy of the map can be. */
 export const COPY_FORMATS = [...PICTURE_FORMATS, ...TEXT_FORMATS] as const

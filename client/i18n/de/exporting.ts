@@ -15,6 +15,8 @@ export const exporting = {
   'copies.svgText': 'Zum Weiterbearbeiten in Grafikprogrammen',
   'copies.toShow': 'Zum Zeigen',
   'copies.toWorkOn': 'Zum Weiterarbeiten',
+  'copies.docx': 'Word',
+  'copies.docxText': 'Gliederung mit Überschriften und Tabelle, wer was bis wann macht',
   'copies.md': 'Markdown',
   'copies.mdText': 'Gliederung mit allem, für Editoren, Wikis und Git',
   'copies.txt': 'Text',

@@ -17,6 +17,8 @@ export const exporting = {
   'copies.svgText': 'To go on working in graphics programs',
   'copies.toShow': 'To show',
   'copies.toWorkOn': 'To go on working',
+  'copies.docx': 'Word',
+  'copies.docxText': 'Outline with headings, and a table of who does what by when',
   'copies.md': 'Markdown',
   'copies.mdText': 'Outline with everything, for editors, wikis and Git',
   'copies.txt': 'Text',

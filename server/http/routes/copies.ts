@@ -15,6 +15,7 @@ const MEDIA: Readonly<Record<CopyFormat, string>> = {
   handout: 'application/pdf',
   png: 'image/png',
   svg: 'image/svg+xml',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   md: 'text/markdown; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
   csv: 'text/csv; charset=utf-8',

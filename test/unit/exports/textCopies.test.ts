@@ -12,7 +12,9 @@ const means = undefined as unknown as Means
 
 async function copyOf(format: TextFormat, drawn = drawDemo()): Promise<string> {
   const { bytes } = await exportMindMap(format, contentOf(drawn, Date.UTC(2026, 10, 22)), means)
-  return Buffer.from(format === 'xmind' ? (unzipSync(bytes)['content.json'] ?? bytes) : bytes).toString()
+  const inside = { xmind: 'content.json', docx: 'word/document.xml' }
+  const part = format === 'xmind' || format === 'docx' ? unzipSync(bytes)[inside[format]] : bytes
+  return Buffer.from(part ?? bytes).toString()
 }
 
 function mapWith(text: string, more: Partial<Idea> = {}) {
@@ -31,7 +33,7 @@ describe('[P8] a copy for other programs', () => {
     for (const { text } of drawn.map.ideas.values()) expect(words(text).filter((word) => !said.has(word))).toEqual([])
   })
 
-  test.each(['md', 'txt', 'mm', 'mmd'] as const)('as %s says of which day it is', async (format) => {
+  test.each(['docx', 'md', 'txt', 'mm', 'mmd'] as const)('as %s says of which day it is', async (format) => {
     expect(await copyOf(format)).toContain('Kaffeetisch · Stand: 22. November 2026')
   })
 
