@@ -4,14 +4,19 @@
  * run on this machine's temporary folder (or BENCH_DIR): compare within the run only.
  */
 import { mkdtemp, open, rm } from 'node:fs/promises'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout as pause } from 'node:timers/promises'
 import { tmpdir } from 'node:os'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
 import { openEmbeddedStorage } from '../server/storage/embedded/openEmbeddedStorage.ts'
-import type { RoomName, UpdateLog } from '../server/storage/ports.ts'
+import { realFileSystem } from '../server/storage/embedded/realFileSystem.ts'
+import type { FileSystem, RoomName, UpdateLog } from '../server/storage/ports.ts'
+import { createWorkerCompactor } from '../server/sync/compactor.ts'
 import { ensureBuild } from '../scripts/ensureBuild.ts'
 import { machine } from './machine.ts'
 import { recovery } from './recovery.ts'
+import { makeTyping } from './sync/typing.ts'
 
 const WRITERS = 18
 const MILLISECONDS = Number(process.env['BENCH_MS'] ?? 3_000)
@@ -24,8 +29,8 @@ interface Figures {
   readonly p99: number
 }
 
-/** Runs the writers in a closed loop and measures each wait. */
-async function measure(writers: number, write: (writer: number) => Promise<void>): Promise<Figures> {
+/** Runs the writers in a closed loop, resting between two updates, and measures each wait. */
+async function measure(writers: number, write: (writer: number) => Promise<void>, rest = 0): Promise<Figures> {
   const waits: number[] = []
   const start = performance.now()
   const end = start + MILLISECONDS
@@ -34,7 +39,8 @@ async function measure(writers: number, write: (writer: number) => Promise<void>
       await write(writer)
       const now = performance.now()
       waits.push(now - from)
-      from = now
+      if (rest > 0) await pause(rest)
+      from = performance.now()
     }
   }
   await Promise.all(Array.from({ length: writers }, (_, writer) => one(writer)))
@@ -120,14 +126,87 @@ async function loading(): Promise<void> {
   })
 }
 
+/** Each flush takes so much longer; says also how long the process was held up by all that waits. */
+async function slowDisk(extra: number): Promise<Figures> {
+  const fs: FileSystem = {
+    ...realFileSystem,
+    create: async (path) => {
+      const file = await realFileSystem.create(path)
+      return { ...file, sync: () => file.sync().then(() => pause(extra)) }
+    },
+  }
+  return inFolder(async (folder) => {
+    const storage = await openEmbeddedStorage(folder, { fs, reserveBytes: 0 })
+    const write = acknowledging(storage.log, { board: 'board', document: 'map' })
+    await write()
+    const delay = monitorEventLoopDelay({ resolution: 5 })
+    delay.enable()
+    const figures = await measure(WRITERS, write)
+    console.log(`  event loop held up: p99 ${(delay.percentile(99) / 1e6).toFixed(1)} ms (5 ms of it is the measuring)`)
+    await storage.close()
+    return figures
+  })
+}
+
+/** The same writing of real keystrokes, alone or while one compaction follows the other. */
+function compacting(does: boolean): Promise<Figures> {
+  const compactor = createWorkerCompactor(new URL('../dist/server/compactionWorker.js', import.meta.url))
+  const typings = Array.from({ length: WRITERS }, (_, who) => makeTyping(who, 5_000))
+  return inFolder(async (folder) => {
+    const storage = await openEmbeddedStorage(folder)
+    const room: RoomName = { board: 'board', document: 'map' }
+    await storage.log.load(room)
+    const written: Uint8Array[] = []
+    const at = typings.map(() => 0)
+    let last = 0
+    const waiting: { position: number; resolve: () => void }[] = []
+    storage.log.onDurable(room, (upTo) => {
+      while ((waiting[0]?.position ?? Infinity) <= upTo) waiting.shift()?.resolve()
+    })
+    let going = true
+    let times = 0
+    const compactAll = async (): Promise<void> => {
+      while (going && does) {
+        const upTo = last
+        await storage.log.compact(room, await compactor.compact(written.slice(0, upTo)), upTo)
+        times++
+      }
+    }
+    const compactions = compactAll()
+    const figures = await measure(
+      WRITERS,
+      (writer) => {
+        const update = typings[writer]?.updates[(at[writer] = (at[writer] ?? 0) + 1)] ?? UPDATE
+        written.push(update)
+        // As fast as people type at most: else there is never a quiet moment to compare with.
+        return new Promise<void>((resolve) => {
+          last = storage.log.append(room, update)
+          waiting.push({ position: last, resolve })
+        })
+      },
+      20,
+    )
+    going = false
+    await compactions
+    if (does) console.log(`  ${times} compactions meanwhile`)
+    await compactor.close()
+    await storage.close()
+    return figures
+  })
+}
+
 const rows: [string, () => Promise<Figures>][] = [
   [`update log, 1 board, ${WRITERS} writers`, () => boards(1)],
   [`update log, 10 boards, ${WRITERS} writers each`, () => boards(10)],
   [`update log, 50 boards, ${WRITERS} writers each`, () => boards(50)],
   ['for comparison: one sync per update', syncEach],
+  [`a disk that takes 100 ms longer for each flush, ${WRITERS} writers`, () => slowDisk(100)],
+  [`${WRITERS} writers, 20 ms between two keystrokes, quiet`, () => compacting(false)],
+  [`the same while one compaction follows the other`, () => compacting(true)],
   [`records (lowdb, durable, twice), ${WRITERS} writers`, records],
   ['for comparison: plain lowdb, 1 writer, not durable', plainLowdb],
 ]
+await ensureBuild()
 console.log(machine())
 console.log(`${'path'.padEnd(52)}  updates/s   p50 ms   p99 ms`)
 for (const [name, run] of rows) {
@@ -137,5 +216,4 @@ for (const [name, run] of rows) {
   )
 }
 await loading()
-await ensureBuild()
 await recovery()
