@@ -104,6 +104,10 @@ export function createPerson({ server, session, document = 'map', random, now }:
     provider.ws?.send(encoding.toUint8Array(encoder))
     return asked
   }
+  // A question that went with a lost line is never answered: whoever waits asks anew on the next one.
+  provider.on('sync', (synced) => {
+    if (synced && waiting.size > 0) askSaved()
+  })
   let ended = false
   const end = () => {
     if (ended) return
