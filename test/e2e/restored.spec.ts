@@ -16,6 +16,26 @@ async function keepsAsText(page: Page): Promise<string> {
   return readFileSync(await (await download).path(), 'utf8')
 }
 
+/** Whoever closes a tab before that is asked by the browser whether to leave. */
+const keptOnDevice = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (!name.endsWith(':map')) continue
+      await new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open(name)
+        opening.onerror = () => reject(new Error(name))
+        opening.onsuccess = () => {
+          // A reading transaction waits for the writing ones before it.
+          const count = opening.result.transaction('updates').objectStore('updates').count()
+          count.onsuccess = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      })
+    }
+  })
+
 test('[P17] [bar 23] words that never reached the server are offered as text: to an open tab and to one that comes back later, when the board was restored or the link taken back', async ({
   browser,
 }) => {
@@ -36,6 +56,7 @@ test('[P17] [bar 23] words that never reached the server are offered as text: to
   await addChild(ada.page, quick(ada.page), 'Adas Nachtrag')
   await addChild(ben.page, quick(ben.page), 'Bens Nachtrag')
   await expect(idea(ben.page, 'Bens Nachtrag')).toBeVisible()
+  await keptOnDevice(ben.page)
   // Ben's computer is switched off now; what he wrote lies on it.
   await ben.page.goto('about:blank')
 
@@ -68,6 +89,7 @@ test('[P17] [bar 23] words that never reached the server are offered as text: to
   await again.kill('SIGKILL')
   await addChild(ben.page, quick(ben.page), 'Im Funkloch gedacht')
   await expect(idea(ben.page, 'Im Funkloch gedacht')).toBeVisible()
+  await keptOnDevice(ben.page)
   await ben.page.goto('about:blank')
   await again.restart()
   const renewed = await fetch(`${again.url}/api/boards/${board.board}/links/participant/renewal`, {
