@@ -1,7 +1,7 @@
 /** docs/architecture.md, "Direction", as rules. test/architecture/importRules.test.ts plants violations and must see them red. */
 
 /** `client/presence` and `client/deeds` are no features: who is here, and what one can do, belong to every view. */
-const feature = '^client/(map|outline|details|editor|share|home|join|exporting|reading)/'
+const feature = '^client/(map|outline|details|editor|share|home|join|exporting|importing|reading)/'
 
 /** A library has one room; whoever wants what it can do asks that room. */
 const oneRoom = (library, rooms, comment) => ({
@@ -127,7 +127,7 @@ export default {
     direction(
       'ui-knows-no-board',
       '^client/(ui|styles)/',
-      { path: '^client/(app|board|deeds|map|outline|details|editor|presence|share|home|join|exporting|reading)/' },
+      { path: '^client/(app|board|deeds|map|outline|details|editor|presence|share|home|join|exporting|importing|reading)/' },
       'A button knows no idea and no board.',
     ),
     direction(
@@ -139,7 +139,7 @@ export default {
     direction(
       'deeds-know-no-view',
       '^client/deeds/',
-      { path: '^client/(map|outline|details|app|share|home|join|exporting|reading)/' },
+      { path: '^client/(map|outline|details|app|share|home|join|exporting|importing|reading)/' },
       'What one can do is the same in every view.',
     ),
     direction('app-is-on-top', '^client/(?!app/|main)', { path: '^client/app/' }, 'Only the app knows all features.'),

@@ -52,6 +52,7 @@ const serverEntries = {
   compactionWorker: path('./server/sync/compactionWorker.ts'),
   copyWorker: path('./server/exporting/copyWorker.ts'),
   pictureWorker: path('./server/exporting/pictureWorker.ts'),
+  importWorker: path('./server/exporting/importWorker.ts'),
   tools: path('./server/tools/main.ts'),
 }
 

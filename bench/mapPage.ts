@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { insertOutline } from '../shared/commands/insertOutline.ts'
-import type { OutlineItem } from '../shared/outline/outlineItem.ts'
+import type { OutlineItem } from '../shared/domain/outline.ts'
 import { createBoard, join } from '../test/support/boardByHttp.ts'
 import { createPerson } from '../test/support/scriptedPerson.ts'
 import { seededRandom } from '../test/support/seededRandom.ts'

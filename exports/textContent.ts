@@ -1,7 +1,7 @@
 import type { Kind } from '../shared/domain/idea.ts'
 import type { Language } from '../shared/domain/mindMap.ts'
 import { voteWord, word } from '../shared/language/words.ts'
-import type { Outline, OutlineItem } from '../shared/outline/outlineItem.ts'
+import type { Outline, OutlineItem } from '../shared/domain/outline.ts'
 
 /** What a copy for other programs is made of. */
 export interface TextContent {

@@ -1,5 +1,6 @@
 import type { CopyDesk } from './boards/copyDesk.ts'
 import type { PictureDesk } from './boards/pictureDesk.ts'
+import type { ImportDesk } from './boards/importDesk.ts'
 import type { Config } from './config.ts'
 import type { Log } from './observe/log.ts'
 import type { Metrics } from './observe/metrics.ts'
@@ -17,6 +18,7 @@ export interface Installation {
   readonly log: Log
   readonly copies: CopyDesk
   readonly pictures: PictureDesk
+  readonly imports: ImportDesk
   readonly metrics: Metrics
   readonly version: string
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { readConfig, type Config } from './config.ts'
 import { createCopyMaker } from './exporting/makeCopy.ts'
 import { createPictureMaker } from './exporting/makePicture.ts'
+import { createFileReader } from './exporting/readFiles.ts'
 import { openLog } from './observe/log.ts'
 import { CannotListen, startServer, type RunningServer } from './startServer.ts'
 import { DataFolderInUse, DataFolderProblem } from './storage/errors.ts'
@@ -33,6 +34,7 @@ async function start(config: Config): Promise<void> {
     pictureMaker: createPictureMaker({
       worker: here(fromSources ? './exporting/pictureWorker.ts' : './pictureWorker.js'),
     }),
+    fileReader: createFileReader({ worker: here(fromSources ? './exporting/importWorker.ts' : './importWorker.js') }),
     log,
   }).catch((error: unknown) => {
     if (error instanceof DataFolderInUse) end(EXIT.inUse, error.message)

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { watchLinkEnds } from './access/reviewVisits.ts'
 import { createCopyDesk, type CopyMaker } from './boards/copyDesk.ts'
+import { createImportDesk, type ReadFile } from './boards/importDesk.ts'
 import { createBoard } from './boards/createBoard.ts'
 import { finishErasures } from './boards/eraseBoard.ts'
 import { createPictureDesk, type PictureMaker } from './boards/pictureDesk.ts'
@@ -32,6 +33,7 @@ export interface Surroundings {
   readonly compactionWorker: URL
   readonly copyMaker: CopyMaker
   readonly pictureMaker: PictureMaker
+  readonly fileReader: { readonly readFile: ReadFile; close(): Promise<void> }
   readonly log: Log
   /** The clock of this machine, but for tests about time. */
   readonly clock?: Clock
@@ -55,7 +57,7 @@ const LAST_ANSWERS = 500
 /** Puts the parts together: the only place that knows which storage stands behind the ports. */
 export async function startServer(
   config: Config,
-  { version, pages, compactionWorker, copyMaker, pictureMaker, log, clock = systemClock }: Surroundings,
+  { version, pages, compactionWorker, copyMaker, pictureMaker, fileReader, log, clock = systemClock }: Surroundings,
 ): Promise<RunningServer> {
   const metrics = createMetrics(clock)
   const { readOnly } = config
@@ -76,13 +78,14 @@ export async function startServer(
   const desks = { records, updates, rooms, blobs, clock, log, limits: config.limits }
   const copies = createCopyDesk({ ...desks, makeCopy: copyMaker.makeCopy })
   const pictures = createPictureDesk({ ...desks, makePicture: pictureMaker.makePicture })
+  const imports = createImportDesk({ readFile: fileReader.readFile, log })
   const installation: Installation = {
-    ...{ config, records, updates, blobs, rooms, clock, log, copies, pictures, metrics, version },
+    ...{ config, records, updates, blobs, rooms, clock, log, copies, pictures, imports, metrics, version },
   }
 
   const closeStorage = async (): Promise<void> => {
     await rooms.close()
-    await Promise.all([compactor.close(), copyMaker.close(), pictureMaker.close()])
+    await Promise.all([compactor.close(), copyMaker.close(), pictureMaker.close(), fileReader.close()])
     const { unsavedBytes } = await storage.close({ deadlineMs: CLOSE_DEADLINE })
     if (unsavedBytes > 0) log.error({ unsavedBytes }, 'stopped with unsaved updates; browsers still keep them')
   }

@@ -92,7 +92,7 @@ function inGroups<C extends Command>(commands: readonly C[]): readonly C[] {
 function useCommands(onOpen: (dialog: DialogName) => void): readonly Command[] {
   const { t } = useLanguage()
   const entry = useDeedEntry()
-  const { board, views, together, others, follow, themes, languages, help, leaving } = usePageDeeds(onOpen)
+  const { board, files, views, together, others, follow, themes, languages, help, leaving } = usePageDeeds(onOpen)
   const of = (group: string, { entries }: MenuGroup): Command[] => entries.map((each) => ({ group, entry: each }))
   const ofPage = (group: string, { title, entries }: MenuGroup): Command[] =>
     of(group, { entries: entries.map((each) => (title ? { ...each, label: `${title}: ${each.label}` } : each)) })
@@ -102,6 +102,7 @@ function useCommands(onOpen: (dialog: DialogName) => void): readonly Command[] {
       entry: entry(name),
     })),
     ...ofPage(t('commands.ofBoard'), board),
+    ...ofPage(t('commands.ofBoard'), files),
     ...ofPage(t('commands.ofBoard'), views),
     ...ofPage(t('commands.ofBoard'), others),
     ...ofPage(t('people.title'), together),

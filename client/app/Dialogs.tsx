@@ -11,6 +11,7 @@ interface DialogProps {
 const dialogs: Readonly<Record<DialogName, OwnFile<DialogProps>>> = {
   share: ownFile(() => import('../share/ShareDialog.tsx').then(({ ShareDialog }) => ShareDialog)),
   copies: ownFile(() => import('../exporting/CopiesDialog.tsx').then(({ CopiesDialog }) => CopiesDialog)),
+  import: ownFile(() => import('../importing/ImportDialog.tsx').then(({ ImportDialog }) => ImportDialog)),
   people: ownFile(() => import('../presence/PeopleDialog.tsx').then(({ PeopleDialog }) => PeopleDialog)),
   shortcuts: ownFile(() => import('./ShortcutsDialog.tsx').then(({ ShortcutsDialog }) => ShortcutsDialog)),
   forget: ownFile(() => import('./ForgetDialog.tsx').then(({ ForgetDialog }) => ForgetDialog)),

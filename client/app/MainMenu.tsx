@@ -14,12 +14,13 @@ export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => 
   const { t } = useLanguage()
   const { canWrite } = useBoard()
   const entry = useDeedEntry()
-  const { board, together, others, themes, languages, help, leaving } = usePageDeeds(onOpen)
+  const { board, files, together, others, themes, languages, help, leaving } = usePageDeeds(onOpen)
   const withoutUndo = useMedia('(max-width: 68.75em)')
   const withoutDeeds = useMedia('(max-width: 56.25em)')
   const groups: MenuGroup[] = [
     ...(withoutUndo && canWrite ? [{ entries: [entry('undo'), entry('redo')] }] : []),
     ...(withoutDeeds ? [{ entries: board.entries.filter(({ id }) => id !== 'people') }] : []),
+    ...(files.entries.length > 0 ? [files] : []),
     { entries: together.entries.filter(({ id }) => !id.endsWith('News')) },
     others,
     themes,

@@ -12,6 +12,7 @@ import { CrashGuard } from './CrashGuard.tsx'
 import { Dialogs, fetchDialogs } from './Dialogs.tsx'
 import { Header } from './Header.tsx'
 import type { DialogName } from './dialogNames.ts'
+import { IncomingFiles } from './IncomingFiles.tsx'
 import { Notices } from './Notices.tsx'
 import { fetchPanel, SidePanel } from './SidePanel.tsx'
 import { useActivityHere } from '../activity/activityOf.ts'
@@ -104,6 +105,7 @@ export function Workspace() {
       <nav className={styles['tabs']} data-region tabIndex={-1} aria-label={t('app.view')}>
         <ViewSwitch wide />
       </nav>
+      {ready && <IncomingFiles isBusy={dialog !== undefined} onImport={() => setDialog('import')} />}
       {dialog && <Dialogs name={dialog} onClose={() => setDialog(undefined)} onOpen={setDialog} />}
     </div>
   )

@@ -5,6 +5,7 @@ import {
   Ear,
   Eye,
   EyeOff,
+  FileUp,
   Keyboard,
   ListTree,
   LogOut,
@@ -38,6 +39,7 @@ import type { DialogName } from './dialogNames.ts'
 /** What one can do with the page and the board rather than with an idea; the main menu and the list of commands show it. */
 export interface PageDeeds {
   readonly board: MenuGroup
+  readonly files: MenuGroup
   readonly views: MenuGroup
   readonly together: MenuGroup
   /** What I see of the others. */
@@ -58,7 +60,7 @@ const OTHERS_WORDS = {
 
 export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
   const { t, language } = useLanguage()
-  const { role, viewState, me, following } = useBoard()
+  const { role, canWrite, viewState, me, following } = useBoard()
   const call = useCallTogether()
   const walk = useWalkNews()
   const followed = useSyncExternalStore(following.subscribe, following.get)
@@ -87,6 +89,9 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
         alsoFoundBy(opens('copies', role === 'organiser' ? 'app.export' : 'app.copies', Download), 'app.copiesWords'),
         opens('people', 'people.title', Users),
       ],
+    },
+    files: {
+      entries: canWrite ? [alsoFoundBy(opens('import', 'import.title', FileUp), 'import.words')] : [],
     },
     views: {
       title: t('app.view'),

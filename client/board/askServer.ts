@@ -9,6 +9,7 @@ import type {
   CopyRequest,
   CreateBoardAnswer,
   CreateBoardRequest,
+  ImportAnswer,
   InstallationAnswer,
   LinksAnswer,
   PeopleAnswer,
@@ -40,6 +41,8 @@ interface Ask {
   readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly credential?: string
   readonly body?: unknown
+  /** Bytes instead of a body. */
+  readonly file?: Blob
   readonly patience?: number
 }
 
@@ -47,10 +50,11 @@ const PATIENCE = 15_000
 /** A copy of a large map may wait behind others. */
 const PATIENCE_FOR_COPIES = 120_000
 
-async function ask({ path, method = 'GET', credential, body, patience = PATIENCE }: Ask): Promise<Response> {
+async function ask({ path, method = 'GET', credential, body, file, patience = PATIENCE }: Ask): Promise<Response> {
   const headers: Record<string, string> = { 'Accept-Language': document.documentElement.lang }
   if (credential) headers['Authorization'] = `Bearer ${credential}`
   if (body !== undefined) headers['Content-Type'] = 'application/json'
+  if (file) headers['Content-Type'] = 'application/octet-stream'
   let response: Response
   try {
     response = await fetch(path, {
@@ -58,6 +62,7 @@ async function ask({ path, method = 'GET', credential, body, patience = PATIENCE
       headers,
       signal: AbortSignal.timeout(patience),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file && { body: file }),
     })
   } catch (error) {
     throw new Unreachable('no answer', { cause: error })
@@ -140,6 +145,8 @@ export interface Server {
   forgetName(person: ParticipantId): Promise<void>
   forgetNames(): Promise<void>
   makeCopy(wanted: CopyRequest): Promise<CopyCard>
+  /** A file of another program as an outline. Whoever may write. */
+  readFile(file: Blob): Promise<ImportAnswer>
   /** The file itself. */
   download(copy: CopyCard): Promise<Blob>
 }
@@ -157,6 +164,8 @@ export function serverOf(board: BoardId, credential: string): Server {
     forgetNames: async () => void (await ask({ path: api.names(board), method: 'DELETE', credential })),
     makeCopy: (body) =>
       answer({ path: api.copies(board), method: 'POST', credential, body, patience: PATIENCE_FOR_COPIES }),
+    readFile: (file) =>
+      answer({ path: api.import(board), method: 'POST', credential, file, patience: PATIENCE_FOR_COPIES }),
     download: async (copy) =>
       (await ask({ path: api.copy(board, copy.id), credential, patience: PATIENCE_FOR_COPIES })).blob(),
   }

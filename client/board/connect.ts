@@ -8,6 +8,7 @@ import { syncFolder } from '../../shared/wire/paths.ts'
 import type { SessionAnswer } from '../../shared/wire/requests.ts'
 import { createCondition, type BoardCondition } from './condition.ts'
 import { createSavedState, type SavedStateInput } from './savedState.ts'
+import { sendLargeUpdates } from './sendLargeUpdates.ts'
 import { sendOwnPresence } from './sendOwnPresence.ts'
 
 /** The line of one document to the server. */
@@ -41,6 +42,7 @@ export function connect(doc: Y.Doc, document: DocumentName, session: SessionAnsw
     maxBackoffTime: 5_000,
   })
   sendOwnPresence(provider)
+  sendLargeUpdates(provider)
   const saved = createSavedState((number) => provider.ws?.send(question(number)), clock)
 
   const condition = createCondition()

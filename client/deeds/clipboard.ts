@@ -1,11 +1,11 @@
 import { insertOutline } from '../../shared/commands/insertOutline.ts'
-import { mustBeField } from '../../shared/commands/setField.ts'
-import { KINDS, type IdeaFields, type IdeaId, type RichText } from '../../shared/domain/idea.ts'
+import type { IdeaId } from '../../shared/domain/idea.ts'
 import { toIndentedText } from '../../shared/outline/indentedText.ts'
-import { countItems, type OutlineItem } from '../../shared/outline/outlineItem.ts'
+import type { Outline, OutlineItem } from '../../shared/domain/outline.ts'
+import { countItems } from '../../shared/outline/outlineItem.ts'
 import { outlineOf } from '../../shared/outline/outlineOf.ts'
 import { parseOutline } from '../../shared/outline/parseOutline.ts'
-import { safeLink } from '../../shared/document/safeLink.ts'
+import { readOutline } from '../../shared/outline/readOutline.ts'
 import type { BoardSession } from '../board/session.ts'
 
 /** Ideas as the clipboard bears them. */
@@ -46,12 +46,12 @@ function htmlList(items: readonly OutlineItem[]): string {
 }
 
 /** Adds it below an idea as one step of undo. The new ideas at the top. */
-export function pasteOutline(session: BoardSession, parent: IdeaId, outline: readonly OutlineItem[]): IdeaId[] {
+export function pasteOutline(session: BoardSession, parent: IdeaId, { items: outline, links }: Outline): IdeaId[] {
   if (outline.length === 0) return []
   const newIds = Array.from({ length: countItems(outline) }, () => session.newId())
   const after = session.map.ideas.get(parent)?.children.at(-1) ?? null
   session.undo.breakStep()
-  if (!session.run(insertOutline, { parent, after, outline, newIds }).ok) return []
+  if (!session.run(insertOutline, { parent, after, outline, links, newIds }).ok) return []
   session.undo.breakStep()
   const at = new Set(newIds)
   return session.map.ideas.get(parent)?.children.filter((id) => at.has(id)) ?? newIds.slice(0, 1)
@@ -63,59 +63,9 @@ function ownOutline(html: string): OutlineItem[] | undefined {
   const json = new DOMParser().parseFromString(html, 'text/html').querySelector(`[${WHOLE}]`)?.getAttribute(WHOLE)
   if (!json) return undefined
   try {
-    const value: unknown = JSON.parse(json)
-    if (!isRecord(value) || value['kaffeetisch'] !== 1 || !Array.isArray(value['outline'])) return undefined
-    return value['outline'].flatMap((item) => readItem(item, 0))
+    const value = JSON.parse(json) as { readonly kaffeetisch?: unknown; readonly outline?: unknown } | null
+    return value?.kaffeetisch === 1 && Array.isArray(value.outline) ? readOutline(value.outline) : undefined
   } catch {
     return undefined
   }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-
-function readItem(value: unknown, depth: number): OutlineItem[] {
-  if (!isRecord(value) || depth > 100) return []
-  const kind = KINDS.find((one) => one === value['kind'])
-  const note = readText(value['note'])
-  const fields = readFields(value['fields'])
-  const children = Array.isArray(value['children']) ? value['children'] : []
-  return [
-    {
-      title: readText(value['title']),
-      ...(kind ? { kind } : {}),
-      ...(note.length > 0 ? { note } : {}),
-      ...(Object.keys(fields).length > 0 ? { fields } : {}),
-      children: children.flatMap((child) => readItem(child, depth + 1)),
-    },
-  ]
-}
-
-function readFields(value: unknown): IdeaFields {
-  if (!isRecord(value)) return {}
-  const fields: Record<string, string | readonly number[]> = {}
-  for (const field of ['who', 'nextStep', 'until', 'link'] as const) {
-    const text = value[field]
-    if (typeof text === 'string' && !mustBeField({ field, value: text })) fields[field] = text
-  }
-  const sdg = Array.isArray(value['sdg']) ? value['sdg'].filter((goal): goal is number => typeof goal === 'number') : []
-  if (sdg.length > 0 && !mustBeField({ field: 'sdg', value: sdg })) fields['sdg'] = sdg
-  return fields
-}
-
-function readText(value: unknown): RichText {
-  if (!Array.isArray(value)) return []
-  return value.map((line) =>
-    (Array.isArray(line) ? line : []).flatMap((run: unknown) => {
-      if (!isRecord(run) || typeof run['text'] !== 'string') return []
-      const link = safeLink(run['link'])
-      return [
-        {
-          text: run['text'],
-          ...(run['bold'] === true ? { bold: true as const } : {}),
-          ...(run['italic'] === true ? { italic: true as const } : {}),
-          ...(link === undefined ? {} : { link }),
-        },
-      ]
-    }),
-  )
 }

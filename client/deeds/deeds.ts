@@ -9,6 +9,7 @@ import { LOST_AND_FOUND_ID, ROOT_ID, type IdeaId, type Kind, type Side } from '.
 import { subtree } from '../../shared/domain/mindMap.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import { kindName } from '../../shared/language/words.ts'
+import type { Outline } from '../../shared/domain/outline.ts'
 import { countItems } from '../../shared/outline/outlineItem.ts'
 import type { BoardSession } from '../board/session.ts'
 import type { Panel } from '../board/viewState.ts'
@@ -58,6 +59,8 @@ export interface MapDeeds extends Placing {
   clipboard(how: 'copy' | 'cut' | 'paste'): void
   /** Takes in what was pasted. */
   paste(texts: ClipboardTexts): void
+  /** Hangs a whole outline below an idea, as its last, as one step of undo. */
+  insert(outline: Outline, parent: IdeaId): void
   /** The selection as it goes onto the clipboard. */
   copy(): ClipboardTexts
   /** The selection without what hangs below another selected idea, in the order of the tree. */
@@ -286,9 +289,11 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
       return texts
     },
     paste(texts) {
-      const outline = pastedOutline(texts)
-      if (outline.length === 0) return void showToast({ text: t('map.pasteNothing') })
-      const parent = focused()
+      const items = pastedOutline(texts)
+      if (items.length === 0) return void showToast({ text: t('map.pasteNothing') })
+      deeds.insert({ items, links: [] }, focused())
+    },
+    insert(outline, parent) {
       const ids = pasteOutline(session, parent, outline)
       const first = ids[0]
       if (first === undefined) return
@@ -297,7 +302,7 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
       viewState.select(ids, first)
       view().reveal(first)
       view().takeFocus()
-      announce(t('map.saidPasted', { n: countItems(outline) }))
+      announce(t('map.saidPasted', { n: countItems(outline.items) }))
     },
     clipboard(how) {
       // From a button there is no clipboard event yet: the browser is asked for one, or for the text.

@@ -10,9 +10,11 @@ import { Button } from '../ui/Button.tsx'
 import { ChoiceCards } from '../ui/ChoiceCards.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './CreateForm.module.css'
+import { FileField } from './FileField.tsx'
 
 interface CreateFormProps {
-  readonly onMade: (title: string, answer: CreateBoardAnswer) => void
+  /** `file`: what the board shall hold, still to be read. */
+  readonly onMade: (title: string, answer: CreateBoardAnswer, file?: File) => void
 }
 
 /** Title, language, template: a board in one step. */
@@ -20,7 +22,9 @@ export function CreateForm({ onMade }: CreateFormProps) {
   const { t, language: spoken, formats } = useLanguage()
   const [title, setTitle] = useState('')
   const [language, setLanguage] = useState<Language>()
-  const [template, setTemplate] = useState<Template>('regionalgespraech')
+  const [template, setTemplate] = useState<Template | 'file'>('regionalgespraech')
+  const [file, setFile] = useState<File>()
+  const [fileProblem, setFileProblem] = useState<string>()
   const [pending, setPending] = useState(false)
   const [titleProblem, setTitleProblem] = useState<string>()
   const [problem, setProblem] = useState<string>()
@@ -35,13 +39,20 @@ export function CreateForm({ onMade }: CreateFormProps) {
     event.preventDefault()
     const wrong = wrongTitle()
     setTitleProblem(wrong)
+    const fileMissing = template === 'file' && !file
+    setFileProblem(fileMissing ? t('home.fileMissing') : undefined)
     if (wrong) return event.currentTarget.querySelector<HTMLInputElement>('input')?.focus()
-    if (pending) return
+    if (pending || fileMissing) return
     setPending(true)
     setProblem(undefined)
     try {
       const name = title.trim()
-      onMade(name, await createBoard({ title: name, language: language ?? spoken, template }))
+      const answer = await createBoard({
+        title: name,
+        language: language ?? spoken,
+        template: template === 'file' ? 'blank' : template,
+      })
+      onMade(name, answer, template === 'file' ? file : undefined)
     } catch (error) {
       setProblem(sentenceOf(error, t('home.createFailed')))
       setPending(false)
@@ -70,8 +81,21 @@ export function CreateForm({ onMade }: CreateFormProps) {
         choices={[
           { value: 'regionalgespraech', label: t('home.templateRegional'), text: t('home.templateRegionalText') },
           { value: 'blank', label: t('home.templateBlank'), text: t('home.templateBlankText') },
+          { value: 'file', label: t('home.templateFile'), text: t('home.templateFileText') },
         ]}
       />
+      {template === 'file' && (
+        <FileField
+          file={file}
+          problem={fileProblem}
+          onFile={(chosen) => {
+            setFile(chosen)
+            setFileProblem(undefined)
+            // A board is mostly called as its file.
+            if (title.trim() === '') setTitle(chosen.name.replace(/\.[^.]+$/, '').slice(0, LIMITS.boardTitle))
+          }}
+        />
+      )}
       <ChoiceCards
         label={t('home.language')}
         value={language ?? spoken}

@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { navigate } from 'wouter/use-browser-location'
 import type { CreateBoardAnswer, InstallationAnswer } from '../../shared/wire/requests.ts'
 import { askInstallation } from '../board/askServer.ts'
+import { incomingFile } from '../board/incomingFile.ts'
 import { knownBoards, newlyMade, onKnownBoards, rememberBoard } from '../board/knownBoards.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Logo } from '../ui/Logo.tsx'
@@ -46,8 +47,9 @@ export function Home() {
         </section>
         <div className={styles['deeds']}>
           <CreateForm
-            onMade={(title, answer) => {
+            onMade={(title, answer, file) => {
               keep(title, answer)
+              if (file) incomingFile.bring({ board: answer.board, file, isNewBoard: true })
               setMade({ title, answer })
               window.scrollTo(0, 0)
             }}

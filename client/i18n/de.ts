@@ -5,6 +5,7 @@ import { details } from './de/details.ts'
 import { editor } from './de/editor.ts'
 import { exporting } from './de/exporting.ts'
 import { home } from './de/home.ts'
+import { importing } from './de/importing.ts'
 import { join } from './de/join.ts'
 import { map } from './de/map.ts'
 import { outline } from './de/outline.ts'
@@ -22,6 +23,7 @@ export const de = {
   ...activity,
   ...outline,
   ...exporting,
+  ...importing,
   ...shortcuts,
   ...map,
   ...deeds,

@@ -5,6 +5,7 @@ import { details } from './en/details.ts'
 import { editor } from './en/editor.ts'
 import { exporting } from './en/exporting.ts'
 import { home } from './en/home.ts'
+import { importing } from './en/importing.ts'
 import { join } from './en/join.ts'
 import { map } from './en/map.ts'
 import { outline } from './en/outline.ts'
@@ -23,6 +24,7 @@ export const en = {
   ...activity,
   ...outline,
   ...exporting,
+  ...importing,
   ...shortcuts,
   ...map,
   ...deeds,

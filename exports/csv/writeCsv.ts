@@ -1,7 +1,7 @@
 import { plainText } from '../../shared/document/richText.ts'
 import { inheritedKind, type Kind } from '../../shared/domain/idea.ts'
 import { kindName, word } from '../../shared/language/words.ts'
-import type { OutlineItem } from '../../shared/outline/outlineItem.ts'
+import type { OutlineItem } from '../../shared/domain/outline.ts'
 import type { TextContent } from '../textContent.ts'
 
 /** A row an idea, in the order in which the map is read. */

@@ -1,7 +1,7 @@
 import { plainText } from '../../shared/document/richText.ts'
 import type { Kind, RichText, Run } from '../../shared/domain/idea.ts'
 import { kindName, word } from '../../shared/language/words.ts'
-import type { OutlineItem, OutlineLink } from '../../shared/outline/outlineItem.ts'
+import type { OutlineItem, OutlineLink } from '../../shared/domain/outline.ts'
 import { LIGHT } from '../../shared/scene/theme.ts'
 import { fieldsInWords, stampOf, type TextContent } from '../textContent.ts'
 import { attributesOf, escapeXml } from '../xml/escapeXml.ts'
@@ -67,7 +67,7 @@ const html = (text: RichText): string =>
   `<html><head></head><body>${text.map((line) => `<p>${line.map(runOf).join('')}</p>`).join('')}</body></html>`
 
 function runOf({ text, bold, italic, link }: Run): string {
-  let run = escapeXml(text).replace(/^ | (?= )| $/g, '&#160;')
+  let run = escapeXml(text).replace(/ (?= )/g, '&#160;')
   if (italic) run = `<i>${run}</i>`
   if (bold) run = `<b>${run}</b>`
   return link === undefined ? run : `<a href="${escapeXml(link)}">${run}</a>`

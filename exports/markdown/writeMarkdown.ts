@@ -1,5 +1,5 @@
 import type { Run, RichText } from '../../shared/domain/idea.ts'
-import type { OutlineItem } from '../../shared/outline/outlineItem.ts'
+import type { OutlineItem } from '../../shared/domain/outline.ts'
 import { word } from '../../shared/language/words.ts'
 import { fieldsInWords, signOf, stampOf, TIE, votesInWords, type TextContent } from '../textContent.ts'
 
@@ -32,7 +32,7 @@ export function writeMarkdown(content: TextContent): string {
     for (const child of item.children) write(child, level + 1)
   }
   for (const item of outline.items) write(item, 1)
-  return `${lines.join('\n').trimEnd()}\n`
+  return `${lines.join('\n').replace(/\n+$/, '')}\n`
 }
 
 const inOneLine = (text: RichText): string => text.map((line) => inline(line)).join('<br>')
@@ -44,7 +44,7 @@ function inline(line: readonly Run[]): string {
     .replace(/^(?:[-+=|:#]|\d{1,9}(?=[.)]))/, (start) => (/\d/.test(start) ? start : `\\${start}`))
     .replace(/^(\d{1,9})([.)])/, '$1\\$2')
     .replace(/^[ \t]|[ \t]$/g, (space) => `&#${space.charCodeAt(0)};`)
-    .replace(/#$/, '\\#')
+    .replace(/(?<=[ \t]#*)#$/, '\\#')
 }
 
 /** `before` and `after`: the letters around, which decide whether stars are understood as marks. */

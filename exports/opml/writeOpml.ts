@@ -1,5 +1,5 @@
 import { plainText } from '../../shared/document/richText.ts'
-import type { OutlineItem } from '../../shared/outline/outlineItem.ts'
+import type { OutlineItem } from '../../shared/domain/outline.ts'
 import { MAKER, type TextContent } from '../textContent.ts'
 import { attributesOf, escapeXml } from '../xml/escapeXml.ts'
 

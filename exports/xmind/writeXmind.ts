@@ -1,7 +1,7 @@
 import { plainText } from '../../shared/document/richText.ts'
 import type { Kind } from '../../shared/domain/idea.ts'
 import { kindName } from '../../shared/language/words.ts'
-import type { OutlineItem } from '../../shared/outline/outlineItem.ts'
+import type { OutlineItem } from '../../shared/domain/outline.ts'
 import { fieldsInWords, MAKER, stampOf, type TextContent } from '../textContent.ts'
 import { zipFiles } from '../zip/zipFiles.ts'
 

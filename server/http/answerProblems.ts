@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import { CopyRefused } from '../boards/copyDesk.ts'
 import { PictureRefused } from '../boards/pictureDesk.ts'
+import { FileRefused } from '../boards/importDesk.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import { LANGUAGES, type Language } from '../../shared/domain/mindMap.ts'
 import type { Log } from '../observe/log.ts'
@@ -67,11 +68,19 @@ function problemOf(error: unknown): HttpProblem {
     )
   }
   if (error instanceof StorageReadOnly) return new HttpProblem('readOnly')
+  if (error instanceof FileRefused)
+    return new HttpProblem(
+      error.reason,
+      { limit: LIMITS.ideas },
+      error.reason === 'importBusy' ? { 'Retry-After': '10' } : {},
+    )
   if (error instanceof BoardErased) return new HttpProblem('boardGone')
   if (error instanceof AppendRefused) return new HttpProblem(error.reason === 'erased' ? 'boardGone' : 'notSaving')
   if (error instanceof URIError) return new HttpProblem('malformedAddress')
   if (!(error instanceof Error)) return new HttpProblem('internal')
   const type = 'type' in error ? error.type : undefined
+  if (type === 'entity.too.large' && 'limit' in error && error.limit === LIMITS.importFile)
+    return new HttpProblem('importTooLarge')
   if (type === 'entity.too.large') return new HttpProblem('bodyTooLarge', { limit: LIMITS.requestBody })
   if (type === 'entity.parse.failed') return new HttpProblem('malformedJson')
   if (type === 'encoding.unsupported' || type === 'charset.unsupported') return new HttpProblem('jsonExpected')

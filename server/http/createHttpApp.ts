@@ -7,6 +7,7 @@ import { HttpProblem } from './problem.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { copyRoutes } from './routes/copies.ts'
 import { healthRoutes } from './routes/health.ts'
+import { importRoutes } from './routes/imports.ts'
 import { installationRoutes } from './routes/installation.ts'
 import { linkRoutes } from './routes/links.ts'
 import { metricsRoutes } from './routes/metrics.ts'
@@ -48,6 +49,8 @@ export function createHttpApp(
   })
   // Before all others: the only bodies that are no JSON.
   api.use(pictureRoutes(installation))
+  // Files come as they are, before all else is taken for JSON.
+  api.use(importRoutes(installation))
   // Whatever it is called, it is JSON or it is refused.
   api.use(express.json({ limit: LIMITS.requestBody, type: () => true }))
   api.use(

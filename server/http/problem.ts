@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/domain/mindMap.ts'
 import type { Problem } from '../../shared/wire/requests.ts'
+import { IMPORT_PROBLEMS } from './importProblems.ts'
 import { PICTURE_PROBLEMS } from './pictureProblems.ts'
 import type { ProblemDetails, ProblemEntry } from './problemEntry.ts'
 
@@ -330,6 +331,7 @@ export const PROBLEMS = {
       en: 'The server cannot save at the moment. Nothing was changed. Please try again in a minute.',
     },
   },
+  ...IMPORT_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>
 export type ProblemCode = keyof typeof PROBLEMS
 

@@ -16,6 +16,8 @@ export const RIGHTS = {
     seeOrganisations: whoTakesPart,
     addPictures: whoTakesPart,
     export: organiser,
+    /** Have a file read. Putting it into the map is writing. */
+    import: whoTakesPart,
     rename: organiser,
     seeLinks: organiser,
     changeLinks: organiser,

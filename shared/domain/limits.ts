@@ -16,6 +16,9 @@ export const LIMITS = {
   syncStep2: 8 * 1024 * 1024,
   presence: 2_048,
   requestBody: 64 * 1024,
+  /** A file to be read into the map: the largest real ones have a third of this. */
+  importFile: 5 * 1024 * 1024,
+  importsWaiting: 20,
   connectionsPerBoard: 1_200,
   retentionDays: 90,
 } as const

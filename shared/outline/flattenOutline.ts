@@ -1,4 +1,5 @@
-import { heightOfOutline, type OutlineItem } from './outlineItem.ts'
+import type { OutlineItem } from '../domain/outline.ts'
+import { heightOfOutline } from './outlineItem.ts'
 
 type Growing = Omit<OutlineItem, 'children'> & { readonly children: Growing[] }
 

@@ -1,5 +1,5 @@
 import { plainText } from '../document/richText.ts'
-import type { OutlineItem } from './outlineItem.ts'
+import type { OutlineItem } from '../domain/outline.ts'
 
 /** One line an idea, one tab a level: what every editor and spreadsheet takes. Line breaks within a title become spaces. */
 export function toIndentedText(items: readonly OutlineItem[]): string {

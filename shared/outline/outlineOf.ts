@@ -2,7 +2,7 @@ import type { Idea, IdeaId } from '../domain/idea.ts'
 import { ideaOf, topmost, type MindMap } from '../domain/mindMap.ts'
 import { sidesOf } from '../domain/sides.ts'
 import { flattenOutline } from './flattenOutline.ts'
-import type { Outline, OutlineItem } from './outlineItem.ts'
+import type { Outline, OutlineItem } from '../domain/outline.ts'
 
 /** These ideas with all below them, in the order in which the map is read; an idea below another one of them comes only there. */
 export const outlineOf = (map: MindMap, ids: readonly IdeaId[]): OutlineItem[] =>

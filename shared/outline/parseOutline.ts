@@ -1,6 +1,6 @@
 import { richText } from '../document/richText.ts'
 import { LIMITS } from '../domain/limits.ts'
-import type { OutlineItem } from './outlineItem.ts'
+import type { OutlineItem } from '../domain/outline.ts'
 
 type Growing = Omit<OutlineItem, 'children'> & { readonly children: Growing[] }
 
@@ -16,7 +16,7 @@ export function parseOutline(text: string): OutlineItem[] {
   const open: { level: number; item: Growing }[] = []
   let fenced = false
   // "17. November" is a date, unless the text counts from one.
-  const counts = /^\s*\(?1[.)]\s/m.test(text)
+  const counts = /^[ \t]*\(?1[.)]\s/m.test(text)
   for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
     const line = readLine(raw, fenced, counts)
     if (line === 'fence') fenced = !fenced
@@ -32,6 +32,9 @@ export function parseOutline(text: string): OutlineItem[] {
   return outline
 }
 
+/** Longer lines were made by no hand: no sign is looked for in them. */
+const LONGEST_LINE = 5_000
+
 /** Headings stand above all else: their levels are below zero. */
 const HEADING = -1_000
 
@@ -43,6 +46,7 @@ function readLine(
   const content = raw.trim()
   if (/^(?:```|~~~)/.test(content)) return 'fence'
   const level = columnsOf(raw)
+  if (content.length > LONGEST_LINE) return { level, title: content }
   if (fenced) return content === '' ? undefined : { level, title: content }
   const [, hashes, heading] = /^(#{1,6})\s+(.*?)(?:\s+#+)?$/.exec(content) ?? []
   if (hashes !== undefined && heading) return { level: HEADING + hashes.length, title: heading }

@@ -28,6 +28,7 @@ export const api = {
   complete: (board: BoardId) => `/api/boards/${board}/complete`,
   names: (board: BoardId) => `/api/boards/${board}/names`,
   name: (board: BoardId, participant: ParticipantId) => `/api/boards/${board}/names/${participant}`,
+  import: (board: BoardId) => `/api/boards/${board}/import`,
   copies: (board: BoardId) => `/api/boards/${board}/copies`,
   copy: (board: BoardId, copy: string) => `/api/boards/${board}/copies/${copy}`,
   picture: (board: BoardId, picture: PictureId) => `/api/boards/${board}/pictures/${picture}`,

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { TEMPLATES, type BoardCard, type DocumentName } from '../domain/board.ts'
 import { COPY_FORMATS } from '../domain/copy.ts'
+import type { ImportFormat, LeftoverCount } from '../domain/importedFile.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { LANGUAGES } from '../domain/mindMap.ts'
 import type { Participant, ParticipantId, Role } from '../domain/participant.ts'
 import type { PictureId } from '../domain/picture.ts'
+import type { Outline } from '../domain/outline.ts'
 
 /** 128 bits as base64url, of which there is one way to write them. */
 const secret = z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$/)
@@ -124,6 +126,16 @@ export interface PictureCard {
   readonly width: number
   readonly height: number
   readonly bytes: number
+}
+
+/** POST /api/boards/<board>/import, with the file as body */
+export interface ImportAnswer {
+  readonly format: ImportFormat
+  /** What the file calls itself, if it does. */
+  readonly title?: string
+  readonly outline: Outline
+  /** What is in the file and cannot be in a map. */
+  readonly leftovers: readonly LeftoverCount[]
 }
 
 /** GET /api/boards/<board>/people: the roster. Organisers and participants get everybody, viewers get nobody's organisation. */

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { PlainMap } from './randomMap.ts'
+import { realMap } from './realMaps.ts'
 
 const TAG = /<(\/?)(?:node|outline)\b((?:[^>"]|"[^"]*")*?)(\/?)>/g
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** The titles of a FreeMind or OPML file as a map; what else is in it is left out. Several trees hang side by side. */
 export function readMapFile(name: string): PlainMap {
-  const text = readFileSync(new URL(`../fixtures/maps/${name}`, import.meta.url), 'utf8')
+  const text = Buffer.from(realMap(name)).toString()
   const map = new PlainMap(name)
   const path = ['root']
   for (const [, closes, attributes = '', isEmpty] of text.matchAll(TAG)) {

@@ -15,6 +15,12 @@ export const home = {
   'home.templateRegionalText': 'Drei Äste: Herausforderungen, Gute Praxis, Quick Wins',
   'home.templateBlank': 'Leer',
   'home.templateBlankText': 'Nur das Thema in der Mitte',
+  'home.templateFile': 'Aus Datei',
+  'home.templateFileText': 'Mindmap oder Gliederung aus einem anderen Programm',
+  'home.file': 'Datei',
+  'home.chooseFile': 'Datei wählen',
+  'home.fileMissing': 'Wähle die Datei, mit der das Board beginnen soll.',
+  'home.fileLater': 'Du siehst sie an, sobald das Board offen ist; vorher kommt nichts hinein.',
   'home.create': 'Board anlegen',
   'home.creating': 'Wird angelegt …',
   'home.createFailed':

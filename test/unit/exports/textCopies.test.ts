@@ -62,6 +62,6 @@ describe('[P8] a copy for other programs', () => {
   })
 
   test('Mermaid text cannot leave its quotes', async () => {
-    expect(await copyOf('mmd', mapWith('a"]\nb[`c`]'))).toContain('["a#34;]<br/>b[#96;c#96;]"]')
+    expect(await copyOf('mmd', mapWith('a"]\nb[`c`] %% d'))).toContain('["a#34;]<br/>b[#96;c#96;] #37;#37; d"]')
   })
 })

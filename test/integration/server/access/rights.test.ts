@@ -56,6 +56,7 @@ describe('who may do what', () => {
     addPictures: ({ ask }, { board }, credential) =>
       ask('PUT', api.picture(board, 'A'.repeat(22)), credential, new Uint8Array(3)),
     export: ({ ask }, { board }, credential) => ask('POST', api.copies(board), credential, { format: 'gif' }),
+    import: ({ ask }, { board }, credential) => ask('POST', api.import(board), credential, ''),
     rename: ({ ask }, { board }, credential) => ask('PATCH', api.board(board), credential, { title: 'Neu' }),
     seeLinks: ({ ask }, { board }, credential) => ask('GET', api.links(board), credential),
     changeLinks: ({ ask }, { board }, credential) => ask('PATCH', api.link(board, 'viewer'), credential, { on: true }),

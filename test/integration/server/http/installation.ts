@@ -6,6 +6,7 @@ import type { Role } from '../../../../shared/domain/participant.ts'
 import { api } from '../../../../shared/wire/paths.ts'
 import type { CreateBoardAnswer, SessionAnswer } from '../../../../shared/wire/requests.ts'
 import type { CopyMaker } from '../../../../server/boards/copyDesk.ts'
+import type { ReadFile } from '../../../../server/boards/importDesk.ts'
 import { readConfig } from '../../../../server/config.ts'
 import { createPictureMaker } from '../../../../server/exporting/makePicture.ts'
 import { openLog } from '../../../../server/observe/log.ts'
@@ -40,6 +41,7 @@ interface Options {
   readonly env?: Readonly<Record<string, string>>
   readonly pages?: string
   readonly makeCopy?: CopyMaker['makeCopy']
+  readonly readFile?: ReadFile
   readonly clock?: Clock
   /** A folder of an earlier one. */
   readonly dataDir?: string
@@ -50,6 +52,7 @@ export async function openInstallation({
   env = {},
   pages,
   makeCopy,
+  readFile,
   clock,
   dataDir = mkdtempSync(path.join(tmpdir(), 'kaffeetisch-http-')),
 }: Options = {}): Promise<TestInstallation> {
@@ -64,6 +67,10 @@ export async function openInstallation({
       close: async () => {},
     },
     pictureMaker: createPictureMaker({ worker: new URL('dist/server/pictureWorker.js', root) }),
+    fileReader: {
+      readFile: readFile ?? (() => Promise.reject(new Error('this test reads no files'))),
+      close: async () => {},
+    },
     log: openLog(read.config.logLevel),
     ...(clock && { clock }),
   })
