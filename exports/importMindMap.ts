@@ -135,6 +135,8 @@ function readJsonFile(text: string, leftovers: Leftovers): Found | undefined {
   if (at(json, 'kaffeetisch') !== undefined) {
     const title = textAt(json, 'title')
     const items = readOutline(at(json, 'outline'))
+    // A copy names the pictures of its board; they themselves are not in it.
+    leftovers.add('pictures', (text.match(/"picture":\s*\{/g) ?? []).length)
     return {
       format: 'json',
       items,

@@ -113,6 +113,14 @@ describe('what a file is, is told by its content', () => {
     ])
   })
 
+  test('our JSON with a picture: the idea comes, the picture is named as left out', () => {
+    const fields = { who: 'Anna', picture: { id: 'x', width: 1, height: 1, alt: 'Brücke' } }
+    const file = { kaffeetisch: 1, outline: [{ title: [[{ text: 'a' }]], fields }] }
+    const { outline, leftovers } = read(JSON.stringify(file))
+    expect(outline.items[0]?.fields).toEqual({ who: 'Anna' })
+    expect(leftovers).toEqual([{ what: 'pictures', n: 1 }])
+  })
+
   test('UTF-16, with and without its mark', () => {
     const utf16 = (text: string) => new Uint8Array(Buffer.from(text, 'utf16le'))
     for (const text of ['\ufeff<map><node TEXT="Größe"/></map>', '<map><node TEXT="Größe"/></map>'])
