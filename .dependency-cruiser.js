@@ -127,7 +127,9 @@ export default {
     direction(
       'ui-knows-no-board',
       '^client/(ui|styles)/',
-      { path: '^client/(app|board|deeds|map|outline|details|editor|presence|share|home|join|exporting|importing|reading)/' },
+      {
+        path: '^client/(app|board|deeds|map|outline|details|editor|presence|share|home|join|exporting|importing|reading)/',
+      },
       'A button knows no idea and no board.',
     ),
     direction(

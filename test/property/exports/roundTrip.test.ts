@@ -67,7 +67,7 @@ function linksIn({ items, links }: Outline): unknown[] {
   return [...new Set(named)].sort()
 }
 
-const FORMATS: Record<Exclude<TextFormat, 'txt'>, Keeps> = {
+const FORMATS: Record<Exclude<TextFormat, 'txt' | 'docx'>, Keeps> = {
   json: { text: formatted, kind: 'own', note: true, fields: true, links: true },
   mm: { text: formatted, kind: 'own', note: true, fields: true, links: true },
   md: { text: formatted, kind: 'own', note: true, fields: true },
