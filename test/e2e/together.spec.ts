@@ -68,7 +68,8 @@ test('[P10] the organiser invites everybody: who writes is asked and goes when r
   await enterBoard(anna.page, board.links.organiser, 'Anna')
   await enterBoard(ben.page, board.links.participant, 'Ben')
   await addChild(anna.page, idea(anna.page, 'Quick Wins'), 'Wirkung messen')
-  await expect(idea(ben.page, 'Wirkung messen')).toBeVisible()
+  // Else it would be read out just when the invitation is.
+  await expect(ben.page.getByTestId('announced')).toContainText('Neue Idee von Anna: Wirkung messen')
 
   await item(ben.page, 'Gute Praktiken').click()
   await ben.page.keyboard.press('Tab')
