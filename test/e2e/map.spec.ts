@@ -110,6 +110,7 @@ test('[P6] a viewer walks through the map and can change nothing', async ({ brow
   await page.keyboard.type('x')
   await expect(page.getByRole('textbox', { name: 'Titel der Idee' })).toHaveCount(0)
   await expect(page.getByRole('treeitem')).toHaveCount(4)
-  await expect(page.getByRole('toolbar')).toHaveCount(0)
+  await expect(page.getByRole('toolbar').getByRole('button')).toHaveCount(1)
+  await expect(page.getByRole('toolbar').getByRole('button', { name: /^Details/ })).toBeVisible()
   expect(scripts.filter((url) => url.includes('TextEditor'))).toEqual([])
 })
