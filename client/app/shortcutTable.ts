@@ -20,6 +20,8 @@ export const shortcutTable: readonly (readonly [Row, string])[] = [
   ['shortcuts.edit', of('edit')],
   ['shortcuts.done', '{enter} {shift}+{enter} {esc}'],
   ['shortcuts.details', of('details')],
+  ['shortcuts.formats', '{ctrl}+B {ctrl}+I {ctrl}+K'],
+  ['shortcuts.split', '{ctrl}+{shift}+{enter}'],
   ['shortcuts.note', of('note')],
   ['shortcuts.link', of('link')],
   ['shortcuts.remove', of('remove')],

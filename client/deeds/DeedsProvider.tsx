@@ -5,7 +5,7 @@ import { useBoard, type BoardSession } from '../board/session.ts'
 import { ownFile } from '../ui/ownFile.tsx'
 import { createDeeds, type MapDeeds } from './deeds.ts'
 import { DeedsContext, type DeedParts, type IdeaDialog } from './deedsContext.ts'
-import type { Now } from './deedTable.ts'
+import type { Now } from './deedInfo.ts'
 import { NO_VIEW, type DeedView } from './deedView.ts'
 import { createEditingStart } from './editingStart.ts'
 

@@ -29,6 +29,8 @@ interface IdeaEditorProps {
   /** After every change of the text: whether it was mine. */
   onWritten?(isMine: boolean): void
   onHeight?(height: number): void
+  /** Where the buttons for its formats are put; absent: above the text. */
+  readonly tools?: HTMLElement | null
   /** Before the keyboard goes back to the view. */
   onEnd?(): void
 }
@@ -82,6 +84,7 @@ export function IdeaEditor({ id, TextEditor, onEnd, onWritten, ...listeners }: I
       beginning={editing.take()}
       limit={LIMITS.title}
       onEnd={end}
+      onSplit={(at) => deeds.splitAt(id, at)}
       onTooLong={() => showToast({ text: refusalText('titleTooLong', language), tone: 'problem' })}
     />
   )

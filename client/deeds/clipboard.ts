@@ -1,12 +1,14 @@
 import { insertOutline } from '../../shared/commands/insertOutline.ts'
-import type { IdeaId } from '../../shared/domain/idea.ts'
+import type { IdeaId, Run } from '../../shared/domain/idea.ts'
 import { toIndentedText } from '../../shared/outline/indentedText.ts'
 import type { Outline, OutlineItem } from '../../shared/domain/outline.ts'
 import { countItems } from '../../shared/outline/outlineItem.ts'
 import { outlineOf } from '../../shared/outline/outlineOf.ts'
 import { parseOutline } from '../../shared/outline/parseOutline.ts'
+import { outlineOfTable, readCells } from '../../shared/outline/parseTable.ts'
 import { readOutline } from '../../shared/outline/readOutline.ts'
 import type { BoardSession } from '../board/session.ts'
+import { outlineOfHtml } from './htmlOutline.ts'
 
 /** Ideas as the clipboard bears them. */
 export interface ClipboardTexts {
@@ -26,9 +28,13 @@ export function copyIdeas({ map }: BoardSession, ids: readonly IdeaId[]): { text
   }
 }
 
-/** What the clipboard holds, as ideas: ours, else an indented text, a Markdown list or a column of a spreadsheet. */
+/**
+ * What the clipboard holds, as ideas: ours whole; else the lists, headings and tables of other programs; else the rows of a spreadsheet, an
+ * indented text or a Markdown list.
+ */
 export function pastedOutline({ plain, html }: ClipboardTexts): OutlineItem[] {
-  return ownOutline(html) ?? parseOutline(plain)
+  const cells = readCells(plain)
+  return ownOutline(html) ?? outlineOfHtml(html) ?? (cells ? outlineOfTable(cells) : parseOutline(plain))
 }
 
 const WHOLE = 'data-kaffeetisch'
@@ -36,10 +42,17 @@ const WHOLE = 'data-kaffeetisch'
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
+function htmlRun({ text, bold, italic, link }: Run): string {
+  let html = escapeHtml(text)
+  if (italic) html = `<i>${html}</i>`
+  if (bold) html = `<b>${html}</b>`
+  return link === undefined ? html : `<a href="${escapeHtml(link)}">${html}</a>`
+}
+
 function htmlList(items: readonly OutlineItem[]): string {
   if (items.length === 0) return ''
   const entries = items.map(({ title, children }) => {
-    const lines = title.map((line) => escapeHtml(line.map((run) => run.text).join('')))
+    const lines = title.map((line) => line.map(htmlRun).join(''))
     return `<li>${lines.join('<br>')}${htmlList(children)}</li>`
   })
   return `<ul>${entries.join('')}</ul>`

@@ -1,5 +1,6 @@
 import {
   ArrowDown,
+  ArrowDownAZ,
   ArrowUp,
   ChevronsDownUp,
   ChevronsUpDown,
@@ -15,12 +16,14 @@ import {
   ListTree,
   Maximize,
   Move,
+  Merge,
   PanelRight,
   Pencil,
   Redo2,
   Rows3,
   Scissors,
   Search,
+  Split,
   SquareDashedMousePointer,
   StickyNote,
   Trash2,
@@ -31,49 +34,15 @@ import {
   Zap,
   ZoomIn,
   ZoomOut,
-  type LucideIcon,
 } from 'lucide-react'
-import { ROOT_ID, type Idea, type IdeaId, type Kind } from '../../shared/domain/idea.ts'
+import { ROOT_ID, type Kind } from '../../shared/domain/idea.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { translate, type PlainKey } from '../i18n/language.ts'
-import type { DeedParts } from './deedsContext.ts'
+import type { DeedInfo, Now } from './deedInfo.ts'
 import type { Way } from './keymap.ts'
-
-/** What a deed depends on. */
-export interface Now {
-  readonly canWrite: boolean
-  /** Where the keyboard is. */
-  readonly id: IdeaId
-  readonly idea: Idea | undefined
-  readonly isRoot: boolean
-  /** Several ideas are selected. */
-  readonly many: boolean
-  readonly folded: boolean
-  /** Its branch grows to the left. */
-  readonly left: boolean
-  readonly canUndo: boolean
-  readonly canRedo: boolean
-  readonly canZoom: boolean
-  readonly canFind: boolean
-  canShift(way: Way): boolean
-  /** Whether something of the selection or below it stands freely. */
-  hasFree(): boolean
-}
-
-/** A deed as menus, keys and the list of commands know it: written once, here. */
-export interface DeedInfo {
-  label(language: Language, now: Now): string
-  readonly icon?: LucideIcon
-  /** Combinations of keys as in the table of shortcuts, the first is shown in menus. */
-  readonly keys?: string | ((now: Now) => string)
-  /** Readers may do it, too. */
-  readonly reads?: true
-  readonly isDanger?: true
-  /** Why it cannot be done now, to those who may write. */
-  why?(now: Now): PlainKey | undefined
-  does(parts: DeedParts, now: Now): void
-}
+import { linesOf } from './reshape.ts'
+import type { SortBy } from './sortIdeas.ts'
 
 const says = (key: PlainKey) => (language: Language) => translate(language)(key)
 
@@ -98,6 +67,13 @@ const nudge = (key: PlainKey, way: Way, arrow: string): DeedInfo => ({
 const kindDeed = (kind: Kind): DeedInfo => ({
   label: (language) => translate(language)('deeds.setKind', { kind: kindName(kind, language) }),
   does: ({ deeds }) => deeds.setKind(kind),
+})
+
+const sortable = (now: Now) => one(now) ?? ((now.idea?.children.length ?? 0) > 1 ? undefined : 'deeds.nothingToSort')
+const sortDeed = (by: SortBy): DeedInfo => ({
+  label: (language) => translate(language)('deeds.sortNow', { by: translate(language)(`deeds.sort.${by}`) }),
+  why: sortable,
+  does: ({ deeds }, { id }) => deeds.sort(id, by),
 })
 
 export const DEEDS = {
@@ -225,6 +201,28 @@ export const DEEDS = {
     does: ({ deeds }) => deeds.tidyUp('selection'),
   },
   tidyAll: { label: says('deeds.tidyAll'), icon: Waypoints, does: ({ deeds }) => deeds.tidyUp('all') },
+  sort: {
+    label: says('deeds.sortMenu'),
+    icon: ArrowDownAZ,
+    why: sortable,
+    does: ({ openDialog }, { id }) => openDialog({ kind: 'sort', id }),
+  },
+  sortByVotes: sortDeed('votes'),
+  sortByKind: sortDeed('kind'),
+  sortByTitle: sortDeed('title'),
+  sortByAuthor: sortDeed('author'),
+  join: {
+    label: says('deeds.join'),
+    icon: Merge,
+    why: (now) => (now.many ? undefined : 'deeds.severalOnly'),
+    does: ({ deeds }) => deeds.join(),
+  },
+  split: {
+    label: says('deeds.split'),
+    icon: Split,
+    why: (now) => oneNotRoot(now) ?? (linesOf(now.idea?.title ?? []).length > 1 ? undefined : 'deeds.oneLine'),
+    does: ({ deeds }, { id }) => deeds.splitLines(id),
+  },
   copy: {
     label: says('map.copy'),
     icon: Copy,

@@ -22,13 +22,14 @@ import { copyIdeas, pasteOutline, pastedOutline, type ClipboardTexts } from './c
 import type { DeedView } from './deedView.ts'
 import type { EditingStart } from './editingStart.ts'
 import { landingOf, sideOf } from './landing.ts'
+import { createReshape, type Reshape } from './reshape.ts'
 import { leavesAsItIs, movable, type Landing } from './movable.ts'
 import { createPlacing, type Placing } from './placing.ts'
 import { systemClipboard } from './systemClipboard.ts'
 import { comesBefore, foldedToLevel, shownIdeas, siblingsOf, type Ground } from './walk.ts'
 
 /** Everything that one can do to the map, by whatever means and in whatever view. Each says what it did to those who listen. */
-export interface MapDeeds extends Placing {
+export interface MapDeeds extends Placing, Reshape {
   add(where: 'child' | 'after' | 'before' | 'parent'): void
   /** Adds under the branch of that kind, or under the idea that is focused where there is no such branch. */
   addOfKind(kind: Kind | undefined): void
@@ -142,6 +143,7 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
   }
 
   const deeds: MapDeeds = {
+    ...createReshape({ session, titleOf, selected, changed, goTo, editFromStart: (id) => deeds.edit(id, 'start') }),
     titleOf,
     whereIs(id) {
       const parent = parentOf(id)

@@ -1,13 +1,13 @@
 import { createContext, useContext } from 'react'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MapDeeds } from './deeds.ts'
-import type { Now } from './deedTable.ts'
+import type { Now } from './deedInfo.ts'
 import type { DeedView } from './deedView.ts'
 import type { EditingStart } from './editingStart.ts'
 
 /** One at a time, over whatever view. */
 export interface IdeaDialog {
-  readonly kind: 'link' | 'move' | 'place'
+  readonly kind: 'link' | 'move' | 'place' | 'sort'
   readonly id: IdeaId
 }
 

@@ -1,5 +1,6 @@
 import type { IdeaId } from '../../shared/domain/idea.ts'
-import { subtree, type MindMap } from '../../shared/domain/mindMap.ts'
+import { LANGUAGES, subtree, type MindMap } from '../../shared/domain/mindMap.ts'
+import { goalName } from '../../shared/language/goals.ts'
 
 /** Case and accents do not count: who writes "cafe" finds "Café". */
 const plain = (text: string): string =>
@@ -37,14 +38,16 @@ function holdsAll(text: string, wanted: readonly string[]): boolean {
 /** Whether a text holds all the words; nothing is held by every text. */
 export const matchesWords = (text: string, words: string): boolean => holdsAll(text, wantedOf(words))
 
-/** The ideas whose title or note holds all the words, in the order of the tree. Nothing is found by nothing. */
+/** The ideas whose title, note or details hold all the words, in the order of the tree. Nothing is found by nothing. */
 export function matches(map: MindMap, words: string): IdeaId[] {
   const wanted = wantedOf(words)
   if (wanted.length === 0) return []
   const found: IdeaId[] = []
   for (const idea of subtree(map, map.root)) {
     const note = idea.note.map((line) => line.map((run) => run.text).join('')).join(' ')
-    if (holdsAll(`${idea.text} ${note}`, wanted)) found.push(idea.id)
+    const { who = '', nextStep = '', link = '', sdg = [] } = idea.fields
+    const goals = sdg.map((goal) => LANGUAGES.map((language) => `sdg ${goal} ${goalName(goal, language)}`).join(' '))
+    if (holdsAll([idea.text, note, who, nextStep, link, ...goals].join(' '), wanted)) found.push(idea.id)
   }
   return found
 }

@@ -11,8 +11,9 @@ import { useDeedEntry } from './useDeedEntry.tsx'
 /** What belongs to one idea; of several selected ones it would be unclear to which. */
 const SINGLE: readonly (readonly DeedName[])[] = [
   ['details', 'note', 'link'],
-  ['addBefore', 'insertParent'],
+  ['addBefore', 'insertParent', 'split', 'sort'],
 ]
+const SEVERAL: readonly (readonly DeedName[])[] = [['join']]
 const ALL: readonly (readonly DeedName[])[] = [
   ['moveUp', 'moveDown', 'indent', 'outdent', 'moveTo'],
   ['placeFreely', 'tidyBranch'],
@@ -23,7 +24,7 @@ const ALL: readonly (readonly DeedName[])[] = [
 /** All that is not on the toolbar itself: every key of the map has an entry here or a button there. */
 export function useMoreMenu(many: boolean): readonly MenuGroup[] {
   const entry = useDeedEntry()
-  return [...(many ? [] : SINGLE), ...ALL].map((names) => ({ entries: names.map(entry) }))
+  return [...(many ? SEVERAL : SINGLE), ...ALL].map((names) => ({ entries: names.map(entry) }))
 }
 
 /** The kinds to choose from; which one the idea has of its own is marked. */

@@ -8,6 +8,7 @@ import { useViewState } from '../board/useViewState.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { TextRuns } from '../ui/TextRuns.tsx'
 import { About } from './About.tsx'
 import { CrossLinks } from './CrossLinks.tsx'
 import styles from './DetailsPanel.module.css'
@@ -54,7 +55,9 @@ export function DetailsPanel({ onClose }: { readonly onClose: () => void }) {
       onKeyDown={onKeyDown}
     >
       <header className={styles['header']}>
-        <h2 className={styles['title']}>{many > 0 ? t('map.toolbarMany', { n: many }) : title}</h2>
+        <h2 className={styles['title']}>
+          {many > 0 ? t('map.toolbarMany', { n: many }) : idea?.text ? <TextRuns text={idea.title} /> : title}
+        </h2>
         <IconButton label={t('details.close')} icon={<X size={20} aria-hidden />} onPress={close} />
       </header>
       <div className={styles['body']}>

@@ -42,7 +42,7 @@ export function DraftField({ draft, hint, ...field }: DraftFieldProps) {
           <button
             type="button"
             className={styles['plain']}
-            onPointerDown={(event) => event.preventDefault()}
+            onMouseDown={(event) => event.preventDefault()}
             onClick={drop}
           >
             {t('details.takeTheirs')}

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react'
+import { asAddress } from '../../shared/document/safeLink.ts'
 import type { Idea } from '../../shared/domain/idea.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import { asAddress } from './asAddress.ts'
 import styles from './DetailsPanel.module.css'
 import { DraftField } from './DraftField.tsx'
 import { useDraft } from './useDraft.ts'

@@ -2,12 +2,16 @@ import { Editor, Extension } from '@tiptap/react'
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { useEffectEvent, useLayoutEffect, useRef } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { TextPlace } from '../../shared/document/richText.ts'
 import { createUndo, type Undo } from '../../shared/document/undo.ts'
 import { bindFragment, EDITOR_ORIGIN } from './bindFragment.ts'
 import { caretLabel } from './caretLabel.ts'
+import { FormatBar } from './FormatBar.tsx'
+import { createFormats, type Formats } from './formats.ts'
 import { isChangeOrigin } from './isChangeOrigin.ts'
 import { keepCaret, trustCaret } from './keepCaret.ts'
 import { SCHEMA_1 } from './schema.ts'
@@ -16,7 +20,7 @@ import './TextEditor.css'
 /** How editing begins. */
 export interface Beginning {
   /** `replace`: all is selected, so that the first letter takes its place. */
-  readonly caret: 'replace' | 'end' | { readonly x: number; readonly y: number }
+  readonly caret: 'replace' | 'start' | 'end' | { readonly x: number; readonly y: number }
   /** Typed before the editor was there. */
   readonly typed: string
 }
@@ -36,8 +40,12 @@ export interface TextEditorProps {
   /** A page of text: Enter makes a line. Else Enter saves and Shift+Enter makes a line. */
   readonly isPage?: boolean
   readonly className?: string
+  /** Where the buttons for its formats are put; absent: above the text. */
+  readonly tools?: HTMLElement | null
   onEnd(how: Ending): void
   onTooLong(): void
+  /** The text shall be split where the caret is: the editor has ended before. Absent where it cannot be split. */
+  onSplit?(at: TextPlace): void
   /** After every change of the text: whether it was mine. */
   onWritten?(isMine: boolean): void
   /** The height of the text, whenever it changed. */
@@ -50,9 +58,12 @@ export interface TextEditorProps {
  */
 export function TextEditor(props: TextEditorProps) {
   const place = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState<Open>()
+  const [asks, setAsks] = useState(false)
   const { fragment, awareness } = props
   const end = useEffectEvent((how: Ending) => props.onEnd(how))
   const tooLong = useEffectEvent(() => props.onTooLong())
+  const split = useEffectEvent((at: TextPlace) => props.onSplit?.(at))
   const measured = useEffectEvent((height: number) => props.onHeight?.(height))
   const written = useEffectEvent((isMine: boolean) => props.onWritten?.(isMine))
   const begin = useEffectEvent(() => ({ ...props }))
@@ -62,6 +73,7 @@ export function TextEditor(props: TextEditorProps) {
     const doc = fragment.doc
     if (!element || !doc) return
     const { me, undo, label, describedBy, beginning, limit, isPage = false, className } = begin()
+    const canSplit = begin().onSplit !== undefined
     undo.breakStep()
     undo.trackOrigin(EDITOR_ORIGIN)
     // Only what is typed in here, so that Esc takes back mine and leaves what others wrote meanwhile.
@@ -76,6 +88,13 @@ export function TextEditor(props: TextEditorProps) {
       return true
     }
 
+    const splitHere = (): boolean => {
+      const from = made.editor?.state.selection.$from
+      finish('saved')
+      if (from) split({ line: from.index(0), offset: from.parentOffset })
+      return true
+    }
+
     // Asked for while the editor is still being made: then there is none.
     const made: { editor?: Editor } = {}
     const letCaretBe = keepCaret(doc, awareness, () =>
@@ -85,6 +104,11 @@ export function TextEditor(props: TextEditorProps) {
       name: 'endings',
       priority: 900,
       addKeyboardShortcuts: () => ({
+        'Mod-k': () => {
+          setAsks(true)
+          return true
+        },
+        ...(canSplit ? { 'Mod-Shift-Enter': () => splitHere() } : {}),
         ...(isPage
           ? { 'Mod-Enter': () => finish('saved'), Escape: () => finish('saved') }
           : {
@@ -144,6 +168,8 @@ export function TextEditor(props: TextEditorProps) {
     setCaret(view, beginning)
     if (beginning.typed !== '') view.dispatch(view.state.tr.insertText(beginning.typed))
 
+    setOpen({ formats: createFormats(editor), left: () => finish('left'), ...(canSplit && { split: splitHere }) })
+
     const height = new ResizeObserver(() => measured(view.dom.offsetHeight))
     height.observe(view.dom)
     measured(view.dom.offsetHeight)
@@ -156,13 +182,30 @@ export function TextEditor(props: TextEditorProps) {
     }
   }, [fragment, awareness])
 
-  return <div ref={place} className="kt-editor nodrag nopan nowheel" />
+  const { tools } = props
+  const bar = open && tools !== null && (
+    <FormatBar formats={open.formats} asks={asks} onAsk={setAsks} onLeft={open.left} onSplit={open.split} />
+  )
+  return (
+    <>
+      {tools ? createPortal(bar, tools) : bar}
+      <div ref={place} className="kt-editor nodrag nopan nowheel" />
+    </>
+  )
+}
+
+/** The editor as long as it is there. */
+interface Open {
+  readonly formats: Formats
+  left(): void
+  readonly split?: () => void
 }
 
 function setCaret(view: EditorView, { caret }: Beginning): void {
   const { tr, doc } = view.state
   if (caret === 'replace')
     return view.dispatch(tr.setSelection(TextSelection.between(doc.resolve(0), doc.resolve(doc.content.size))))
+  if (caret === 'start') return view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(0))))
   const at = caret === 'end' ? undefined : view.posAtCoords({ left: caret.x, top: caret.y })
   view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(at?.pos ?? doc.content.size), -1)))
 }

@@ -118,6 +118,16 @@ export function ContextToolbar() {
   )
 }
 
+/** Where the editor of a title puts its buttons: beside the idea, as large at every zoom. */
+export function EditorTools({ onPlace }: { readonly onPlace: (place: HTMLElement | null) => void }) {
+  const id = useViewState((view) => view.editing)
+  const place = useToolbarPlace(id ?? ROOT_ID)
+  useEffect(() => {
+    onPlace(place.current)
+  }, [id, place, onPlace])
+  return id === null ? null : <div ref={place} className={styles['tools']} />
+}
+
 /** Follows the idea without rendering: above it, below where there is no room above. */
 function useToolbarPlace(id: string) {
   const { mapView } = useMap()

@@ -16,19 +16,20 @@ import { useMap } from './mapContext.ts'
  * The editor over the idea that I edit. It is no child of the idea's element: that may be moved or redrawn by what others do,
  * and the editor must neither close nor lose its caret for it.
  */
-export function EditorLayer() {
+export function EditorLayer({ tools }: { readonly tools: HTMLElement | null }) {
   const id = useViewState((view) => view.editing)
   const TextEditor = useTextEditor()
   if (id === null || !TextEditor) return null
-  return <OpenEditor key={id} id={id} TextEditor={TextEditor} />
+  return <OpenEditor key={id} id={id} TextEditor={TextEditor} tools={tools} />
 }
 
 interface OpenEditorProps {
   readonly id: IdeaId
   readonly TextEditor: EditorModule['TextEditor']
+  readonly tools: HTMLElement | null
 }
 
-function OpenEditor({ id, TextEditor }: OpenEditorProps) {
+function OpenEditor({ id, TextEditor, tools }: OpenEditorProps) {
   const session = useBoard()
   const { mapView } = useMap()
   const idea = useIdea(id)
@@ -74,6 +75,7 @@ function OpenEditor({ id, TextEditor }: OpenEditorProps) {
       <IdeaEditor
         id={id}
         TextEditor={TextEditor}
+        tools={tools}
         onEnd={() => mapView.setSize(id, undefined)}
         onWritten={(isMine) => (wroteLast.current = isMine)}
         onHeight={grow}

@@ -5,16 +5,16 @@ import { useBoard } from '../board/session.ts'
 import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { fetchEditor } from '../deeds/editorChunk.ts'
+import { FindBar } from '../deeds/FindBar.tsx'
 import { useDeedKeys } from '../deeds/useDeedKeys.ts'
 import { step } from '../deeds/walk.ts'
 import { AddBar } from './AddBar.tsx'
-import { ContextToolbar } from './ContextToolbar.tsx'
+import { ContextToolbar, EditorTools } from './ContextToolbar.tsx'
 import { Cursors, usePointing } from './Cursors.tsx'
 import { createDrag } from './dragIdeas.ts'
 import { DragGhost, DropMark } from './DragLayer.tsx'
 import { EditorLayer } from './EditorLayer.tsx'
 import { EmptyHint } from './EmptyHint.tsx'
-import { FindBar } from './FindBar.tsx'
 import { freePlaces } from './freePlaces.ts'
 import { LinkBar } from './LinkBar.tsx'
 import { createMapLinks } from './links.ts'
@@ -71,6 +71,7 @@ function Inside() {
   const nodes = useFeed()
   const place = useRef<HTMLDivElement>(null)
   const [finding, setFinding] = useState(false)
+  const [tools, setTools] = useState<HTMLElement | null>(null)
   const count = useSyncExternalStore(session.onMapChange, () => session.map.ideas.size)
   const onKeyDown = useDeedKeys()
   useDeedView(() => setFinding(true))
@@ -85,7 +86,7 @@ function Inside() {
         overlay={
           <>
             <DropMark />
-            {session.canWrite && <EditorLayer />}
+            {session.canWrite && <EditorLayer tools={tools} />}
             <Cursors />
           </>
         }
@@ -94,6 +95,7 @@ function Inside() {
         <WayBack />
         <ContextToolbar />
         <LinkBar />
+        {session.canWrite && <EditorTools onPlace={setTools} />}
         <AddBar />
         <ViewControls onFind={() => setFinding(true)} />
         {finding && <FindBar onClose={() => setFinding(false)} />}

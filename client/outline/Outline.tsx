@@ -1,12 +1,15 @@
+import { Search } from 'lucide-react'
 import { startTransition, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import { subtree } from '../../shared/domain/mindMap.ts'
 import { useBoard } from '../board/session.ts'
 import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useIdea } from '../board/useIdea.ts'
+import { FindBar } from '../deeds/FindBar.tsx'
 import { useTextEditor } from '../deeds/IdeaEditor.tsx'
 import { useDeedKeys } from '../deeds/useDeedKeys.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { IconButton } from '../ui/IconButton.tsx'
 import { AddIdea } from './AddIdea.tsx'
 import styles from './Outline.module.css'
 import { OutlineContext } from './outlineContext.ts'
@@ -31,7 +34,8 @@ export function Outline() {
   const branches = useGrowing(root?.children ?? [], (id) => [...subtree(map, id)].length)
   const TextEditor = useTextEditor()
   const onKeys = useDeedKeys()
-  useOutlineView(page)
+  const [finding, setFinding] = useState(false)
+  useOutlineView(page, () => setFinding(true))
 
   const shared = useMemo(() => ({ isTree: canWrite, TextEditor, openMenu: setMenu }), [canWrite, TextEditor])
   if (!root) return null
@@ -46,6 +50,20 @@ export function Outline() {
   return (
     <OutlineContext value={shared}>
       <div className={styles['page']} ref={page} data-testid="outline">
+        <div className={styles['tools']} data-open={finding || undefined}>
+          {finding ? (
+            <FindBar onClose={() => setFinding(false)} />
+          ) : (
+            <div className={styles['find']}>
+              <IconButton
+                label={t('map.find')}
+                shortcut={`${t('key.ctrl')}+F`}
+                icon={<Search size={18} aria-hidden />}
+                onPress={() => setFinding(true)}
+              />
+            </div>
+          )}
+        </div>
         <article className={styles['paper']}>
           <ul {...tree} className={styles['tree']}>
             <OutlineItem id={ROOT_ID} depth={0} at={1} of={1} parentKind={root.kind} branches={branches} />

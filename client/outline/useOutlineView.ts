@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, type RefObject } from 'react'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import { createForgetting } from '../board/createForgetting.ts'
 import { useBoard } from '../board/session.ts'
@@ -14,9 +14,10 @@ const stillness = window.matchMedia('(prefers-reduced-motion: reduce)')
 const PATIENCE = 90
 
 /** Deeds happen in the outline as long as it is shown. */
-export function useOutlineView(page: RefObject<HTMLElement | null>): void {
+export function useOutlineView(page: RefObject<HTMLElement | null>, find: () => void): void {
   const { map, viewState, onMapChange, presence } = useBoard()
   const { show } = useDeeds()
+  const openFind = useEffectEvent(find)
   useLayoutEffect(() => {
     const rowOf = (id: IdeaId) => page.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
     const isHidden = (id: IdeaId): boolean => foldsAbove(map, viewState.get().folded, id).length > 0
@@ -92,6 +93,7 @@ export function useOutlineView(page: RefObject<HTMLElement | null>): void {
       // Rows are drawn by React with the next frame.
       catchUp: () => undefined,
       takeFocus,
+      find: () => openFind(),
       leave: () => page.current?.querySelector<HTMLElement>('[data-after-tree] input')?.focus(),
     })
     return () => {

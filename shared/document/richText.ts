@@ -49,6 +49,43 @@ export function plainText(text: RichText): string {
   return text.map((line) => line.map((run) => run.text).join('')).join('\n')
 }
 
+/** Before the character `offset` (in UTF-16 code units) of a line. */
+export interface TextPlace {
+  readonly line: number
+  readonly offset: number
+}
+
+/** What stands before a place and what stands behind it, formatted as before; spaces at the cut go. */
+export function cutText(text: RichText, { line, offset }: TextPlace): [before: RichText, after: RichText] {
+  const whole = text[line] ?? []
+  const before: Run[] = []
+  const after: Run[] = []
+  let at = 0
+  for (const run of whole) {
+    const split = Math.min(Math.max(offset - at, 0), run.text.length)
+    if (split > 0) before.push({ ...run, text: run.text.slice(0, split) })
+    if (split < run.text.length) after.push({ ...run, text: run.text.slice(split) })
+    at += run.text.length
+  }
+  return [tidied([...text.slice(0, line), before]), tidied([after, ...text.slice(line + 1)])]
+}
+
+/** Without empty lines and spaces at both ends. */
+function tidied(text: RichText): RichText {
+  const lines = [...text]
+  const isEmpty = (line: readonly Run[] | undefined) => line !== undefined && plainText([line]).trim() === ''
+  while (isEmpty(lines[0])) lines.shift()
+  while (isEmpty(lines.at(-1))) lines.pop()
+  const trim = (at: number, how: (run: Run) => Run, place: number) => {
+    const line = lines.at(at)
+    const run = line?.at(place)
+    if (line && run) lines.splice(at, 1, line.with(place, how(run)))
+  }
+  trim(0, (run) => ({ ...run, text: run.text.trimStart() }), 0)
+  trim(-1, (run) => ({ ...run, text: run.text.trimEnd() }), -1)
+  return lines.map((line) => line.filter((run) => run.text !== ''))
+}
+
 /** Lines of plain text. */
 export function richText(text: string): RichText {
   return text === '' ? [] : text.split(/\r\n|\r|\n/).map((line) => (line === '' ? [] : [{ text: line }]))

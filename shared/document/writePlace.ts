@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { LOST_AND_FOUND_ID, type IdeaId, type OrderKey } from '../domain/idea.ts'
 import { ideaOf, type MindMap } from '../domain/mindMap.ts'
 import { makeRoom } from './makeRoom.ts'
+import { keysBetween } from './orderKey.ts'
 import { openColumn, readPlace } from './schema.ts'
 import { stampOf } from './writeIdea.ts'
 
@@ -30,6 +31,12 @@ export function takeKeys(
 function reorder(doc: Y.Doc, id: IdeaId, order: OrderKey): void {
   const place = openColumn(doc, 'place')
   place.set(id, { ...readPlace(place.get(id)), order })
+}
+
+/** Gives siblings keys in this order. */
+export function arrange(doc: Y.Doc, ids: readonly IdeaId[], random: () => number): void {
+  const keys = keysBetween(undefined, undefined, ids.length, random)
+  for (const [i, id] of ids.entries()) reorder(doc, id, keys[i] ?? '')
 }
 
 /** Hangs an idea under a parent and notes where it came from, so that a cycle can be cut. */

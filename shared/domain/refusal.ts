@@ -10,6 +10,8 @@ export const REFUSALS = [
   'lostAndFoundStays',
   'notIntoLostAndFound',
   'wouldHangBelowItself',
+  'nothingToJoin',
+  'nothingToSplit',
   'tooDeep',
   'mapFull',
   'titleTooLong',

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from '../support/accessible.ts'
 import { boxOf, item, noteEditor, openMap, pasteText, plant, titleEditor, toast } from '../support/mapPage.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -221,6 +222,31 @@ test('[P12] the keys of the editor: line break, Esc, leaving, undo, bold, italic
   await expect(titleEditor(page).locator('a[href^="javascript"]')).toHaveCount(0)
   await keyboard.press('Enter')
   await expect(item(page, 'fett schräg')).toBeFocused()
+
+  // The same by pointer, and a link by its key: the caret stays, what is no address is refused.
+  await plant(page, 'Quick Wins', 'Fahrplan morgen')
+  await item(page, 'Fahrplan').click()
+  await keyboard.press('F2')
+  await keyboard.press('Home')
+  for (let i = 0; i < 8; i++) await keyboard.press('Shift+ArrowRight')
+  await page.getByRole('toolbar').getByRole('button', { name: 'Fett' }).click()
+  await expect(titleEditor(page)).toBeFocused()
+  await expect(titleEditor(page).locator('strong')).toHaveText('Fahrplan')
+  await expectAccessible(page, '[role="toolbar"]')
+  await keyboard.press('Control+k')
+  await page.getByRole('textbox', { name: 'Adresse des Links' }).fill('ftp://x')
+  await keyboard.press('Enter')
+  await expect(page.getByText('Das ist keine Adresse')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Adresse des Links' }).fill('fahrplan.de')
+  await keyboard.press('Enter')
+  await expect(titleEditor(page)).toBeFocused()
+  await expect(titleEditor(page).locator('a')).toHaveAttribute('href', 'https://fahrplan.de')
+  await keyboard.press('ArrowRight')
+  await keyboard.press('Control+Shift+Enter')
+  await expect(titleEditor(page)).toHaveText('morgen')
+  await keyboard.press('Enter')
+  await expect(item(page, 'Fahrplan, ')).toBeVisible()
+  await expect(item(page, 'morgen')).toBeFocused()
   expect(windows[0]?.troubles).toEqual([])
 })
 

@@ -99,6 +99,15 @@ test('[P12] the menu of a row sets kinds, moves elsewhere, writes notes and link
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Verbinden' }).click()
   await expect(page.getByTestId('outline').getByText('mit „Quick Wins“')).toBeVisible()
+
+  // Found by its note, out of a branch that is folded.
+  await page.getByRole('button', { name: '„Gute Praktiken“ zuklappen' }).click()
+  await expect(page.getByTestId('outline').getByText('Jeden Monat')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Suchen' }).click()
+  await page.getByRole('textbox', { name: 'In der Mindmap suchen' }).fill('jeden monat')
+  await expect(page.getByRole('search').getByRole('status')).toHaveText('1 von 1')
+  await page.keyboard.press('Escape')
+  await expect(row(page, 'Newsletter')).toBeFocused()
 })
 
 test('[P2] two people write one title in the outline and the map, and selection and folds go along', async ({

@@ -7,6 +7,8 @@ export const shortcuts = {
   'shortcuts.edit': 'Titel ändern – oder einfach lostippen',
   'shortcuts.done': 'Beim Schreiben: fertig, neue Zeile, verwerfen',
   'shortcuts.details': 'Details zur Idee: Notiz, wer, bis wann, Ziele',
+  'shortcuts.formats': 'Beim Schreiben: fett, kursiv, Link',
+  'shortcuts.split': 'Beim Schreiben: an der Schreibmarke teilen',
   'shortcuts.note': 'Notiz schreiben',
   'shortcuts.link': 'Querverbindung zu einer anderen Idee',
   'shortcuts.remove': 'Löschen, mit allem darunter',

@@ -9,6 +9,8 @@ export const shortcuts = {
   'shortcuts.edit': 'Change the title – or just type',
   'shortcuts.done': 'While writing: done, new line, discard',
   'shortcuts.details': 'Details of the idea: note, who, by when, goals',
+  'shortcuts.formats': 'While writing: bold, italic, link',
+  'shortcuts.split': 'While writing: split at the caret',
   'shortcuts.note': 'Write a note',
   'shortcuts.link': 'Link to another idea',
   'shortcuts.remove': 'Delete, with everything below',

@@ -58,7 +58,15 @@ const meanings = (combinations: string): { combination: string; means: string | 
 const told = shortcutTable.flatMap(([deed, combinations]) => meanings(combinations).map((each) => ({ deed, ...each })))
 
 /** Understood by the page or the browser, not by the map's own keys. */
-const ELSEWHERE = ['shortcuts.clipboard', 'shortcuts.regions', 'shortcuts.news', 'shortcuts.done', '{shift}+{tab}']
+const ELSEWHERE = [
+  'shortcuts.clipboard',
+  'shortcuts.regions',
+  'shortcuts.news',
+  'shortcuts.done',
+  'shortcuts.formats',
+  'shortcuts.split',
+  '{shift}+{tab}',
+]
 
 test('every key in the table of shortcuts does something on the map', () => {
   const idle = told.filter(

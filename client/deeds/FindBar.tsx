@@ -1,21 +1,21 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useState, type KeyboardEvent } from 'react'
 import { useBoard } from '../board/session.ts'
-import { matches } from '../deeds/findIdeas.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { useDeeds } from './deedsContext.ts'
 import styles from './FindBar.module.css'
-import { useMap } from './mapContext.ts'
+import { matches } from './findIdeas.ts'
 
 const ICON = { size: 18, 'aria-hidden': true } as const
 
-/** Finds ideas by their words, and opens the branches that hide them. */
+/** Finds ideas by their words, in whatever view, and opens the branches that hide them. */
 export function FindBar({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage()
   const session = useBoard()
-  const { mapView, deeds, takeFocus } = useMap()
+  const { deeds, view } = useDeeds()
   const [words, setWords] = useState('')
   const [at, setAt] = useState(0)
   const found = matches(session.map, words)
@@ -26,13 +26,13 @@ export function FindBar({ onClose }: { readonly onClose: () => void }) {
     const id = list[next]
     if (id === undefined) return
     session.viewState.select([id], id)
-    mapView.approach(id)
+    view().approach(id)
     announce(`${deeds.titleOf(id)}, ${t('map.findCount', { at: next + 1, of: list.length })}`)
   }
   const go = (by: number) => found.length > 0 && show(found, (at + by + found.length) % found.length)
   const close = () => {
     onClose()
-    takeFocus()
+    view().takeFocus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close()
