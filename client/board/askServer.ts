@@ -1,6 +1,7 @@
 import type { BoardId } from '../../shared/domain/board.ts'
 import { api } from '../../shared/wire/paths.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
+import type { PictureId } from '../../shared/domain/picture.ts'
 import type { CopyCard } from '../../shared/domain/copy.ts'
 import type {
   BoardAnswer,
@@ -13,6 +14,7 @@ import type {
   InstallationAnswer,
   LinksAnswer,
   PeopleAnswer,
+  PictureCard,
   Problem,
   RenewOrganiserRequest,
   SessionAnswer,
@@ -38,7 +40,7 @@ export class Unreachable extends Error {}
 
 interface Ask {
   readonly path: string
-  readonly method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly credential?: string
   readonly body?: unknown
   /** Bytes instead of a body. */
@@ -49,6 +51,8 @@ interface Ask {
 const PATIENCE = 15_000
 /** A copy of a large map may wait behind others. */
 const PATIENCE_FOR_COPIES = 120_000
+/** A photo on a slow line. */
+const PATIENCE_FOR_PICTURES = 60_000
 
 async function ask({ path, method = 'GET', credential, body, file, patience = PATIENCE }: Ask): Promise<Response> {
   const headers: Record<string, string> = { 'Accept-Language': document.documentElement.lang }
@@ -147,6 +151,9 @@ export interface Server {
   makeCopy(wanted: CopyRequest): Promise<CopyCard>
   /** A file of another program as an outline. Whoever may write. */
   readFile(file: Blob): Promise<ImportAnswer>
+  /** Brings a picture under an id that the caller has drawn; again under the same id changes nothing. */
+  sendPicture(id: PictureId, file: Blob): Promise<PictureCard>
+  picture(id: PictureId, size: 'full' | 'small'): Promise<Blob>
   /** The file itself. */
   download(copy: CopyCard): Promise<Blob>
 }
@@ -166,6 +173,18 @@ export function serverOf(board: BoardId, credential: string): Server {
       answer({ path: api.copies(board), method: 'POST', credential, body, patience: PATIENCE_FOR_COPIES }),
     readFile: (file) =>
       answer({ path: api.import(board), method: 'POST', credential, file, patience: PATIENCE_FOR_COPIES }),
+    sendPicture: (id, file) =>
+      answer({
+        ...{ path: api.picture(board, id), method: 'PUT', credential, file },
+        patience: PATIENCE_FOR_PICTURES,
+      }),
+    picture: async (id, size) =>
+      (
+        await ask({
+          path: size === 'full' ? api.picture(board, id) : api.smallPicture(board, id),
+          ...{ credential, patience: PATIENCE_FOR_PICTURES },
+        })
+      ).blob(),
     download: async (copy) =>
       (await ask({ path: api.copy(board, copy.id), credential, patience: PATIENCE_FOR_COPIES })).blob(),
   }

@@ -1,6 +1,7 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
 import type { BoardId, DocumentName } from '../../shared/domain/board.ts'
+import { forgetWaitingPictures } from './waitingPictures.ts'
 import { readMarks, removeMarks, setMark, type UnsavedMarks } from './unsavedMarks.ts'
 
 /** What this device keeps of a document, so that words survive a closed tab and a tunnel. */
@@ -125,4 +126,5 @@ export async function forgetLocalCopies(board: BoardId, generation: string): Pro
       // Where IndexedDB is refused, nothing was kept.
     }
   }
+  await forgetWaitingPictures(board, generation)
 }

@@ -14,6 +14,8 @@ import { ALL_WELL } from './condition.ts'
 import { coalesceChanges } from './coalesceChanges.ts'
 import { nextFrame } from './nextFrame.ts'
 import type { BoardSession, Me } from './session.ts'
+import { createPictureOutbox } from './pictureOutbox.ts'
+import { createPictures } from './pictures.ts'
 import { createViewState } from './viewState.ts'
 
 const SAVED = { state: 'saved', since: 0, waiting: false } as const
@@ -39,6 +41,7 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
   const awareness = new Awareness(doc)
   const presence = createPresence(awareness, me)
   const undo = createUndo(doc, origin)
+  const server = serverOf(card.board, '')
   return {
     card,
     role: 'organiser',
@@ -67,7 +70,15 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
     viewState: createViewState(),
     condition: { get: () => ALL_WELL, subscribe: () => () => undefined },
     saved: { get: () => SAVED, subscribe: () => () => undefined },
-    server: serverOf(card.board, ''),
+    server,
+    pictures: createPictures(server),
+    pictureOutbox: createPictureOutbox({
+      server,
+      kept: undefined,
+      place: () => undefined,
+      onLater: () => undefined,
+      onRefused: () => undefined,
+    }),
     ready: () => true,
     onReady: () => () => undefined,
     isLive: () => true,

@@ -17,8 +17,12 @@ import { coalesceChanges } from './coalesceChanges.ts'
 import { connect } from './connect.ts'
 import { keepLocalCopy, type LocalCopy } from './localCopy.ts'
 import { nextFrame } from './nextFrame.ts'
+import { openPictureOutbox } from './openPictureOutbox.ts'
+import { createPictures } from './pictures.ts'
+import { savedWithPictures } from './savedWithPictures.ts'
 import type { BoardSession, Me } from './session.ts'
 import { createViewState } from './viewState.ts'
+import { keepWaitingPictures } from './waitingPictures.ts'
 
 export interface OpenOptions {
   /** Whether this device may keep my words while the server has not got them. */
@@ -78,8 +82,28 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
     if (state === 'saved' && !waiting) copy?.confirmed()
   })
 
+  const newId = () => newIdeaId(Math.random)
+  const runDeed: BoardSession['run'] = (command, args) => {
+    if (!canWrite) {
+      const why = mapLine.condition.get().isReadOnly ? 'app.serverReadOnly' : 'app.readOnly'
+      showToast({ text: translate(currentLanguage())(why), tone: 'problem' })
+      return { ok: false, refusal: 'readOnly' }
+    }
+    const result = run(doc, map, command, args, { by: me.participant, now: Date.now(), random: Math.random, origin })
+    if (!result.ok) showToast({ text: refusalText(result.refusal, currentLanguage()), tone: 'problem' })
+    return result
+  }
+  const server = serverOf(answer.board, answer.ticket)
+  const pictures = createPictures(server)
+  const pictureOutbox = openPictureOutbox({
+    ...{ server, map, undo, newId, run: runDeed },
+    kept: keep && canWrite ? keepWaitingPictures(answer.board, answer.generation) : undefined,
+    whenReady: (deed) => (ready ? deed() : void readyListeners.add(deed)),
+  })
+
   const warn = (event: BeforeUnloadEvent): void => {
-    if (canWrite && mapLine.saved.get().waiting && !copy?.holdsAll()) event.preventDefault()
+    const wordsAtRisk = mapLine.saved.get().waiting && !copy?.holdsAll()
+    if (canWrite && (wordsAtRisk || pictureOutbox.isAtRisk())) event.preventDefault()
   }
   window.addEventListener('beforeunload', warn)
 
@@ -101,27 +125,20 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
       return () => listeners.delete(listener)
     },
     undo,
-    run(command, args) {
-      if (!canWrite) {
-        const why = mapLine.condition.get().isReadOnly ? 'app.serverReadOnly' : 'app.readOnly'
-        showToast({ text: translate(currentLanguage())(why), tone: 'problem' })
-        return { ok: false, refusal: 'readOnly' }
-      }
-      const result = run(doc, map, command, args, { by: me.participant, now: Date.now(), random: Math.random, origin })
-      if (!result.ok) showToast({ text: refusalText(result.refusal, currentLanguage()), tone: 'problem' })
-      return result
-    },
+    run: runDeed,
     runOnStage(command, args) {
       if (!canDirect) return { ok: false, refusal: 'readOnly' }
       return run(stageDoc, map, command, args, { by: me.participant, now: Date.now(), random: Math.random, origin })
     },
     isStageLive: () => stageLine.provider.synced,
-    newId: () => newIdeaId(Math.random),
+    newId,
     origin,
     viewState,
-    saved: mapLine.saved,
+    saved: savedWithPictures(mapLine.saved, pictureOutbox),
     condition: mapLine.condition,
-    server: serverOf(answer.board, answer.ticket),
+    server,
+    pictures,
+    pictureOutbox,
     ready: () => ready,
     onReady(listener) {
       readyListeners.add(listener)
@@ -134,6 +151,8 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
     },
     close() {
       window.removeEventListener('beforeunload', warn)
+      pictures.close()
+      pictureOutbox.close()
       presence.stop()
       stopWatching()
       undo.destroy()

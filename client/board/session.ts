@@ -11,6 +11,8 @@ import type { Following } from '../presence/following.ts'
 import type { Presence } from '../presence/presence.ts'
 import type { Server } from './askServer.ts'
 import type { BoardCondition } from './condition.ts'
+import type { PictureOutbox } from './pictureOutbox.ts'
+import type { Pictures } from './pictures.ts'
 import type { SavedState } from './savedState.ts'
 import type { ViewState } from './viewState.ts'
 
@@ -56,6 +58,9 @@ export interface BoardSession {
   readonly viewState: ViewState
   readonly saved: SavedState
   readonly condition: BoardCondition
+  /** Pictures of the board, and those that are on their way to it. */
+  readonly pictures: Pictures
+  readonly pictureOutbox: PictureOutbox
   /** Requests to this board, with my credential. */
   readonly server: Server
   /** Whether the map's first content is here, from this device or from the server. */

@@ -8,6 +8,7 @@ import { DeedsContext, type DeedParts, type IdeaDialog } from './deedsContext.ts
 import type { Now } from './deedInfo.ts'
 import { NO_VIEW, type DeedView } from './deedView.ts'
 import { createEditingStart } from './editingStart.ts'
+import { useDroppedPictures } from './useDroppedPictures.ts'
 
 /** What deeds depend on. */
 function nowOf({ canWrite, map, undo, viewState }: BoardSession, deeds: MapDeeds, view: DeedView): Now {
@@ -36,7 +37,7 @@ function partsOf(session: BoardSession, openDialog: DeedParts['openDialog']): De
   let shown: DeedView = NO_VIEW
   const view = () => shown
   const editing = createEditingStart()
-  const deeds = createDeeds(session, view, editing)
+  const deeds = createDeeds(session, view, editing, openDialog)
   return {
     deeds,
     editing,
@@ -57,6 +58,7 @@ export function DeedsProvider({ children }: { readonly children: ReactNode }) {
   const session = useBoard()
   const [dialog, setDialog] = useState<IdeaDialog>()
   const parts = useMemo(() => partsOf(session, setDialog), [session])
+  useDroppedPictures(parts)
   const close = () => {
     setDialog(undefined)
     parts.view().takeFocus()

@@ -1,5 +1,8 @@
+import { AddPictureDialog } from './AddPictureDialog.tsx'
 import type { IdeaDialog } from './deedsContext.ts'
+import { DescribePictureDialog } from './DescribePictureDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
+import { LookAtPictureDialog } from './LookAtPictureDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { PlaceDialog } from './PlaceDialog.tsx'
 import { SortDialog } from './SortDialog.tsx'
@@ -9,10 +12,16 @@ const dialogs = {
   move: MoveDialog,
   place: PlaceDialog,
   sort: SortDialog,
-} satisfies Record<IdeaDialog['kind'], unknown>
+  lookAtPicture: LookAtPictureDialog,
+  describePicture: DescribePictureDialog,
+}
 
 /** The dialogs about one idea, in a file of their own that comes when the first is opened. */
 export function IdeaDialogs({ dialog, onClose }: { readonly dialog: IdeaDialog; readonly onClose: () => void }) {
+  if (dialog.kind === 'addPicture') {
+    const { kind, ...rest } = dialog
+    return <AddPictureDialog key={kind} {...rest} onClose={onClose} />
+  }
   const Chosen = dialogs[dialog.kind]
-  return <Chosen id={dialog.id} onClose={onClose} />
+  return <Chosen key={dialog.kind} id={dialog.id} onClose={onClose} />
 }

@@ -1,4 +1,5 @@
 import { insertOutline } from '../../shared/commands/insertOutline.ts'
+import type { BoardId } from '../../shared/domain/board.ts'
 import type { IdeaId, Run } from '../../shared/domain/idea.ts'
 import { toIndentedText } from '../../shared/outline/indentedText.ts'
 import type { Outline, OutlineItem } from '../../shared/domain/outline.ts'
@@ -16,12 +17,17 @@ export interface ClipboardTexts {
   readonly plain: string
   /** A nested list for word processors, which bears the ideas whole for ourselves: every browser carries it from board to board. */
   readonly html: string
+  /** What is neither, e.g. a screenshot. */
+  readonly picture?: Blob
 }
 
 /** The ideas with all below them, and how many they are. */
-export function copyIdeas({ map }: BoardSession, ids: readonly IdeaId[]): { texts: ClipboardTexts; count: number } {
+export function copyIdeas(
+  { map, card }: BoardSession,
+  ids: readonly IdeaId[],
+): { texts: ClipboardTexts; count: number } {
   const outline = outlineOf(map, ids)
-  const whole = escapeHtml(JSON.stringify({ kaffeetisch: 1, outline }))
+  const whole = escapeHtml(JSON.stringify({ kaffeetisch: 1, board: card.board, outline }))
   return {
     texts: { plain: toIndentedText(outline), html: `<div ${WHOLE}="${whole}">${htmlList(outline)}</div>` },
     count: countItems(outline),
@@ -32,9 +38,9 @@ export function copyIdeas({ map }: BoardSession, ids: readonly IdeaId[]): { text
  * What the clipboard holds, as ideas: ours whole; else the lists, headings and tables of other programs; else the rows of a spreadsheet, an
  * indented text or a Markdown list.
  */
-export function pastedOutline({ plain, html }: ClipboardTexts): OutlineItem[] {
+export function pastedOutline({ plain, html }: ClipboardTexts, board: BoardId): OutlineItem[] {
   const cells = readCells(plain)
-  return ownOutline(html) ?? outlineOfHtml(html) ?? (cells ? outlineOfTable(cells) : parseOutline(plain))
+  return ownOutline(html, board) ?? outlineOfHtml(html) ?? (cells ? outlineOfTable(cells) : parseOutline(plain))
 }
 
 const WHOLE = 'data-kaffeetisch'
@@ -71,13 +77,15 @@ export function pasteOutline(session: BoardSession, parent: IdeaId, { items: out
 }
 
 /** The clipboard is a door: what comes through it is looked at. */
-function ownOutline(html: string): OutlineItem[] | undefined {
+function ownOutline(html: string, board: BoardId): OutlineItem[] | undefined {
   if (!html.includes(WHOLE)) return undefined
   const json = new DOMParser().parseFromString(html, 'text/html').querySelector(`[${WHOLE}]`)?.getAttribute(WHOLE)
   if (!json) return undefined
   try {
-    const value = JSON.parse(json) as { readonly kaffeetisch?: unknown; readonly outline?: unknown } | null
-    return value?.kaffeetisch === 1 && Array.isArray(value.outline) ? readOutline(value.outline) : undefined
+    const value = JSON.parse(json) as Partial<Record<'kaffeetisch' | 'board' | 'outline', unknown>> | null
+    if (value?.kaffeetisch !== 1 || !Array.isArray(value.outline)) return undefined
+    // Pictures stay on their board: another one has not got them.
+    return readOutline(value.outline, { withPictures: value.board === board })
   } catch {
     return undefined
   }

@@ -2,6 +2,7 @@ import {
   ArrowDown,
   ArrowDownAZ,
   ArrowUp,
+  Captions,
   ChevronsDownUp,
   ChevronsUpDown,
   CircleCheck,
@@ -9,7 +10,10 @@ import {
   Copy,
   CornerDownRight,
   CornerLeftUp,
+  Expand,
   FolderInput,
+  ImageOff,
+  ImagePlus,
   IndentDecrease,
   IndentIncrease,
   Link2,
@@ -49,6 +53,7 @@ const says = (key: PlainKey) => (language: Language) => translate(language)(key)
 const one = (now: Now) => (now.many ? 'deeds.oneOnly' : undefined)
 const notRoot = (now: Now) => (now.isRoot ? 'deeds.rootStays' : undefined)
 const oneNotRoot = (now: Now) => one(now) ?? notRoot(now)
+const onePicture = (now: Now) => one(now) ?? (now.idea?.fields.picture ? undefined : 'pictures.none')
 const shifts = (way: (now: Now) => Way) => (now: Now) =>
   notRoot(now) ?? (now.canShift(way(now)) ? undefined : 'deeds.noFurther')
 const inward = ({ left }: Now): Way => (left ? 'left' : 'right')
@@ -143,6 +148,31 @@ export const DEEDS = {
     keys: '{ctrl}+K',
     why: one,
     does: ({ openDialog }, { id }) => openDialog({ kind: 'link', id }),
+  },
+  addPicture: {
+    label: (language, { idea }) => translate(language)(idea?.fields.picture ? 'pictures.replace' : 'pictures.add'),
+    icon: ImagePlus,
+    why: one,
+    does: ({ openDialog }, { id }) => openDialog({ kind: 'addPicture', id }),
+  },
+  lookAtPicture: {
+    label: says('pictures.look'),
+    icon: Expand,
+    reads: true,
+    why: onePicture,
+    does: ({ openDialog }, { id }) => openDialog({ kind: 'lookAtPicture', id }),
+  },
+  describePicture: {
+    label: says('pictures.describe'),
+    icon: Captions,
+    why: onePicture,
+    does: ({ openDialog }, { id }) => openDialog({ kind: 'describePicture', id }),
+  },
+  removePicture: {
+    label: says('pictures.remove'),
+    icon: ImageOff,
+    why: onePicture,
+    does: ({ deeds }) => deeds.removePicture(),
   },
   kindTopic: kindDeed('topic'),
   kindChallenge: kindDeed('challenge'),

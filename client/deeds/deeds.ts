@@ -5,6 +5,7 @@ import { removeIdeas } from '../../shared/commands/removeIdeas.ts'
 import { removeKeepingChildren } from '../../shared/commands/removeKeepingChildren.ts'
 import { restoreIdeas } from '../../shared/commands/restoreIdeas.ts'
 import { setKind } from '../../shared/commands/setKind.ts'
+import { setPicture } from '../../shared/commands/setPicture.ts'
 import { LOST_AND_FOUND_ID, ROOT_ID, type IdeaId, type Kind, type Side } from '../../shared/domain/idea.ts'
 import { subtree } from '../../shared/domain/mindMap.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
@@ -19,6 +20,7 @@ import { showToast } from '../ui/toast.ts'
 import type { Beginning } from '../editor/TextEditor.tsx'
 import type { Way } from './keymap.ts'
 import { copyIdeas, pasteOutline, pastedOutline, type ClipboardTexts } from './clipboard.ts'
+import type { IdeaDialog } from './deedsContext.ts'
 import type { DeedView } from './deedView.ts'
 import type { EditingStart } from './editingStart.ts'
 import { landingOf, sideOf } from './landing.ts'
@@ -58,6 +60,7 @@ export interface MapDeeds extends Placing, Reshape {
   redo(): void
   /** By a button, with the clipboard that the browser hands out then. */
   clipboard(how: 'copy' | 'cut' | 'paste'): void
+  removePicture(): void
   /** Takes in what was pasted. */
   paste(texts: ClipboardTexts): void
   /** Hangs a whole outline below an idea, as its last, as one step of undo. */
@@ -71,7 +74,12 @@ export interface MapDeeds extends Placing, Reshape {
   whereIs(id: IdeaId): string | undefined
 }
 
-export function createDeeds(session: BoardSession, view: () => DeedView, editing: EditingStart): MapDeeds {
+export function createDeeds(
+  session: BoardSession,
+  view: () => DeedView,
+  editing: EditingStart,
+  openDialog: (dialog: IdeaDialog) => void,
+): MapDeeds {
   const { map, viewState } = session
   const t: Translate = (key, ...parameters) => translate(currentLanguage())(key, ...parameters)
   const focused = (): IdeaId => viewState.get().focused
@@ -290,8 +298,20 @@ export function createDeeds(session: BoardSession, view: () => DeedView, editing
       announce(sayCopied(count))
       return texts
     },
+    removePicture() {
+      const id = focused()
+      session.undo.breakStep()
+      if (!session.run(setPicture, { id, picture: undefined }).ok) return
+      changed(id)
+      view().takeFocus()
+      announce(t('pictures.removed', { title: titleOf(id) }))
+    },
     paste(texts) {
-      const items = pastedOutline(texts)
+      if (texts.picture && texts.plain.trim() === '') {
+        openDialog({ kind: 'addPicture', id: focused(), file: texts.picture })
+        return
+      }
+      const items = pastedOutline(texts, session.card.board)
       if (items.length === 0) return void showToast({ text: t('map.pasteNothing') })
       deeds.insert({ items, links: [] }, focused())
     },

@@ -6,10 +6,16 @@ import type { DeedView } from './deedView.ts'
 import type { EditingStart } from './editingStart.ts'
 
 /** One at a time, over whatever view. */
-export interface IdeaDialog {
-  readonly kind: 'link' | 'move' | 'place' | 'sort'
-  readonly id: IdeaId
-}
+export type IdeaDialog =
+  | { readonly kind: 'link' | 'move' | 'place' | 'sort' | 'lookAtPicture' | 'describePicture'; readonly id: IdeaId }
+  | {
+      readonly kind: 'addPicture'
+      readonly id: IdeaId
+      /** What was pasted or dropped. */
+      readonly file?: Blob
+      /** Into a new idea below that one. */
+      readonly isNew?: boolean
+    }
 
 /** What the views of the map share: deeds, their dialogs, and which view they happen in. */
 export interface DeedParts {

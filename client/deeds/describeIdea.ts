@@ -1,5 +1,6 @@
 import type { Idea } from '../../shared/domain/idea.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
+import type { Picture } from '../../shared/domain/picture.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { formatsOf } from '../i18n/formats.ts'
 import type { Translate } from '../i18n/language.ts'
@@ -26,13 +27,14 @@ export function describeIdea(
   t: Translate,
   language: Language,
 ): string {
-  const { who, until, sdg } = idea.fields
+  const { who, until, sdg, picture } = idea.fields
   return [
     idea.text.replaceAll('\n', ' ') || t('map.untitled'),
     kindName(idea.kind, language),
     isNews && t('activity.isNew'),
     votes !== undefined && votes > 0 && t('map.votes', { n: votes }),
     idea.note.length > 0 && t('map.hasNote'),
+    picture && !picture.decorative && pictureWords(picture, idea.text, t),
     links > 0 && t('map.linkCount', { n: links }),
     who !== undefined && `${t('outline.who')}: ${who}`,
     until !== undefined && t('map.until', { date: formatsOf(language).date(until) }),
@@ -46,3 +48,7 @@ export function describeIdea(
     .filter(Boolean)
     .join(', ')
 }
+
+/** What it shows; that there is one where nobody has said so yet, or where the idea itself says it. */
+const pictureWords = ({ alt }: Picture, text: string, t: Translate): string =>
+  alt === '' || alt === text ? t('pictures.has') : t('pictures.shows', { alt })

@@ -2,6 +2,7 @@ import { KINDS, type IdeaId } from '../../shared/domain/idea.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { useBoard } from '../board/session.ts'
 import { useIdea } from '../board/useIdea.ts'
+import { useViewState } from '../board/useViewState.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { KindSymbol } from '../ui/KindSymbol.tsx'
 import type { MenuGroup } from '../ui/menuEntries.ts'
@@ -14,6 +15,9 @@ const SINGLE: readonly (readonly DeedName[])[] = [
   ['addBefore', 'insertParent', 'split', 'sort'],
 ]
 const SEVERAL: readonly (readonly DeedName[])[] = [['join']]
+/** An idea without a picture has nothing to look at: its menu stays short. */
+const PICTURE: readonly DeedName[] = ['lookAtPicture', 'describePicture', 'addPicture', 'removePicture']
+const NO_PICTURE: readonly DeedName[] = ['addPicture']
 const ALL: readonly (readonly DeedName[])[] = [
   ['moveUp', 'moveDown', 'indent', 'outdent', 'moveTo'],
   ['placeFreely', 'tidyBranch'],
@@ -23,8 +27,11 @@ const ALL: readonly (readonly DeedName[])[] = [
 
 /** All that is not on the toolbar itself: every key of the map has an entry here or a button there. */
 export function useMoreMenu(many: boolean): readonly MenuGroup[] {
+  const { map } = useBoard()
   const entry = useDeedEntry()
-  return [...(many ? SEVERAL : SINGLE), ...ALL].map((names) => ({ entries: names.map(entry) }))
+  const picture = map.ideas.get(useViewState(({ focused }) => focused))?.fields.picture
+  const single = [...SINGLE, picture ? PICTURE : NO_PICTURE]
+  return [...(many ? SEVERAL : single), ...ALL].map((names) => ({ entries: names.map(entry) }))
 }
 
 /** The kinds to choose from; which one the idea has of its own is marked. */

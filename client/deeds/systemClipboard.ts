@@ -17,8 +17,10 @@ export const systemClipboard = {
   async read(): Promise<ClipboardTexts> {
     const clipboard = clipboardOfPage()
     if (!clipboard) throw new Error('no clipboard')
-    const texts = { plain: '', html: '' }
+    const texts: { plain: string; html: string; picture?: Blob } = { plain: '', html: '' }
     for (const item of await clipboard.read()) {
+      const picture = item.types.find((type) => type.startsWith('image/'))
+      if (picture !== undefined) texts.picture = await item.getType(picture)
       if (item.types.includes('text/plain')) texts.plain = await (await item.getType('text/plain')).text()
       if (item.types.includes('text/html')) texts.html = await (await item.getType('text/html')).text()
     }

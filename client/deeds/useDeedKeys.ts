@@ -5,6 +5,7 @@ import { remembered } from '../device/remembered.ts'
 import { useDeeds } from './deedsContext.ts'
 import { deedInfo } from './deedTable.ts'
 import { mapKey, type MapKey } from './keymap.ts'
+import { pictureAmong } from './preparePicture.ts'
 
 /** Whether it changes nothing, so that readers may do it. */
 function onlyReads(key: MapKey): boolean {
@@ -63,7 +64,13 @@ export function useDeedKeys(): (event: KeyboardEvent) => void {
       if (canWrite) deeds.remove()
     })
     const paste = on((data) => {
-      if (canWrite) deeds.paste({ plain: data.getData('text/plain'), html: data.getData('text/html') })
+      if (!canWrite) return
+      const picture = pictureAmong(data.files)?.file
+      deeds.paste({
+        plain: data.getData('text/plain'),
+        html: data.getData('text/html'),
+        ...(picture && { picture }),
+      })
     })
     document.addEventListener('copy', copy)
     document.addEventListener('cut', cut)

@@ -10,6 +10,7 @@ import { join } from './de/join.ts'
 import { map } from './de/map.ts'
 import { outline } from './de/outline.ts'
 import { people } from './de/people.ts'
+import { pictures } from './de/pictures.ts'
 import { share } from './de/share.ts'
 import { shortcuts } from './de/shortcuts.ts'
 
@@ -28,5 +29,6 @@ export const de = {
   ...map,
   ...deeds,
   ...details,
+  ...pictures,
   ...editor,
 } as const

@@ -10,6 +10,7 @@ import { join } from './en/join.ts'
 import { map } from './en/map.ts'
 import { outline } from './en/outline.ts'
 import { people } from './en/people.ts'
+import { pictures } from './en/pictures.ts'
 import { share } from './en/share.ts'
 import { shortcuts } from './en/shortcuts.ts'
 import type { de } from './de.ts'
@@ -29,5 +30,6 @@ export const en = {
   ...map,
   ...deeds,
   ...details,
+  ...pictures,
   ...editor,
 } satisfies TranslationOf<typeof de>

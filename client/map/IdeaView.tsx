@@ -1,13 +1,16 @@
 import type { NodeProps } from '@xyflow/react'
-import { GripVertical } from 'lucide-react'
+import { Expand, GripVertical } from 'lucide-react'
 import { memo, type CSSProperties } from 'react'
-import type { Idea } from '../../shared/domain/idea.ts'
+import type { Idea, IdeaFields, IdeaId } from '../../shared/domain/idea.ts'
+import type { Rect } from '../../shared/layout/box.ts'
 import { BADGES, BOX_STYLES, FACTS, rankOf, type BoxStyle } from '../../shared/layout/geometry.ts'
 import { ideaBox, textTop } from '../../shared/layout/measureIdea.ts'
 import { baselineOf, type TextRun, type WrappedText } from '../../shared/layout/measureText.ts'
 import { drawLines } from '../../shared/scene/drawText.ts'
 import { KIND_SYMBOLS, NOTE_SYMBOL } from '../../shared/scene/kindSymbols.ts'
+import { useDeeds } from '../deeds/deedsContext.ts'
 import { MOST_NAMED } from '../deeds/describeIdea.ts'
+import { IdeaPicture } from '../deeds/IdeaPicture.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import styles from './IdeaView.module.css'
 import { useMap } from './mapContext.ts'
@@ -21,7 +24,7 @@ export const IdeaView = memo(function IdeaView({ data: facts, width = 0, height 
   const rank = rankOf(depth)
   const style = BOX_STYLES[rank]
   const box = ideaBox(idea, depth)
-  const { text, textX, facts: small, below, pictureRoom } = box
+  const { text, textX, facts: small, below, pictureRoom, picture } = box
   const textY = textTop(box, height)
   const symbolY =
     rank === 'root' ? (height - pictureRoom - style.symbol) / 2 : textY + (style.lineHeight - style.symbol) / 2
@@ -57,6 +60,9 @@ export const IdeaView = memo(function IdeaView({ data: facts, width = 0, height 
         >
           {small.text[language]}
         </span>
+      )}
+      {picture && idea.fields.picture && (
+        <Picture id={idea.id} picture={idea.fields.picture} place={{ ...picture, y: height - pictureRoom }} />
       )}
       {facts.votes !== undefined && facts.votes > 0 && (
         <span className={styles['votes']} title={t('map.votes', { n: facts.votes })}>
@@ -130,6 +136,39 @@ function Watchers({ facts }: { readonly facts: IdeaNode['data'] }) {
       ))}
       {facts.watchers.length > MOST_NAMED && (
         <span className={styles['moreWatchers']}>+{facts.watchers.length - MOST_NAMED}</span>
+      )}
+    </span>
+  )
+}
+
+interface PictureProps {
+  readonly id: IdeaId
+  readonly picture: IdeaFields['picture'] & {}
+  readonly place: Rect
+}
+
+/** Below the words. The button is a pointer's way to look at it; the menu has it, too, and the idea's name tells what it shows. */
+function Picture({ id, picture, place: { x, y, width, height } }: PictureProps) {
+  const { t } = useLanguage()
+  const { openDialog } = useDeeds()
+  return (
+    <span className={styles['picture']} style={{ left: x, top: y, width, height }} data-picture aria-hidden>
+      <IdeaPicture picture={picture} size="small" />
+      {width >= 64 && height >= 40 && (
+        <button
+          type="button"
+          tabIndex={-1}
+          data-map-control
+          data-testid="look-at-picture"
+          className={styles['look']}
+          title={t('pictures.look')}
+          onClick={(event) => {
+            event.stopPropagation()
+            openDialog({ kind: 'lookAtPicture', id })
+          }}
+        >
+          <Expand size={16} />
+        </button>
       )}
     </span>
   )

@@ -1,6 +1,7 @@
 import { ReactFlow, useStoreApi, ViewportPortal, type NodeTypes, type OnMove } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useDeeds } from '../deeds/deedsContext.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
 import { ContextMenu } from './ContextMenu.tsx'
@@ -33,6 +34,7 @@ export interface MapCanvasProps {
 export function MapCanvas({ nodes, count, title, onKeyDown, overlay, children }: MapCanvasProps) {
   const { t } = useLanguage()
   const { mapView, deeds, drag, links, canWrite, focus } = useMap()
+  const { openDialog } = useDeeds()
   const element = useRef<HTMLDivElement>(null)
   const [frame, setFrame] = useState<{ from: Point; to: Point }>()
   const [menuAt, setMenuAt] = useState<Point>()
@@ -41,8 +43,11 @@ export function MapCanvas({ nodes, count, title, onKeyDown, overlay, children }:
   useEffect(() => {
     if (!element.current) return
     const means = { element: element.current, mapView, deeds, drag, links, canWrite }
-    return listenToGestures({ ...means, showFrame: setFrame, onCancelledDrag: () => cancelled(), openMenu: setMenuAt })
-  }, [mapView, deeds, drag, links, canWrite])
+    return listenToGestures({
+      ...{ ...means, showFrame: setFrame, onCancelledDrag: () => cancelled(), openMenu: setMenuAt },
+      look: (id) => openDialog({ kind: 'lookAtPicture', id }),
+    })
+  }, [mapView, deeds, drag, links, canWrite, openDialog])
 
   useLayoutEffect(() => {
     const place = element.current

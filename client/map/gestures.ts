@@ -15,6 +15,8 @@ export interface GestureMeans {
   /** The frame that is being drawn with Shift held, on the screen. */
   showFrame(frame: { from: Point; to: Point } | undefined): void
   onCancelledDrag(): void
+  /** Shows the picture of an idea. */
+  look(id: IdeaId): void
   /** Shows the menu of what is selected, there on the screen. */
   openMenu(at: Point): void
 }
@@ -202,7 +204,9 @@ export function listenToGestures(means: GestureMeans): () => void {
   }
   const onDoubleClick = (event: MouseEvent) => {
     const id = ideaAt(event.target)
-    if (id !== undefined && !isControl(event.target)) deeds.edit(id, { x: event.clientX, y: event.clientY })
+    if (id === undefined || isControl(event.target)) return
+    if (event.target instanceof Element && event.target.closest('[data-picture]')) means.look(id)
+    else deeds.edit(id, { x: event.clientX, y: event.clientY })
   }
   const onAlt = (event: KeyboardEvent) => {
     const dragging = drag.get()

@@ -7,7 +7,7 @@ import type { MapLayout } from '../../shared/layout/mapLayout.ts'
 import { drawIdea } from '../../shared/scene/drawIdea.ts'
 import { boundsOfLink } from '../../shared/scene/drawLinks.ts'
 import { ideaLook } from '../../shared/scene/ideaLook.ts'
-import type { SceneLink } from '../../shared/scene/scene.ts'
+import type { SceneLink, ScenePicture } from '../../shared/scene/scene.ts'
 import type { Theme } from '../../shared/scene/theme.ts'
 import { paintLine, paintShape } from './paintShape.ts'
 import { shownRect, type Point, type Size, type Viewport } from './viewport.ts'
@@ -128,9 +128,34 @@ function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect:
     const scene = drawIdea(idea, box, { depth, votes, hidden, tellsKind: false, theme, language })
     for (const shape of scene.shapes) paintShape(context, shape)
     for (const line of scene.lines) paintLine(context, line)
+    if (scene.picture) paintPicture(context, scene.picture, theme)
     for (const badge of scene.badges) {
       for (const shape of badge.shapes) paintShape(context, shape)
       if (badge.line) paintLine(context, badge.line)
     }
   }
+}
+
+/** From afar a sheet with a hill and a sun stands for the picture. */
+function paintPicture(
+  context: CanvasRenderingContext2D,
+  { x, y, width, height, radius }: ScenePicture,
+  theme: Theme,
+): void {
+  const { sunken, line, edge } = theme.colours
+  paintShape(context, { shape: 'rect', x, y, width, height, radius, fill: sunken, stroke: line, strokeWidth: 1 })
+  const size = Math.min(width, height) * 0.6
+  context.fillStyle = edge
+  context.globalAlpha = 0.5
+  context.beginPath()
+  const [middle, foot] = [x + width / 2, y + height / 2 + size / 2]
+  context.moveTo(middle - size / 2, foot)
+  context.lineTo(middle - size / 8, foot - size * 0.6)
+  context.lineTo(middle + size / 8, foot - size * 0.3)
+  context.lineTo(middle + size / 4, foot - size * 0.45)
+  context.lineTo(middle + size / 2, foot)
+  context.closePath()
+  context.arc(middle + size * 0.28, foot - size * 0.8, size * 0.12, 0, 2 * Math.PI)
+  context.fill()
+  context.globalAlpha = 1
 }

@@ -6,13 +6,14 @@ import { useLinksOf } from '../board/useLinksOf.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { TextRuns } from '../ui/TextRuns.tsx'
 import styles from './IdeaDetails.module.css'
+import { OutlinePicture } from './OutlinePicture.tsx'
 
 /** What an idea bears beside its title: note, fields, connections to other ideas. */
 export function IdeaDetails({ idea }: { readonly idea: Idea }) {
   const { t, formats } = useLanguage()
   const { map } = useBoard()
   const links = useLinksOf(idea.id)
-  const { who, nextStep, until, link, sdg } = idea.fields
+  const { who, nextStep, until, link, sdg, picture } = idea.fields
   const address = link === undefined ? undefined : safeLink(link)
   const fields: readonly (readonly [string, string | undefined])[] = [
     [t('outline.who'), who],
@@ -22,9 +23,10 @@ export function IdeaDetails({ idea }: { readonly idea: Idea }) {
   ]
   const given = fields.filter((field): field is readonly [string, string] => field[1] !== undefined)
   const hasNote = idea.note.some((line) => line.length > 0)
-  if (!hasNote && given.length === 0 && address === undefined && links.length === 0) return null
+  if (!hasNote && given.length === 0 && address === undefined && links.length === 0 && !picture) return null
   return (
     <div className={styles['details']}>
+      {picture && <OutlinePicture id={idea.id} picture={picture} />}
       {hasNote && (
         <p className={styles['note']}>
           <span className="visuallyHidden">{t('outline.note')}: </span>

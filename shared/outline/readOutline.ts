@@ -1,17 +1,18 @@
 import { isDate } from '../document/isDate.ts'
 import { safeLink } from '../document/safeLink.ts'
+import { readPicture } from '../document/schema.ts'
 import { KINDS, type IdeaFields, type RichText } from '../domain/idea.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { growOutline } from './growOutline.ts'
 import type { OutlineItem, OutlineLink } from '../domain/outline.ts'
 
 /** An outline that came as JSON from outside, by the clipboard or in a file: what is not as it should be is left out. */
-export function readOutline(value: unknown): OutlineItem[] {
+export function readOutline(value: unknown, { withPictures = false } = {}): OutlineItem[] {
   return growOutline(recordsOf(value), (item) => {
     const { id, votes } = item
     const kind = KINDS.find((one) => one === item['kind'])
     const note = readText(item['note'])
-    const fields = readFields(item['fields'])
+    const fields = readFields(item['fields'], withPictures)
     return {
       item: {
         ...(typeof id === 'string' && { id }),
@@ -38,7 +39,7 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 const recordsOf = (value: unknown) => (Array.isArray(value) ? value.filter(isRecord) : [])
 
-function readFields(value: unknown): IdeaFields {
+function readFields(value: unknown, withPictures: boolean): IdeaFields {
   if (!isRecord(value)) return {}
   const text = (name: string) => {
     const found = value[name]
@@ -48,6 +49,7 @@ function readFields(value: unknown): IdeaFields {
   const nextStep = text('nextStep')
   const until = text('until')
   const link = safeLink(text('link'))
+  const picture = withPictures ? readPicture(value['picture']) : undefined
   const goals = (Array.isArray(value['sdg']) ? value['sdg'] : []).filter(
     (goal): goal is number => Number.isInteger(goal) && Number(goal) >= 1 && Number(goal) <= 17,
   )
@@ -57,6 +59,7 @@ function readFields(value: unknown): IdeaFields {
     ...(until !== undefined && isDate(until) && { until }),
     ...(goals.length > 0 && { sdg: [...new Set(goals)].sort((a, b) => a - b) }),
     ...(link !== undefined && { link }),
+    ...(picture && { picture }),
   }
 }
 

@@ -4,6 +4,8 @@ import { serverOf } from '../../client/board/askServer.ts'
 import { coalesceChanges } from '../../client/board/coalesceChanges.ts'
 import { ALL_WELL } from '../../client/board/condition.ts'
 import type { BoardSession } from '../../client/board/session.ts'
+import { openPictureOutbox } from '../../client/board/openPictureOutbox.ts'
+import { createPictures } from '../../client/board/pictures.ts'
 import { createViewState } from '../../client/board/viewState.ts'
 import { colourOf } from '../../client/presence/colourOf.ts'
 import { createFollowing } from '../../client/presence/following.ts'
@@ -40,6 +42,9 @@ export function soloSession({ canWrite = true } = {}): SoloSession {
   const me = { participant: 'me', name: 'Anna', colour: colourOf('me') }
   const presence = createPresence(awareness, canWrite ? me : undefined)
   const actor: Actor = { by: me.participant, now: 0, random, origin }
+  const undo = createUndo(doc, origin)
+  const newId = () => newIdeaId(random)
+  const runDeed: BoardSession['run'] = (command, args) => run(doc, map, command, args, actor)
   const session: SoloSession = {
     card: { board: 'board', title: 'Test', language: 'de' },
     role: canWrite ? 'participant' : 'viewer',
@@ -57,16 +62,21 @@ export function soloSession({ canWrite = true } = {}): SoloSession {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    undo: createUndo(doc, origin),
-    run: (command, args) => run(doc, map, command, args, actor),
+    undo,
+    run: runDeed,
     runOnStage: (command, args) => run(stageDoc, map, command, args, actor),
     isStageLive: () => true,
-    newId: () => newIdeaId(random),
+    newId,
     origin,
     viewState: createViewState(),
     saved: { get: () => ({ state: 'saved', since: 0, waiting: false }), subscribe: () => () => undefined },
     condition: { get: () => ALL_WELL, subscribe: () => () => undefined },
     server: serverOf('board', 'ticket'),
+    pictures: createPictures(serverOf('board', 'ticket')),
+    pictureOutbox: openPictureOutbox({
+      ...{ server: serverOf('board', 'ticket'), kept: undefined, map, undo, newId, run: runDeed },
+      whenReady: (deed) => deed(),
+    }),
     ready: () => true,
     onReady: () => () => undefined,
     isLive: () => true,
