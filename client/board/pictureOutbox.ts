@@ -1,4 +1,4 @@
-import { PICTURE, type PictureId } from '../../shared/domain/picture.ts'
+import type { PictureId } from '../../shared/domain/picture.ts'
 import type { PictureCard } from '../../shared/wire/requests.ts'
 import { Refused, type Server } from './askServer.ts'
 import type { PictureTarget } from './placePicture.ts'
@@ -149,6 +149,3 @@ const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 /** Nobody guesses it, and sending it twice is sending it once. */
 export const newPictureId = (): PictureId =>
   Array.from(crypto.getRandomValues(new Uint32Array(22)), (number) => BASE62[number % BASE62.length]).join('')
-
-/** As long as its words may be. */
-export const shortened = (alt: string): string => alt.trim().slice(0, PICTURE.alt)
