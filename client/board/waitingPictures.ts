@@ -51,7 +51,8 @@ export function keepWaitingPictures(board: BoardId, generation: string): Waiting
       ),
     remove: (id) => at('readwrite', (store) => store.delete(id)).catch(() => undefined),
     // What is in there we have written ourselves.
-    all: () => at<NewPicture[]>('readonly', (store) => store.getAll()).catch(() => []),
+    all: () =>
+      at('readonly', (store): IDBRequest<NewPicture[]> => store.getAll() as IDBRequest<NewPicture[]>).catch(() => []),
   }
 }
 

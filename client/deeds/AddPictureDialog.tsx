@@ -186,15 +186,15 @@ function usePrepared(file: Blob | undefined): {
 
 function Preview({ picture: { file, width, height } }: { readonly picture: PreparedPicture }) {
   const { t } = useLanguage()
-  const [url, setUrl] = useState<string>()
+  const image = useRef<HTMLImageElement>(null)
   useEffect(() => {
     const address = URL.createObjectURL(file)
-    setUrl(address)
+    if (image.current) image.current.src = address
     return () => URL.revokeObjectURL(address)
   }, [file])
   return (
     <div className={styles['preview']}>
-      {url && <img src={url} width={width} height={height} alt={t('pictures.preview')} />}
+      <img ref={image} width={width} height={height} alt={t('pictures.preview')} />
     </div>
   )
 }

@@ -2,7 +2,6 @@ import {
   ArrowDown,
   ArrowDownAZ,
   ArrowUp,
-  Captions,
   ChevronsDownUp,
   ChevronsUpDown,
   CircleCheck,
@@ -10,10 +9,7 @@ import {
   Copy,
   CornerDownRight,
   CornerLeftUp,
-  Expand,
   FolderInput,
-  ImageOff,
-  ImagePlus,
   IndentDecrease,
   IndentIncrease,
   Link2,
@@ -45,6 +41,7 @@ import { kindName } from '../../shared/language/words.ts'
 import { translate, type PlainKey } from '../i18n/language.ts'
 import type { DeedInfo, Now } from './deedInfo.ts'
 import type { Way } from './keymap.ts'
+import { PICTURE_DEEDS } from './pictureDeeds.ts'
 import { linesOf } from './reshape.ts'
 import type { SortBy } from './sortIdeas.ts'
 
@@ -53,7 +50,6 @@ const says = (key: PlainKey) => (language: Language) => translate(language)(key)
 const one = (now: Now) => (now.many ? 'deeds.oneOnly' : undefined)
 const notRoot = (now: Now) => (now.isRoot ? 'deeds.rootStays' : undefined)
 const oneNotRoot = (now: Now) => one(now) ?? notRoot(now)
-const onePicture = (now: Now) => one(now) ?? (now.idea?.fields.picture ? undefined : 'pictures.none')
 const shifts = (way: (now: Now) => Way) => (now: Now) =>
   notRoot(now) ?? (now.canShift(way(now)) ? undefined : 'deeds.noFurther')
 const inward = ({ left }: Now): Way => (left ? 'left' : 'right')
@@ -149,31 +145,7 @@ export const DEEDS = {
     why: one,
     does: ({ openDialog }, { id }) => openDialog({ kind: 'link', id }),
   },
-  addPicture: {
-    label: (language, { idea }) => translate(language)(idea?.fields.picture ? 'pictures.replace' : 'pictures.add'),
-    icon: ImagePlus,
-    why: one,
-    does: ({ openDialog }, { id }) => openDialog({ kind: 'addPicture', id }),
-  },
-  lookAtPicture: {
-    label: says('pictures.look'),
-    icon: Expand,
-    reads: true,
-    why: onePicture,
-    does: ({ openDialog }, { id }) => openDialog({ kind: 'lookAtPicture', id }),
-  },
-  describePicture: {
-    label: says('pictures.describe'),
-    icon: Captions,
-    why: onePicture,
-    does: ({ openDialog }, { id }) => openDialog({ kind: 'describePicture', id }),
-  },
-  removePicture: {
-    label: says('pictures.remove'),
-    icon: ImageOff,
-    why: onePicture,
-    does: ({ deeds }) => deeds.removePicture(),
-  },
+  ...PICTURE_DEEDS,
   kindTopic: kindDeed('topic'),
   kindChallenge: kindDeed('challenge'),
   kindGoodPractice: kindDeed('goodPractice'),
