@@ -4,4 +4,6 @@ export interface CopyReport {
   readonly missingLetters: readonly string[]
   /** Part of the wanted size at which a picture was drawn, because the whole would have been too large; 1 when nothing was cut down. */
   readonly scale: number
+  /** The titles of ideas whose picture is not there; an empty sheet stands in its place. */
+  readonly missingPictures?: readonly string[]
 }

@@ -2,6 +2,7 @@ import type { CopyFormat } from '../shared/domain/copy.ts'
 import type { IdeaId } from '../shared/domain/idea.ts'
 import type { MindMap } from '../shared/domain/mindMap.ts'
 import { toIndentedText } from '../shared/outline/indentedText.ts'
+import type { PictureFiles } from '../shared/scene/drawIdea.ts'
 import type { Poster } from '../shared/scene/framePoster.ts'
 import type { CopyReport } from './copyReport.ts'
 import { writeDocx } from './docx/writeDocx.ts'
@@ -19,6 +20,8 @@ import { writeXmind } from './xmind/writeXmind.ts'
 export interface CopyContent extends TextContent {
   readonly map: MindMap
   readonly tally?: ReadonlyMap<IdeaId, number> | undefined
+  /** For formats that show them. */
+  readonly pictures?: PictureFiles | undefined
   /** Where the map can be read, to be printed. */
   readonly link?: string | undefined
   /** Drawn when it is asked for: laying out a large map takes its time. */

@@ -36,6 +36,8 @@ export interface Fonts {
 export interface Raster {
   readonly context: RasterContext
   encodePng(): Promise<Uint8Array>
+  /** A JPEG as something to paint with; undefined when it cannot be read. */
+  openPicture(file: Uint8Array): Promise<((x: number, y: number, width: number, height: number) => void) | undefined>
 }
 export interface RasterContext {
   fillStyle: string
@@ -56,6 +58,7 @@ export interface RasterContext {
   bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void
   roundRect(x: number, y: number, width: number, height: number, radius: number): void
   setLineDash(dash: number[]): void
+  clip(): void
   fill(): void
   stroke(): void
   fillPath(d: string): void

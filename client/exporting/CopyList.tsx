@@ -20,10 +20,18 @@ export function CopyList({ copies }: { readonly copies: readonly CopyCard[] }) {
 }
 
 /** What the copy could not show as it is. */
-function remarks({ missingLetters = [], scale = 1 }: CopyCard, t: Translate): string[] {
+function remarks({ missingLetters = [], scale = 1, missingPictures = [] }: CopyCard, t: Translate): string[] {
   return [
     ...(missingLetters.length > 0
       ? [t('copies.missingLetters', { n: missingLetters.length, letters: missingLetters.slice(0, LETTERS).join(' ') })]
+      : []),
+    ...(missingPictures.length > 0
+      ? [
+          t('copies.missingPictures', {
+            n: missingPictures.length,
+            titles: missingPictures.slice(0, LETTERS).join(', '),
+          }),
+        ]
       : []),
     ...(scale < 1 ? [t('copies.scaled', { percent: Math.round(scale * 100) })] : []),
   ]

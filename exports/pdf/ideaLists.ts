@@ -1,5 +1,6 @@
 import type { IdeaId } from '../../shared/domain/idea.ts'
-import type { Badge, SceneIdea } from '../../shared/scene/scene.ts'
+import type { Badge, SceneIdea, ScenePicture } from '../../shared/scene/scene.ts'
+import { LIGHT } from '../../shared/scene/theme.ts'
 import type { Element, PdfSheet } from './pdfSheet.ts'
 import type { PdfText } from './pdfText.ts'
 
@@ -40,6 +41,7 @@ export class IdeaLists {
     this.#depths.set(idea.id, depth)
     this.#bodies.set(idea.id, depth < DEEPEST_LIST ? body : above)
     this.#text.lines(body, 'LBody', idea.lines)
+    if (idea.picture) writePicture(sheet, body, idea.picture)
     for (const badge of idea.badges) writeBadge(sheet, this.#text, body, 'LBody', badge)
   }
 
@@ -53,7 +55,22 @@ export function drawAgain(sheet: PdfSheet, text: PdfText, idea: SceneIdea): void
   sheet.artifact(() => {
     for (const shape of [...idea.shapes, ...idea.symbol]) sheet.draw(shape)
     text.drawn(idea.lines)
+    if (idea.picture) drawPicture(sheet, idea.picture)
   })
+}
+
+/** A figure with its words; what says nothing is passed over. */
+function writePicture(sheet: PdfSheet, body: Element, picture: ScenePicture): void {
+  const draw = () => drawPicture(sheet, picture)
+  if (picture.alt === undefined) sheet.artifact(draw)
+  else sheet.content(sheet.element('Figure', body, { alt: picture.alt }), 'Figure', draw)
+}
+
+function drawPicture(sheet: PdfSheet, picture: ScenePicture): void {
+  const { file, radius, x, y, width, height } = picture
+  if (file) sheet.picture(file, picture, radius)
+  else
+    sheet.draw({ shape: 'rect', x, y, width, height, radius, fill: LIGHT.colours.sunken, stroke: LIGHT.colours.line })
 }
 
 export function writeBadge(

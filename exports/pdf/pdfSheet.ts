@@ -241,6 +241,14 @@ export class PdfSheet {
   }
   readonly #words = new Map<EmbeddedFont, Map<string, Shaped>>()
 
+  /** A JPEG, its corners rounded. */
+  picture(file: Uint8Array, { x, y, width, height }: Rect, radius: number): void {
+    const doc = this.#doc
+    doc.save().roundedRect(x, y, width, height, radius).clip()
+    doc.image(Buffer.from(file), x, y, { width, height })
+    doc.restore()
+  }
+
   fillPath(d: string, colour: string, x: number, y: number, scaleX: number, scaleY: number): void {
     this.#doc.save().translate(x, y).scale(scaleX, scaleY).path(d).fill(colour).restore()
   }

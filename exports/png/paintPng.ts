@@ -1,5 +1,6 @@
 import type { Poster } from '../../shared/scene/framePoster.ts'
-import type { Badge, SceneLine, SceneRun, Shape } from '../../shared/scene/scene.ts'
+import type { Badge, SceneLine, ScenePicture, SceneRun, Shape } from '../../shared/scene/scene.ts'
+import type { Theme } from '../../shared/scene/theme.ts'
 import type { CopyReport } from '../copyReport.ts'
 import { setRun } from '../fonts/setRun.ts'
 import { SIGN } from '../fonts/signs.ts'
@@ -14,7 +15,7 @@ export const MAX_PIXELS = 40_000_000
 export async function paintPng(poster: Poster, means: Means): Promise<{ bytes: Uint8Array; report: CopyReport }> {
   const { sheet, scene } = poster
   const scale = Math.min(SCALE, Math.sqrt(MAX_PIXELS / (sheet.width * sheet.height)))
-  const { context, encodePng } = means.raster(
+  const { context, encodePng, openPicture } = means.raster(
     Math.max(1, Math.floor(sheet.width * scale)),
     Math.max(1, Math.floor(sheet.height * scale)),
   )
@@ -26,6 +27,7 @@ export async function paintPng(poster: Poster, means: Means): Promise<{ bytes: U
     for (const shape of shapes) paintShape(context, shape)
     if (line) text(line)
   }
+  const opened = async ({ file }: ScenePicture) => file && openPicture(file)
   context.scale(scale, scale)
   context.translate(-sheet.x, -sheet.y)
   context.lineCap = 'round'
@@ -40,6 +42,7 @@ export async function paintPng(poster: Poster, means: Means): Promise<{ bytes: U
   for (const idea of scene.ideas) {
     for (const shape of [...idea.shapes, ...idea.symbol]) paintShape(context, shape)
     idea.lines.forEach(text)
+    if (idea.picture) paintPicture(context, idea.picture, await opened(idea.picture), scene.theme)
   }
   for (const idea of scene.ideas) idea.badges.forEach(badge)
   for (const { label } of scene.links) if (label) badge(label)
@@ -47,6 +50,22 @@ export async function paintPng(poster: Poster, means: Means): Promise<{ bytes: U
   poster.subtitle.forEach(text)
   poster.legend.forEach(badge)
   return { bytes: await encodePng(), report: { missingLetters: [...missing].sort(), scale: scale / SCALE } }
+}
+
+function paintPicture(
+  context: RasterContext,
+  { x, y, width, height, radius }: ScenePicture,
+  paint: ((x: number, y: number, width: number, height: number) => void) | undefined,
+  { colours }: Theme,
+): void {
+  const sheet = { shape: 'rect', x, y, width, height, radius } as const
+  if (!paint) return paintShape(context, { ...sheet, fill: colours.sunken, stroke: colours.line })
+  context.save()
+  context.beginPath()
+  context.roundRect(x, y, width, height, radius)
+  context.clip()
+  paint(x, y, width, height)
+  context.restore()
 }
 
 function paintShape(context: RasterContext, shape: Shape): void {

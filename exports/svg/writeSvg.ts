@@ -1,6 +1,6 @@
 import { edgePath } from '../../shared/layout/edgeCurve.ts'
 import type { Poster } from '../../shared/scene/framePoster.ts'
-import type { Badge, SceneIdea, SceneLine, SceneRun, Shape } from '../../shared/scene/scene.ts'
+import type { Badge, SceneIdea, SceneLine, ScenePicture, SceneRun, Shape } from '../../shared/scene/scene.ts'
 import { FONT_FAMILY } from '../../shared/scene/theme.ts'
 import { escapeXml } from '../xml/escapeXml.ts'
 
@@ -26,8 +26,17 @@ export function writeSvg({ sheet, scene, title, subtitle, legend }: Poster, name
   ].join('\n')
 }
 
-function ideaOf({ id, shapes, symbol, lines, badges }: SceneIdea): string {
-  return `<g data-id="${escapeXml(id)}">${[...shapes, ...symbol].map(shapeOf).join('')}${lines.map(lineOf).join('')}${badges.map(badge).join('')}</g>`
+function ideaOf({ id, shapes, symbol, lines, picture, badges }: SceneIdea): string {
+  return `<g data-id="${escapeXml(id)}">${[...shapes, ...symbol].map(shapeOf).join('')}${lines.map(lineOf).join('')}${picture ? pictureOf(picture) : ''}${badges.map(badge).join('')}</g>`
+}
+
+/** Inside the file, so that nothing is loaded from anywhere. */
+function pictureOf({ x, y, width, height, alt, file }: ScenePicture): string {
+  const place = `x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"`
+  const words = alt === undefined ? 'aria-hidden="true"' : 'role="img"'
+  const title = alt === undefined ? '' : `<title>${escapeXml(alt)}</title>`
+  if (!file) return `<g ${words}>${title}<rect ${place} fill="#8883"/></g>`
+  return `<image ${place} preserveAspectRatio="none" ${words} href="data:image/jpeg;base64,${Buffer.from(file).toString('base64')}">${title}</image>`
 }
 
 function badge({ shapes, line }: Badge): string {

@@ -3,7 +3,8 @@ import type { BoardId } from '../../shared/domain/board.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import { announceCopyUpdate, readStage } from '../../shared/document/readStage.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
-import type { CopyCard, CopyFormat } from '../../shared/domain/copy.ts'
+import { PICTURE_FORMATS, type CopyCard, type CopyFormat } from '../../shared/domain/copy.ts'
+import type { PictureId } from '../../shared/domain/picture.ts'
 import type { CopyRequest } from '../../shared/wire/requests.ts'
 import type { Installation } from '../installation.ts'
 import type { LiveBoard } from './boardRecord.ts'
@@ -11,10 +12,12 @@ import { cardOfCopy, copyBlob, keepCopy, listCopies, type CopyRecord } from './c
 import { stillThere } from './eraseBoard.ts'
 import { FairQueue } from './fairQueue.ts'
 import { newCopyId } from './randomId.ts'
+import { readPictures } from './usedPictures.ts'
 
 export interface CopyOrder {
   readonly mapUpdate: Uint8Array
   readonly stageUpdate?: Uint8Array
+  readonly pictures?: ReadonlyMap<PictureId, Uint8Array> | undefined
   readonly format: CopyFormat
   readonly language: Language
   readonly title: string
@@ -28,7 +31,11 @@ export interface CopyMaker {
     readonly bytes: Uint8Array
     readonly fileName: string
     /** What the copy could not show as it is. */
-    readonly report: { readonly missingLetters: readonly string[]; readonly scale: number }
+    readonly report: {
+      readonly missingLetters: readonly string[]
+      readonly scale: number
+      readonly missingPictures?: readonly string[]
+    }
   }>
   readonly close: () => Promise<void>
 }
@@ -62,7 +69,8 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
 
   const draw = async (board: BoardId, order: CopyOrder, source: string): Promise<CopyCard> => {
     const started = clock.monotonic()
-    const { bytes, fileName, report } = await makeCopy(order).catch((error: unknown) => {
+    const pictures = isDrawn(order.format) ? await readPictures(means, board, order.mapUpdate) : undefined
+    const { bytes, fileName, report } = await makeCopy({ ...order, pictures }).catch((error: unknown) => {
       log.error({ error, board, format: order.format }, 'copy failed')
       throw new CopyRefused('copyFailed')
     })
@@ -74,6 +82,7 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
       madeAt: order.now,
       missingLetters: [...report.missingLetters],
       scale: report.scale,
+      missingPictures: [...(report.missingPictures ?? [])],
       hash: createHash('sha256').update(bytes).digest('base64url'),
       source,
     }
@@ -114,6 +123,8 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
     },
   }
 }
+
+const isDrawn = (format: CopyFormat): boolean => PICTURE_FORMATS.some((drawn) => drawn === format)
 
 /** What a copy shows, as a hash. Of the stage only the votes count: that an earlier copy was announced there changes no picture. */
 function sourceOf({ mapUpdate, stageUpdate, format, language, title, link }: CopyOrder): string {

@@ -11,6 +11,7 @@ const copyRecord = z.object({
   madeAt: z.number(),
   missingLetters: z.array(z.string()).default([]),
   scale: z.number().default(1),
+  missingPictures: z.array(z.string()).default([]),
   /** SHA-256 of the file, base64url: its ETag. */
   hash: z.string(),
   /** SHA-256 of everything the file was made from: who asks again gets the same one. */
@@ -21,7 +22,16 @@ export type CopyRecord = z.infer<typeof copyRecord>
 const copiesOf = (board: BoardId): string => `copy/${board}/`
 const COPY_ID = /^[A-Za-z0-9]{16}$/
 
-export const cardOfCopy = ({ id, format, fileName, bytes, madeAt, missingLetters, scale }: CopyRecord): CopyCard => ({
+export const cardOfCopy = ({
+  id,
+  format,
+  fileName,
+  bytes,
+  madeAt,
+  missingLetters,
+  scale,
+  missingPictures,
+}: CopyRecord): CopyCard => ({
   id,
   format,
   fileName,
@@ -29,6 +39,7 @@ export const cardOfCopy = ({ id, format, fileName, bytes, madeAt, missingLetters
   madeAt,
   ...(missingLetters.length > 0 && { missingLetters }),
   ...(scale < 1 && { scale }),
+  ...(missingPictures.length > 0 && { missingPictures }),
 })
 
 /** Newest first. */

@@ -3,13 +3,21 @@ import type { Fonts, Raster, RasterContext } from '../../exports/means.ts'
 
 /** Sheets of pixels with our fonts only. Set DISABLE_SYSTEM_FONTS_LOAD=1 before: else the machine's own fonts leak in. */
 export async function openRaster(fonts: Fonts): Promise<(width: number, height: number) => Raster> {
-  const { createCanvas, GlobalFonts, Path2D } = await import('@napi-rs/canvas')
+  const { createCanvas, GlobalFonts, loadImage, Path2D } = await import('@napi-rs/canvas')
   for (const face of Object.values(fonts.faces)) {
     if (!GlobalFonts.has(face.name)) GlobalFonts.register(Buffer.from(face.bytes), face.name)
   }
   return (width, height) => {
     const canvas = createCanvas(width, height)
-    return { context: contextOf(canvas, Path2D), encodePng: async () => new Uint8Array(await canvas.encode('png')) }
+    return {
+      context: contextOf(canvas, Path2D),
+      encodePng: async () => new Uint8Array(await canvas.encode('png')),
+      async openPicture(file) {
+        const image = await loadImage(Buffer.from(file)).catch(() => undefined)
+        const context = canvas.getContext('2d')
+        return image && ((x, y, width, height) => void context.drawImage(image, x, y, width, height))
+      },
+    }
   }
 }
 

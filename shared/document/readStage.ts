@@ -43,14 +43,15 @@ function readSpotlight(value: unknown): Spotlight | undefined {
 
 function readCopy(id: string, value: unknown): CopyCard | undefined {
   if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType) return undefined
-  const { format, fileName, bytes, madeAt, missingLetters, scale } = value as Partial<Record<keyof CopyCard, unknown>>
+  const { format, fileName, bytes, madeAt, missingLetters, scale, missingPictures } = value as Partial<
+    Record<keyof CopyCard, unknown>
+  >
   const known = COPY_FORMATS.find((name) => name === format)
   if (!known || typeof fileName !== 'string' || typeof bytes !== 'number' || typeof madeAt !== 'number')
     return undefined
   if (!Number.isFinite(bytes) || !Number.isFinite(madeAt)) return undefined
-  const letters = Array.isArray(missingLetters)
-    ? missingLetters.filter((letter): letter is string => typeof letter === 'string')
-    : []
+  const letters = stringsIn(missingLetters)
+  const pictures = stringsIn(missingPictures)
   return {
     id,
     format: known,
@@ -59,5 +60,9 @@ function readCopy(id: string, value: unknown): CopyCard | undefined {
     madeAt,
     ...(letters.length > 0 && { missingLetters: letters }),
     ...(typeof scale === 'number' && scale > 0 && scale < 1 && { scale }),
+    ...(pictures.length > 0 && { missingPictures: pictures }),
   }
 }
+
+const stringsIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : []

@@ -23,4 +23,6 @@ export interface CopyCard {
   readonly missingLetters?: readonly string[]
   /** Below 1 the map had to be drawn smaller than it is, because a file of this kind has bounds. Absent where it did not. */
   readonly scale?: number
+  /** The ideas whose picture was not there when it was made. Absent where none was missing. */
+  readonly missingPictures?: readonly string[]
 }

@@ -3,7 +3,7 @@ import { depthOf, ideaOf, subtree, type Language, type MindMap } from '../domain
 import { around, grown, type Rect } from '../layout/box.ts'
 import { rankOf } from '../layout/geometry.ts'
 import type { MapLayout } from '../layout/mapLayout.ts'
-import { drawIdea } from './drawIdea.ts'
+import { drawIdea, type PictureFiles } from './drawIdea.ts'
 import { boundsOfLink, drawLinks } from './drawLinks.ts'
 import { ideaLook } from './ideaLook.ts'
 import type { CurveShape, Scene, SceneIdea } from './scene.ts'
@@ -13,13 +13,14 @@ export interface SceneOptions {
   readonly theme: Theme
   readonly language: Language
   readonly tally?: ReadonlyMap<IdeaId, number>
+  readonly pictures?: PictureFiles
 }
 
 /** Room for strokes, arrowheads and pills that stand out of their boxes. */
 const OUTSTANDING = 12
 
 /** Everything that is drawn of a map, in the coordinates of the layout. The same input gives the same scene. */
-export function buildScene(map: MindMap, layout: MapLayout, { theme, language, tally }: SceneOptions): Scene {
+export function buildScene(map: MindMap, layout: MapLayout, { theme, language, tally, pictures }: SceneOptions): Scene {
   const ideas: SceneIdea[] = []
   const depths = new Map<IdeaId, number>()
   for (const idea of subtree(map, map.root)) {
@@ -30,7 +31,9 @@ export function buildScene(map: MindMap, layout: MapLayout, { theme, language, t
     const tellsKind =
       idea.kind !== 'topic' && idea.kind !== 'free' && (depth === 1 || idea.kind !== parentKind(map, idea.parent))
     const votes = tally?.get(idea.id) ?? 0
-    ideas.push(drawIdea(idea, box, { depth, votes, hidden: layout.hiddenCount(idea.id), tellsKind, theme, language }))
+    ideas.push(
+      drawIdea(idea, box, { depth, votes, hidden: layout.hiddenCount(idea.id), tellsKind, theme, language, pictures }),
+    )
   }
   const links = drawLinks(map, layout, theme)
   const edges = layout.edgesIn(layout.bounds()).map(({ from, to, points }): CurveShape => {

@@ -1,5 +1,6 @@
 import type { Idea } from '../domain/idea.ts'
 import type { Language } from '../domain/mindMap.ts'
+import type { PictureId } from '../domain/picture.ts'
 import { kindName, voteWord, word } from '../language/words.ts'
 import type { Rect } from '../layout/box.ts'
 import { BADGES, BOX_STYLES, FACTS, PICTURE_PLACE, rankOf, type BoxStyle } from '../layout/geometry.ts'
@@ -19,7 +20,11 @@ export interface IdeaSurroundings {
   readonly tellsKind: boolean
   readonly theme: Theme
   readonly language: Language
+  /** JPEG files of pictures, for copies. */
+  readonly pictures?: PictureFiles | undefined
 }
+
+export type PictureFiles = ReadonlyMap<PictureId, Uint8Array>
 
 export function drawIdea(
   idea: Idea,
@@ -65,7 +70,7 @@ export function drawIdea(
           ...(rank !== 'root' && { link: theme.colours.primary }),
           text: idea.text,
         }),
-    picture: placePicture(idea, box, measured, language),
+    picture: placePicture(idea, box, measured, around),
     badges: [
       ...(facts
         ? [
@@ -90,7 +95,7 @@ function placePicture(
   { fields: { picture } }: Idea,
   box: Rect,
   { picture: place, pictureRoom }: IdeaBox,
-  language: Language,
+  { language, pictures }: IdeaSurroundings,
 ): ScenePicture | undefined {
   if (!picture || !place) return undefined
   return {
@@ -98,6 +103,7 @@ function placePicture(
     ...{ x: box.x + place.x, y: box.y + box.height - pictureRoom, width: place.width, height: place.height },
     radius: Math.min(PICTURE_PLACE.radius, place.width / 2, place.height / 2),
     alt: picture.decorative ? undefined : picture.alt || word('picture', language),
+    file: pictures?.get(picture.id),
   }
 }
 

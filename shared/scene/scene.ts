@@ -62,6 +62,8 @@ export interface ScenePicture extends Rect {
   readonly radius: number
   /** What it shows, in words; undefined where it is to be passed over. */
   readonly alt: string | undefined
+  /** A JPEG, where it was handed in; else an empty sheet stands for it. */
+  readonly file: Uint8Array | undefined
 }
 
 export interface SceneIdea {

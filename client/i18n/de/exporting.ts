@@ -49,6 +49,10 @@ export const exporting = {
     one: 'Ein Zeichen fehlt in unseren Schriften und steht als Kästchen: {letters}',
     other: '{n} Zeichen fehlen in unseren Schriften und stehen als Kästchen: {letters}',
   },
+  'copies.missingPictures': {
+    one: 'Das Bild dieser Idee fehlt: {titles}',
+    other: 'Die Bilder von {n} Ideen fehlen: {titles}',
+  },
   'copies.scaled': 'Auf {percent} % verkleinert, damit alles in die Datei passt',
   'copies.picture': 'Bild des Ausschnitts',
   'copies.pictureText': 'Was Du gerade siehst, als PNG, nur für Dich. Geht auch offline.',

@@ -51,6 +51,10 @@ export const exporting = {
     one: 'One character is missing in our fonts and stands as a box: {letters}',
     other: '{n} characters are missing in our fonts and stand as boxes: {letters}',
   },
+  'copies.missingPictures': {
+    one: 'The picture of this idea is missing: {titles}',
+    other: 'The pictures of {n} ideas are missing: {titles}',
+  },
   'copies.scaled': 'Scaled down to {percent} % so that everything fits into the file',
   'copies.picture': 'Picture of the view',
   'copies.pictureText': 'What you see right now, as PNG, just for you. Works offline, too.',

@@ -2,6 +2,7 @@ import type { Idea, IdeaId } from '../../../shared/domain/idea.ts'
 import type { MindMap } from '../../../shared/domain/mindMap.ts'
 import { word, type Word } from '../../../shared/language/words.ts'
 import { wrapText, type TextStyle } from '../../../shared/layout/measureText.ts'
+import type { PictureFiles } from '../../../shared/scene/drawIdea.ts'
 import { drawLabel } from '../../../shared/scene/drawText.ts'
 import type { Poster } from '../../../shared/scene/framePoster.ts'
 import { LIGHT } from '../../../shared/scene/theme.ts'
@@ -14,6 +15,7 @@ import { Flow, HEADINGS, MARGIN } from './flow.ts'
 export interface HandoutContent extends TextContent {
   readonly map: MindMap
   readonly tally?: ReadonlyMap<IdeaId, number> | undefined
+  readonly pictures?: PictureFiles | undefined
   /** Where the map can be read, to be printed. */
   readonly link?: string | undefined
   readonly poster: Poster

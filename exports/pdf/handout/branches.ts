@@ -43,7 +43,7 @@ export function measureBranches(booklet: Booklet, contentsPages: number): Branch
 }
 
 export function writeBranch(booklet: Booklet, { idea, pages, firstPage }: BranchPart): Section {
-  const { map, language, tally } = booklet.content
+  const { map, language, tally, pictures } = booklet.content
   const sheet = booklet.sheet
   const title = booklet.titleOf(idea)
   const lists = new IdeaLists(sheet, booklet.text, booklet.document)
@@ -75,6 +75,7 @@ export function writeBranch(booklet: Booklet, { idea, pages, firstPage }: Branch
           tellsKind,
           theme: LIGHT,
           language,
+          pictures,
         })
         if (again) drawAgain(sheet, booklet.text, drawn)
         else lists.write(drawn, id === idea.id ? null : each.parent)

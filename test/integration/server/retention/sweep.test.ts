@@ -21,6 +21,7 @@ async function markedBoard({ means }: House, mark: string): Promise<string> {
     bytes: 1,
     madeAt: means.clock.now(),
     missingLetters: [],
+    missingPictures: [],
     scale: 1,
     hash: 'h',
     source: 's',
