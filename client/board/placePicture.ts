@@ -21,8 +21,11 @@ export function placePicture(
 ): IdeaId | undefined {
   undo.breakStep()
   const idea = 'onto' in target ? map.ideas.get(target.onto) : undefined
-  if (idea && 'onto' in target && idea.fields.picture?.id === target.instead)
-    return run(setPicture, { id: idea.id, picture }).ok ? idea.id : undefined
+  if (idea && 'onto' in target && idea.fields.picture?.id === target.instead) {
+    const done = run(setPicture, { id: idea.id, picture })
+    undo.breakStep()
+    return done.ok ? idea.id : undefined
+  }
   const wanted = 'onto' in target ? target.onto : target.under
   const parent = map.ideas.has(wanted) ? wanted : ROOT_ID
   const title = ('title' in target && target.title) || picture.alt

@@ -5,7 +5,6 @@ import { removeIdeas } from '../../shared/commands/removeIdeas.ts'
 import { removeKeepingChildren } from '../../shared/commands/removeKeepingChildren.ts'
 import { restoreIdeas } from '../../shared/commands/restoreIdeas.ts'
 import { setKind } from '../../shared/commands/setKind.ts'
-import { setPicture } from '../../shared/commands/setPicture.ts'
 import { LOST_AND_FOUND_ID, ROOT_ID, type IdeaId, type Kind, type Side } from '../../shared/domain/idea.ts'
 import { subtree } from '../../shared/domain/mindMap.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
@@ -26,12 +25,13 @@ import type { EditingStart } from './editingStart.ts'
 import { landingOf, sideOf } from './landing.ts'
 import { createReshape, type Reshape } from './reshape.ts'
 import { leavesAsItIs, movable, type Landing } from './movable.ts'
+import { createPicturing, type Picturing } from './picturing.ts'
 import { createPlacing, type Placing } from './placing.ts'
 import { systemClipboard } from './systemClipboard.ts'
 import { comesBefore, foldedToLevel, shownIdeas, siblingsOf, type Ground } from './walk.ts'
 
 /** Everything that one can do to the map, by whatever means and in whatever view. Each says what it did to those who listen. */
-export interface MapDeeds extends Placing, Reshape {
+export interface MapDeeds extends Placing, Picturing, Reshape {
   add(where: 'child' | 'after' | 'before' | 'parent'): void
   /** Adds under the branch of that kind, or under the idea that is focused where there is no such branch. */
   addOfKind(kind: Kind | undefined): void
@@ -60,7 +60,6 @@ export interface MapDeeds extends Placing, Reshape {
   redo(): void
   /** By a button, with the clipboard that the browser hands out then. */
   clipboard(how: 'copy' | 'cut' | 'paste'): void
-  removePicture(): void
   /** Takes in what was pasted. */
   paste(texts: ClipboardTexts): void
   /** Hangs a whole outline below an idea, as its last, as one step of undo. */
@@ -229,6 +228,7 @@ export function createDeeds(
       if (target.place === 'child' && viewState.get().folded.has(target.parent)) viewState.toggleFolded(target.parent)
       move(ids, target)
     },
+    ...createPicturing({ session, view, t, settled, titleOf }),
     ...createPlacing({ session, view, t, selected, settled, titleOf }),
     walk(way) {
       const next = view().step(focused(), way)
@@ -297,14 +297,6 @@ export function createDeeds(
       const { texts, count } = copied()
       announce(sayCopied(count))
       return texts
-    },
-    removePicture() {
-      const id = focused()
-      session.undo.breakStep()
-      if (!session.run(setPicture, { id, picture: undefined }).ok) return
-      changed(id)
-      view().takeFocus()
-      announce(t('pictures.removed', { title: titleOf(id) }))
     },
     paste(texts) {
       if (texts.picture && texts.plain.trim() === '') {

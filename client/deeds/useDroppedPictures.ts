@@ -7,7 +7,9 @@ import type { DeedParts } from './deedsContext.ts'
 import { pictureAmong } from './preparePicture.ts'
 
 const MARK = 'data-drop-picture'
-const bearsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
+/** Some browsers tell the kinds of files only when they are dropped. */
+const bearsPicture = ({ dataTransfer }: DragEvent): boolean =>
+  [...(dataTransfer?.items ?? [])].some(({ kind, type }) => kind === 'file' && type.startsWith('image/'))
 
 /** The idea that is drawn there, in whatever view. */
 const ideaAt = (target: EventTarget | null): HTMLElement | null =>
@@ -15,7 +17,7 @@ const ideaAt = (target: EventTarget | null): HTMLElement | null =>
 
 /**
  * A picture that is dropped onto an idea is for that one; beside all, a new idea takes it: below the selected one, else below the middle.
- * Whatever file it is, the page stays: the browser would open it in its place.
+ * Other files are left to those who read them.
  */
 export function useDroppedPictures({ openDialog }: DeedParts): void {
   const { canWrite, map, viewState } = useBoard()
@@ -28,7 +30,7 @@ export function useDroppedPictures({ openDialog }: DeedParts): void {
       marked?.setAttribute(MARK, '')
     }
     const over = (event: DragEvent): void => {
-      if (!bearsFiles(event)) return
+      if (event.defaultPrevented || !bearsPicture(event)) return
       event.preventDefault()
       if (event.dataTransfer) event.dataTransfer.dropEffect = canWrite ? 'copy' : 'none'
       if (canWrite) mark(ideaAt(event.target))
@@ -37,15 +39,13 @@ export function useDroppedPictures({ openDialog }: DeedParts): void {
       if (event.relatedTarget === null) mark(null)
     }
     const drop = (event: DragEvent): void => {
-      if (!bearsFiles(event)) return
-      event.preventDefault()
-      const onto: IdeaId | undefined = ideaAt(event.target)?.dataset['id']
       mark(null)
-      if (!canWrite) return
-      const t = translate(currentLanguage())
       const dropped = pictureAmong(event.dataTransfer?.files)
-      if (!dropped) return void showToast({ text: t('pictures.notAPicture'), tone: 'problem' })
-      if (dropped.more) showToast({ text: t('pictures.onlyOne') })
+      if (event.defaultPrevented || !dropped) return
+      event.preventDefault()
+      if (!canWrite) return
+      const onto: IdeaId | undefined = ideaAt(event.target)?.dataset['id']
+      if (dropped.more) showToast({ text: translate(currentLanguage())('pictures.onlyOne') })
       const { selection, focused } = viewState.get()
       if (onto !== undefined && map.ideas.has(onto))
         return openDialog({ kind: 'addPicture', id: onto, file: dropped.file })
