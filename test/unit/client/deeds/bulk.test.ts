@@ -13,7 +13,12 @@ let session: SoloSession
 let deeds: MapDeeds
 beforeEach(() => {
   session = soloSession()
-  deeds = createDeeds(session, () => NO_VIEW, createEditingStart())
+  deeds = createDeeds(
+    session,
+    () => NO_VIEW,
+    createEditingStart(),
+    () => undefined,
+  )
   for (const [id, parent] of [
     ['wind', 'root'],
     ['sonne', 'root'],

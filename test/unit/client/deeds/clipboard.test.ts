@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { copyIdeas, pastedOutline, pasteOutline } from '../../../../client/deeds/clipboard.ts'
+import { setPicture } from '../../../../shared/commands/setPicture.ts'
 import { plainText, sameMarks } from '../../../../shared/document/richText.ts'
 import type { RichText, Run } from '../../../../shared/domain/idea.ts'
 import type { OutlineItem } from '../../../../shared/domain/outline.ts'
 import { toIndentedText } from '../../../../shared/outline/indentedText.ts'
 import { soloSession } from '../../../support/soloSession.ts'
 
-const pasted = (plain: string, html = '') => toIndentedText(pastedOutline({ plain, html }))
+const pasted = (plain: string, html = '') => toIndentedText(pastedOutline({ plain, html }, 'board'))
 const notes = (items: readonly OutlineItem[]): string[] => items.map(({ note }) => plainText(note ?? []))
 const tree = 'Klima\n\tBus am Abend\n\t\tOrtsteile\n\tRad\nGeld'
 
@@ -51,7 +52,7 @@ test('a web page’s paragraphs alone are read as text: that knows how they were
 test('bold, italic and links of a list stay, what could harm does not', () => {
   const html =
     '<ul><li><b>Bus</b> am <span style="font-style:italic">Abend</span>, <a href="https://a.de/x">Plan</a> <a href="javascript:alert(1)">Falle</a><script>alert(1)</script></li></ul>'
-  expect(pastedOutline({ plain: '', html })[0]?.title).toEqual([
+  expect(pastedOutline({ plain: '', html }, 'board')[0]?.title).toEqual([
     [
       { text: 'Bus', bold: true },
       { text: ' am ' },
@@ -69,7 +70,10 @@ describe('a spreadsheet’s', () => {
     expect(pasted('Bus\r\nRad\r\n')).toBe('Bus\nRad')
   })
   test('columns become title and note', () => {
-    const outline = pastedOutline({ plain: 'Bus\tAnna\tbis Mai\r\nRad\t"zwei\nZeilen ""hier"""\t\r\n', html: '' })
+    const outline = pastedOutline(
+      { plain: 'Bus\tAnna\tbis Mai\r\nRad\t"zwei\nZeilen ""hier"""\t\r\n', html: '' },
+      'board',
+    )
     expect(toIndentedText(outline)).toBe('Bus\nRad')
     expect(notes(outline)).toEqual(['Anna\nbis Mai', 'zwei\nZeilen "hier"'])
   })
@@ -132,10 +136,10 @@ test('what is copied comes back whole from board to board; through another progr
       const top = pasteOutline(session, 'root', { items: outline, links: [] })
       if (outline.some(({ children }) => children.length > 0)) nested++
       const { texts } = copyIdeas(session, top)
-      expect(pastedOutline(texts).map(whole)).toEqual(outline.map(whole))
+      expect(pastedOutline(texts, 'board').map(whole)).toEqual(outline.map(whole))
       // Word processors keep the list and drop what they do not know.
       const foreign = { plain: 'x', html: texts.html.replace(/ data-kaffeetisch="[^"]*"/, '') }
-      if (outline.length > 0) expect(pastedOutline(foreign).map(bare)).toEqual(outline.map(bare))
+      if (outline.length > 0) expect(pastedOutline(foreign, 'board').map(bare)).toEqual(outline.map(bare))
     }),
     { numRuns: 60 },
   )
@@ -160,7 +164,7 @@ test('[P11] whatever is pasted, nothing throws and no word of a list is lost', (
         .replace(/<[^>]*>/g, ' ')
         .split(/\s+/)
         .filter(Boolean)
-      const back = toIndentedText(pastedOutline({ plain: '', html }))
+      const back = toIndentedText(pastedOutline({ plain: '', html }, 'board'))
         .split(/\s+/)
         .filter(Boolean)
       expect(back).toEqual(seen)
@@ -171,8 +175,18 @@ test('[P11] whatever is pasted, nothing throws and no word of a list is lost', (
       fc.string(),
       fc.array(fc.constantFrom('<li>', '</ul>', '<table><tr>', '<td>x', '<p style="mso-list:l0 level9">', '<b>y')),
       (plain, parts) => {
-        expect(() => pastedOutline({ plain, html: parts.join('') })).not.toThrow()
+        expect(() => pastedOutline({ plain, html: parts.join('') }, 'board')).not.toThrow()
       },
     ),
   )
+})
+
+test('a picture comes along on its own board; another board has not got it', () => {
+  const session = soloSession()
+  session.add({ id: 'rad', parent: 'root', title: 'Rad' })
+  const picture = { id: 'A'.repeat(22), width: 30, height: 20, alt: 'Ein Rad' }
+  session.run(setPicture, { id: 'rad', picture })
+  const { texts } = copyIdeas(session, ['rad'])
+  expect(pastedOutline(texts, 'board')[0]?.fields?.picture).toEqual(picture)
+  expect(pastedOutline(texts, 'other')[0]?.fields).toBeUndefined()
 })
