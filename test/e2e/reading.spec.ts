@@ -30,7 +30,7 @@ test('[P6] a reader sees the living map and the outline without a name, and find
     .fill('Gerade eben')
   await writer.keyboard.press('Enter')
   await expect(page.getByText('Gerade eben')).toBeVisible()
-  await expect(page.getByTestId('announced')).toContainText('1 neue Idee von Bernd')
+  await expect(page.getByTestId('announced')).toContainText('Neue Idee von Bernd: Gerade eben')
   await writer.context().close()
 })
 
@@ -66,7 +66,7 @@ test('on a phone an idea is added below another one from the outline', async ({ 
   const page = await phone.newPage()
   await enter(page, server.url, links.participant, 'Bernd')
   await page.getByRole('button', { name: 'Aktionen für „Herausforderungen“' }).tap()
-  await page.getByRole('menuitem', { name: /^Unteridee/ }).tap()
+  await page.getByRole('menuitem', { name: 'Unteridee', exact: true }).tap()
   await expect(page.getByRole('textbox', { name: 'Titel der Idee' })).toBeFocused()
   await page.keyboard.type('Vom Telefon aus')
   await page.keyboard.press('Enter')
