@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type UserConfig } from 'vite'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -21,9 +21,21 @@ const onceOnly = [
   'prosemirror-transform',
 ]
 
+/** The service worker learns which files the build consists of: with them it is another one, and browsers fetch it anew. Fonts come when they are needed. */
+const filesForServiceWorker: Plugin = {
+  name: 'files-for-service-worker',
+  generateBundle(_options, bundle) {
+    const worker = bundle['serviceWorker.js']
+    if (worker?.type !== 'chunk') return
+    const built = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css)$/.test(name))
+    const files = [...built.sort(), ...readdirSync(path('./client/public'))].map((name) => `/${name}`)
+    worker.code = worker.code.replace('__FILES__', files.join(' '))
+  },
+}
+
 const client: UserConfig = {
   root: path('./client'),
-  plugins: [react()],
+  plugins: [react(), filesForServiceWorker],
   resolve: { dedupe: onceOnly },
   build: {
     outDir: `${outDir}/client`,
@@ -34,6 +46,13 @@ const client: UserConfig = {
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      input: { index: path('./client/index.html'), serviceWorker: path('./client/serviceWorker/serviceWorker.ts') },
+      output: {
+        // Its address must stay the same for ever, and cover all others.
+        entryFileNames: ({ name }) => (name === 'serviceWorker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   server: {
     port: 5173,

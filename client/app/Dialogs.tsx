@@ -17,6 +17,7 @@ const dialogs: Readonly<Record<DialogName, OwnFile<DialogProps>>> = {
   forget: ownFile(() => import('./ForgetDialog.tsx').then(({ ForgetDialog }) => ForgetDialog)),
   news: ownFile(() => import('../activity/NewsDialog.tsx').then(({ NewsDialog }) => NewsDialog)),
   log: ownFile(() => import('../activity/LogDialog.tsx').then(({ LogDialog }) => LogDialog)),
+  present: ownFile(() => import('./Presentation.tsx').then(({ Presentation }) => Presentation)),
   commands: ownFile(() => import('./CommandsDialog.tsx').then(({ CommandsDialog }) => CommandsDialog)),
 }
 

@@ -19,7 +19,7 @@ export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => 
   const withoutDeeds = useMedia('(max-width: 56.25em)')
   const groups: MenuGroup[] = [
     ...(withoutUndo && canWrite ? [{ entries: [entry('undo'), entry('redo')] }] : []),
-    ...(withoutDeeds ? [{ entries: board.entries.filter(({ id }) => id !== 'people') }] : []),
+    { entries: board.entries.filter(({ id }) => (withoutDeeds ? id !== 'people' : id === 'present')) },
     ...(files.entries.length > 0 ? [files] : []),
     { entries: together.entries.filter(({ id }) => !id.endsWith('News')) },
     others,

@@ -1,11 +1,11 @@
-import { ListTree, Workflow } from 'lucide-react'
+import { LayoutGrid, ListTree, Workflow } from 'lucide-react'
 import { useBoard } from '../board/session.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { classNames } from '../ui/classNames.ts'
 import styles from './ViewSwitch.module.css'
 
-/** Map or outline: two views of one document. `wide` is the bar at the lower edge of phones. */
+/** Map, outline or cards: three views of one document. `wide` is the bar at the lower edge of phones. */
 export function ViewSwitch({ wide }: { readonly wide?: boolean }) {
   const { t } = useLanguage()
   const { viewState } = useBoard()
@@ -13,6 +13,7 @@ export function ViewSwitch({ wide }: { readonly wide?: boolean }) {
   const views = [
     { view: 'map', label: t('app.viewMap'), Icon: Workflow },
     { view: 'outline', label: t('app.viewOutline'), Icon: ListTree },
+    { view: 'cards', label: t('app.viewCards'), Icon: LayoutGrid },
   ] as const
   return (
     <div role="group" aria-label={t('app.view')} className={classNames(styles['switch'], wide && styles['wide'])}>

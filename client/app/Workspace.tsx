@@ -4,10 +4,11 @@ import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useReady } from '../board/useReady.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import { Outline } from '../outline/Outline.tsx'
+import { PrintedOutline } from '../outline/PrintedOutline.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { BoardNotices } from './BoardNotices.tsx'
-import { CanvasPlace } from './CanvasPlace.tsx'
+import { CanvasPlace, fetchMap } from './CanvasPlace.tsx'
+import { CardsPlace, fetchCards } from './CardsPlace.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
 import { Dialogs, fetchDialogs } from './Dialogs.tsx'
 import { Header } from './Header.tsx'
@@ -16,21 +17,26 @@ import { IncomingFiles } from './IncomingFiles.tsx'
 import { Notices } from './Notices.tsx'
 import { fetchPanel, SidePanel } from './SidePanel.tsx'
 import { useActivityHere } from '../activity/activityOf.ts'
+import { fetchOutline, OutlinePlace } from './OutlinePlace.tsx'
 import { useConnectionNews } from './useConnectionNews.ts'
 import { useCopyNews } from './useCopyNews.ts'
 import { useFollowing } from './useFollowing.ts'
 import { useIdeaNews } from './useIdeaNews.ts'
 import { useOwnPlace } from './useOwnPlace.ts'
+import { useNewVersion } from './useNewVersion.ts'
 import { useRegions } from './useRegions.ts'
 import { useTitleAtDoor } from './useTitleAtDoor.ts'
 import { ViewSwitch } from './ViewSwitch.tsx'
 import { Waiting } from './Waiting.tsx'
 import styles from './Workspace.module.css'
 
-/** Below this width the outline is the better first sight. */
+/** Below this width the map is not the best first sight: who reads begins with the outline, who writes with the cards. */
 const NARROW = '(max-width: 640px)'
 
-/** The open board: header, map or outline, dialogs. */
+const SKIPS = { map: 'app.skipToMap', outline: 'app.skipToOutline', cards: 'app.skipToCards' } as const
+const LABELS = { map: 'app.mainArea', outline: 'outline.label', cards: 'cards.label' } as const
+
+/** The open board: header, the map in one of its views, dialogs. */
 export function Workspace() {
   const { t } = useLanguage()
   const { viewState, canWrite } = useBoard()
@@ -43,24 +49,28 @@ export function Workspace() {
   useConnectionNews()
   useIdeaNews()
   useCopyNews()
+  useNewVersion()
   useTitleAtDoor()
   useOwnPlace()
   useFollowing(main)
   useActivityHere()
   useRegions(page, setDialog)
   useEffect(() => {
-    if (matchMedia(NARROW).matches) viewState.show('outline')
-  }, [viewState])
+    if (matchMedia(NARROW).matches) viewState.show(canWrite ? 'cards' : 'outline')
+  }, [viewState, canWrite])
 
   useEffect(() => {
     if (!canWrite || !ready) return
     // Whoever works here can open them later also without a network; readers fetch what they open.
-    const timer = setTimeout(() => void Promise.all([fetchDialogs(), fetchPanel()]), 10_000)
+    const timer = setTimeout(
+      () => void Promise.allSettled([fetchDialogs(), fetchPanel(), fetchMap(), fetchCards(), fetchOutline()]),
+      10_000,
+    )
     return () => clearTimeout(timer)
   }, [canWrite, ready])
 
   return (
-    <div className={styles['page']} ref={page}>
+    <div className={styles['page']} ref={page} data-presenting={dialog === 'present' || undefined}>
       <nav className={styles['skips']} aria-label={t('app.skipToMap')}>
         <a
           href="#main"
@@ -71,21 +81,14 @@ export function Workspace() {
             document.getElementById('main')?.focus()
           }}
         >
-          {t(shown === 'map' ? 'app.skipToMap' : 'app.skipToOutline')}
+          {t(SKIPS[shown])}
         </a>
       </nav>
       <Header onOpen={setDialog} />
       <BoardNotices />
       <div className={styles['middle']}>
         <div className={styles['place']}>
-          <main
-            ref={main}
-            className={styles['main']}
-            id="main"
-            tabIndex={-1}
-            data-region
-            aria-label={t(shown === 'map' ? 'app.mainArea' : 'outline.label')}
-          >
+          <main ref={main} className={styles['main']} id="main" tabIndex={-1} data-region aria-label={t(LABELS[shown])}>
             <CrashGuard>
               {!ready ? (
                 <Waiting />
@@ -93,8 +96,10 @@ export function Workspace() {
                 <Suspense fallback={<Waiting />}>
                   <CanvasPlace />
                 </Suspense>
+              ) : shown === 'cards' ? (
+                <CardsPlace />
               ) : (
-                <Outline />
+                <OutlinePlace />
               )}
             </CrashGuard>
           </main>
@@ -106,6 +111,7 @@ export function Workspace() {
         <ViewSwitch wide />
       </nav>
       {ready && <IncomingFiles isBusy={dialog !== undefined} onImport={() => setDialog('import')} />}
+      <PrintedOutline />
       {dialog && <Dialogs name={dialog} onClose={() => setDialog(undefined)} onOpen={setDialog} />}
     </div>
   )

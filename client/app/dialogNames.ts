@@ -1,2 +1,3 @@
 /** One at a time. */
-export type DialogName = 'share' | 'copies' | 'import' | 'people' | 'shortcuts' | 'forget' | 'commands' | 'news' | 'log'
+export type DialogName =
+  'share' | 'copies' | 'import' | 'people' | 'shortcuts' | 'forget' | 'commands' | 'present' | 'news' | 'log'

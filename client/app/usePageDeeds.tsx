@@ -7,11 +7,14 @@ import {
   EyeOff,
   FileUp,
   Keyboard,
+  LayoutGrid,
   ListTree,
   LogOut,
   Megaphone,
   Monitor,
   Moon,
+  Presentation,
+  RefreshCw,
   Share2,
   Sparkles,
   SquareTerminal,
@@ -27,6 +30,7 @@ import { LANGUAGES } from '../../shared/domain/mindMap.ts'
 import { useWalkNews } from '../activity/useWalkNews.ts'
 import { useBoard } from '../board/session.ts'
 import { useViewState } from '../board/useViewState.ts'
+import { newVersion } from '../device/newVersion.ts'
 import { chosenTheme, chooseTheme, onTheme } from '../device/theme.ts'
 import { chooseLanguage, translate, type PlainKey } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -67,6 +71,7 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
   const people = usePeopleHere()
   const othersShown = useOthersShown()
   const shown = useViewState((view) => view.shown)
+  const isNewWaiting = useSyncExternalStore(newVersion.onWaiting, newVersion.isWaiting)
   const theme = useSyncExternalStore(onTheme, chosenTheme)
   const inEachLanguage = (key: PlainKey): string => LANGUAGES.map((other) => translate(other)(key)).join(' ')
   const entry = (id: string, key: PlainKey, Icon: LucideIcon | undefined, onAction: () => void): MenuEntry => ({
@@ -88,6 +93,7 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
         ...(role === 'organiser' ? [alsoFoundBy(opens('share', 'app.share', Share2), 'app.shareWords')] : []),
         alsoFoundBy(opens('copies', role === 'organiser' ? 'app.export' : 'app.copies', Download), 'app.copiesWords'),
         opens('people', 'people.title', Users),
+        alsoFoundBy(opens('present', 'present.present', Presentation), 'present.words'),
       ],
     },
     files: {
@@ -104,6 +110,10 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
         {
           ...entry('outline', 'app.viewOutline', ListTree, () => viewState.show('outline')),
           isChecked: shown === 'outline',
+        },
+        {
+          ...entry('cards', 'app.viewCards', LayoutGrid, () => viewState.show('cards')),
+          isChecked: shown === 'cards',
         },
       ],
     },
@@ -170,6 +180,7 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
           shortcut: `${t('key.ctrl')}+${t('key.shift')}+P`,
         },
         { ...opens('shortcuts', 'app.shortcuts', Keyboard), shortcut: '?' },
+        ...(isNewWaiting ? [entry('newVersion', 'app.nextVersionLoad', RefreshCw, () => newVersion.take())] : []),
       ],
     },
     leaving: {

@@ -61,6 +61,7 @@ export function connect(doc: Y.Doc, document: DocumentName, session: SessionAnsw
     if (status === 'disconnected') saved.disconnected()
     if (status === 'connected') condition.connected()
   })
+  provider.on('connection-error', () => saved.unreachable())
   doc.on('update', (_update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
     if (transaction.local) saved.edited()
   })

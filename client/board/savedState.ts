@@ -22,6 +22,8 @@ export interface SavedStateInput extends SavedState {
   edited(): void
   /** The server has everything that was in the document; what is asked now covers all of it. */
   synced(): void
+  /** Nobody answered at all. */
+  unreachable(): void
   disconnected(): void
   /** A message 64 of the server. */
   heard(kind: number, value: number): void
@@ -126,6 +128,11 @@ export function createSavedState(ask: (number: number) => void, clock: Clock): S
       watch()
       cancelAsk?.()
       askNow()
+      tell()
+    },
+    unreachable() {
+      if (connected || everConnected) return
+      alarmed = true
       tell()
     },
     disconnected() {

@@ -7,17 +7,24 @@ export interface Panel {
   readonly at?: 'note'
 }
 
+/** What the map shows to a room: all of it, or one branch in the light and the rest dimmed. */
+export interface Presenting {
+  readonly branch: IdeaId | null
+}
+
 export interface View {
   readonly selection: ReadonlySet<IdeaId>
-  /** Where the keyboard is: the one tab stop of map and outline. */
+  /** Where the keyboard is: the one tab stop of each view. */
   readonly focused: IdeaId
   readonly folded: ReadonlySet<IdeaId>
   readonly editing: IdeaId | null
-  readonly shown: 'map' | 'outline'
+  readonly shown: 'map' | 'outline' | 'cards'
   readonly panel: Panel | null
+  /** Given while the map is presented. */
+  readonly presenting: Presenting | null
 }
 
-/** What I look at and have selected. It is mine: never in the document, never undone, shared by map and outline. */
+/** What I look at and have selected. It is mine: never in the document, never undone, shared by all views. */
 export interface ViewState {
   get(): View
   subscribe(listener: () => void): () => void
@@ -30,6 +37,7 @@ export interface ViewState {
   setFolded(folded: ReadonlySet<IdeaId>): void
   toggleFolded(id: IdeaId): void
   show(shown: View['shown']): void
+  present(presenting: Presenting | null): void
   /** One side panel at a time: it takes the place of another one. */
   openPanel(panel: Panel | null): void
   /** Drops ideas that are gone; a lost focus goes to `heir`. */
@@ -46,6 +54,7 @@ export function createViewState(initial: Partial<View> = {}): ViewState {
     editing: null,
     shown: 'map',
     panel: null,
+    presenting: null,
     ...initial,
   }
   const listeners = new Set<() => void>()
@@ -86,6 +95,7 @@ export function createViewState(initial: Partial<View> = {}): ViewState {
     openPanel: (panel) => {
       if (view.panel !== panel) set({ panel })
     },
+    present: (presenting) => set({ presenting }),
     forget(gone, heir) {
       const without = (ids: ReadonlySet<IdeaId>): ReadonlySet<IdeaId> =>
         [...ids].some((id) => gone.has(id)) ? new Set([...ids].filter((id) => !gone.has(id))) : ids

@@ -1,5 +1,6 @@
 import type { FreePlace } from '../../shared/commands/placeFreely.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
+import type { View } from '../board/viewState.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import type { Look } from '../../shared/domain/look.ts'
 import type { Way } from './keymap.ts'
@@ -7,11 +8,13 @@ import type { Step } from './walk.ts'
 
 /** The view in which deeds are done now. Canvas and outline show them in their own ways; the deeds are the same. */
 export interface DeedView {
-  readonly is: 'map' | 'outline'
+  readonly is: View['shown']
   /** On which side of its parent an idea is shown; `undefined` while it is folded away. */
   box(id: IdeaId): Pick<Box, 'side'> | undefined
   /** Where an arrow leads. */
   step(from: IdeaId, way: Way): Step
+  /** All ideas that are shown, in reading order; absent where that is the tree without what is folded. */
+  lines?(): readonly IdeaId[]
   /** Opens what hides the idea and brings it into view. */
   reveal(id: IdeaId): void
   /** As `reveal`, and near enough to read and write. */

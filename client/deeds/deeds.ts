@@ -22,6 +22,7 @@ import { copyIdeas, pasteOutline, pastedOutline, type ClipboardTexts } from './c
 import type { IdeaDialog } from './deedsContext.ts'
 import type { DeedView } from './deedView.ts'
 import type { EditingStart } from './editingStart.ts'
+import { homeOfKind } from './homeOfKind.ts'
 import { landingOf, sideOf } from './landing.ts'
 import { createReshape, type Reshape } from './reshape.ts'
 import { leavesAsItIs, movable, type Landing } from './movable.ts'
@@ -88,6 +89,7 @@ export function createDeeds(
     box: (id) => view().box(id),
     hasSides: view().freePlaces !== undefined,
   })
+  const shown = (): readonly IdeaId[] => view().lines?.() ?? [...shownIdeas(ground())]
   const titleOf = (id: IdeaId): string => map.ideas.get(id)?.text.replaceAll('\n', ' ') || t('map.untitled')
   const parentOf = (id: IdeaId): IdeaId | null => map.ideas.get(id)?.parent ?? null
   const childrenOf = (id: IdeaId): readonly IdeaId[] => map.ideas.get(id)?.children ?? []
@@ -183,7 +185,7 @@ export function createDeeds(
       )
     },
     addOfKind(kind) {
-      const branch = kind && childrenOf(ROOT_ID).find((id) => map.ideas.get(id)?.ownKind === kind)
+      const branch = homeOfKind(map, kind)
       const parent = branch ?? focused()
       if (viewState.get().folded.has(parent)) viewState.toggleFolded(parent)
       addUnder(parent, childrenOf(parent).at(-1) ?? null, kind && !branch ? kind : undefined)
@@ -258,7 +260,7 @@ export function createDeeds(
     },
     selectAll() {
       viewState.select(
-        [...shownIdeas(ground())].filter((id) => id !== ROOT_ID && id !== LOST_AND_FOUND_ID),
+        shown().filter((id) => id !== ROOT_ID && id !== LOST_AND_FOUND_ID),
         focused(),
       )
     },
@@ -391,7 +393,7 @@ export function createDeeds(
   }
 
   function between(from: IdeaId, to: IdeaId): IdeaId[] {
-    const all = [...shownIdeas(ground())]
+    const all = shown()
     const [a, b] = [all.indexOf(from), all.indexOf(to)].sort((x, y) => x - y)
     return a === undefined || b === undefined || a < 0 ? [to] : all.slice(a, b + 1)
   }

@@ -1,5 +1,6 @@
 import { activity } from './de/activity.ts'
 import { app } from './de/app.ts'
+import { cards } from './de/cards.ts'
 import { deeds } from './de/deeds.ts'
 import { details } from './de/details.ts'
 import { editor } from './de/editor.ts'
@@ -23,6 +24,7 @@ export const de = {
   ...people,
   ...activity,
   ...outline,
+  ...cards,
   ...exporting,
   ...importing,
   ...shortcuts,

@@ -1,5 +1,6 @@
 import { activity } from './en/activity.ts'
 import { app } from './en/app.ts'
+import { cards } from './en/cards.ts'
 import { deeds } from './en/deeds.ts'
 import { details } from './en/details.ts'
 import { editor } from './en/editor.ts'
@@ -24,6 +25,7 @@ export const en = {
   ...people,
   ...activity,
   ...outline,
+  ...cards,
   ...exporting,
   ...importing,
   ...shortcuts,

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { currentLanguage } from '../i18n/language.ts'
+import { inShade } from './inShade.ts'
 import { useMap } from './mapContext.ts'
 import styles from './MapCanvas.module.css'
 import { paintMap } from './paintMap.ts'
@@ -26,7 +27,7 @@ export function EdgeCanvas() {
       }
       const theme = paintTheme()
       const { viewport, size } = camera
-      const { folded } = viewState.get()
+      const { folded, presenting } = viewState.get()
       const language = currentLanguage()
       paintMap(
         context,
@@ -35,6 +36,7 @@ export function EdgeCanvas() {
           links: links.drawn(),
           isVivid: links.isVivid,
           shift: mapView.glide.shift,
+          dimmed: presenting?.branch == null ? undefined : inShade(map, presenting),
           withIdeas: mapView.drawnBy !== 'page',
         },
         scale,

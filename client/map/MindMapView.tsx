@@ -3,12 +3,13 @@ import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, 
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import { useBoard } from '../board/session.ts'
 import { useBoardTitle } from '../board/useBoardTitle.ts'
+import { useViewState } from '../board/useViewState.ts'
+import { AddBar } from '../deeds/AddBar.tsx'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { fetchEditor } from '../deeds/editorChunk.ts'
 import { FindBar } from '../deeds/FindBar.tsx'
 import { useDeedKeys } from '../deeds/useDeedKeys.ts'
 import { step } from '../deeds/walk.ts'
-import { AddBar } from './AddBar.tsx'
 import { ContextToolbar, EditorTools } from './ContextToolbar.tsx'
 import { Cursors, usePointing } from './Cursors.tsx'
 import { createDrag } from './dragIdeas.ts'
@@ -67,6 +68,7 @@ export function MindMapView() {
 
 function Inside() {
   const session = useBoard()
+  const { deeds } = useMap()
   const title = useBoardTitle()
   const nodes = useFeed()
   const place = useRef<HTMLDivElement>(null)
@@ -76,6 +78,7 @@ function Inside() {
   const onKeyDown = useDeedKeys()
   useDeedView(() => setFinding(true))
   usePointing(place)
+  const isPresenting = usePresented()
   return (
     <div ref={place} style={FILL}>
       <MapCanvas
@@ -92,17 +95,35 @@ function Inside() {
         }
       >
         <EmptyHint />
-        <WayBack />
-        <ContextToolbar />
-        <LinkBar />
-        {session.canWrite && <EditorTools onPlace={setTools} />}
-        <AddBar />
-        <ViewControls onFind={() => setFinding(true)} />
-        {finding && <FindBar onClose={() => setFinding(false)} />}
+        {isPresenting || (
+          <>
+            <WayBack />
+            <ContextToolbar />
+            <LinkBar />
+            {session.canWrite && <EditorTools onPlace={setTools} />}
+            {session.canWrite && <AddBar onAdd={(kind) => deeds.addOfKind(kind)} />}
+            <ViewControls onFind={() => setFinding(true)} />
+            {finding && <FindBar onClose={() => setFinding(false)} />}
+          </>
+        )}
         <DragGhost />
       </MapCanvas>
     </div>
   )
+}
+
+/** While the map is presented it shows what is presented, also when the window becomes another one. */
+function usePresented(): boolean {
+  const { mapView } = useMap()
+  const presenting = useViewState((view) => view.presenting)
+  useEffect(() => {
+    if (!presenting) return
+    const fill = (): number => requestAnimationFrame(() => mapView.fill(presenting.branch))
+    fill()
+    window.addEventListener('resize', fill)
+    return () => window.removeEventListener('resize', fill)
+  }, [mapView, presenting])
+  return presenting !== null
 }
 
 /** Deeds happen on the canvas as long as it is shown. */

@@ -1,6 +1,6 @@
 import type { IdeaId } from '../../shared/domain/idea.ts'
-import type { MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
-import { grown, type Rect } from '../../shared/layout/box.ts'
+import { subtree, type MindMap, type MindMapChange } from '../../shared/domain/mindMap.ts'
+import { around, grown, type Rect } from '../../shared/layout/box.ts'
 import { MapLayout, type Size } from '../../shared/layout/mapLayout.ts'
 import { createForgetting } from '../board/createForgetting.ts'
 import type { View, ViewState } from '../board/viewState.ts'
@@ -8,7 +8,7 @@ import { comesBefore, foldsAbove } from '../deeds/walk.ts'
 import { createCamera, type Camera } from './camera.ts'
 import { firstView } from './firstView.ts'
 import { createGlide, type Glide } from './glide.ts'
-import { distance, shownRect, toMap, toScreen, within, ZOOM, type Point } from './viewport.ts'
+import { distance, fitted, shownRect, toMap, toScreen, within, ZOOM, type Point } from './viewport.ts'
 
 export interface MapViewMeans {
   readonly map: MindMap
@@ -70,9 +70,14 @@ export interface MapView {
   /** As `reveal`, and near enough to read and write. */
   approach(id: IdeaId): void
   fitAll(): void
+  /** Fills the screen with a branch, or with all, as large as a room can read it. */
+  fill(branch: IdeaId | null): void
   /** Follows the map until the answer is called. */
   start(): () => void
 }
+
+/** Before a room: what stands at the edges then, and how large ideas become where there are few. */
+const STAGE = { insets: { top: 96, right: 64, bottom: 112, left: 64 }, largest: 2 } as const
 
 const none: ReadonlySet<IdeaId> = new Set()
 
@@ -350,6 +355,11 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       camera.fly({ zoom: NEAR, x: width / 2 - x * NEAR, y: height / 2 - y * NEAR })
     },
     fitAll: () => camera.fly(wholeMap()),
+    fill(branch) {
+      const boxes = branch === null ? [] : [...subtree(map, branch)].flatMap(({ id }) => layout.box(id) ?? [])
+      const bounds = boxes.length === 0 ? layout.bounds() : boxes.reduce<Rect>(around, boxes[0] as Rect)
+      camera.fly(fitted(grown(bounds, 8), camera.size, STAGE.insets, STAGE.largest))
+    },
     start() {
       // What changed while nobody looked was not heard of.
       if (started) layout = new MapLayout(map, { folded: viewState.get().folded })

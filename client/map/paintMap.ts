@@ -26,12 +26,16 @@ export interface Painting {
   readonly folded: ReadonlySet<IdeaId>
   /** How far from its place an idea is drawn while it glides there. */
   shift(id: IdeaId): Point | undefined
+  /** Given while one branch is shown to a room: what lies in the shade. */
+  readonly dimmed: ((id: IdeaId) => boolean) | undefined
   /** Whether the ideas, too, are painted here. */
   readonly withIdeas: boolean
 }
 
 /** Below, letters are smaller than three pixels: strokes stand for them. */
 const READABLE = 0.2
+/** What lies in the shade; as in IdeaView.module.css. */
+const SHADE = 0.2
 
 /** Paints what lies under the ideas: lines, cross-links; from afar the ideas, too. Costs what is in view. */
 export function paintMap(context: CanvasRenderingContext2D, painting: Painting, scale: number): void {
@@ -49,23 +53,26 @@ export function paintMap(context: CanvasRenderingContext2D, painting: Painting, 
 function paintEdges(context: CanvasRenderingContext2D, painting: Painting, rect: Rect): void {
   const { layout, map, theme, viewport } = painting
   // One path for all lines of one look: the canvas strokes it in one go.
-  const paths = new Map<string, { path: Path2D; colour: string; width: number }>()
+  const paths = new Map<string, { path: Path2D; colour: string; width: number; alpha: number }>()
   for (const edge of layout.edgesIn(rect)) {
     const idea = map.ideas.get(edge.to)
     if (!idea) continue
     const look = ideaLook(idea, edge.from === map.root ? 'branch' : 'idea', theme)
-    const key = `${look.edge}${look.edgeWidth}`
+    const alpha = painting.dimmed?.(edge.to) ? SHADE : 1
+    const key = `${look.edge}${look.edgeWidth} ${alpha}`
     let group = paths.get(key)
-    if (!group) paths.set(key, (group = { path: new Path2D(), colour: look.edge, width: look.edgeWidth }))
+    if (!group) paths.set(key, (group = { path: new Path2D(), colour: look.edge, width: look.edgeWidth, alpha }))
     traceEdge(group.path, { points: shifted(edge.points, painting.shift(edge.from), painting.shift(edge.to)) })
   }
   context.lineCap = 'round'
   context.setLineDash([])
-  for (const { path, colour, width } of paths.values()) {
+  for (const { path, colour, width, alpha } of paths.values()) {
+    context.globalAlpha = alpha
     context.strokeStyle = colour
     context.lineWidth = Math.max(width, 0.8 / viewport.zoom)
     context.stroke(path)
   }
+  context.globalAlpha = 1
 }
 
 /** A curve whose ends are drawn elsewhere. */
@@ -85,7 +92,12 @@ function paintLinks(context: CanvasRenderingContext2D, painting: Painting, rect:
   const vivid = links.filter(painting.isVivid)
   // While its ends are on their way, it waits. Those that stand out lie above the others.
   const shown = [...links.filter((each) => !vivid.includes(each)), ...vivid].filter(
-    (link) => overlaps(grown(boundsOfLink(link), 12), rect) && !shift(link.from) && !shift(link.to),
+    (link) =>
+      overlaps(grown(boundsOfLink(link), 12), rect) &&
+      !shift(link.from) &&
+      !shift(link.to) &&
+      !painting.dimmed?.(link.from) &&
+      !painting.dimmed?.(link.to),
   )
   for (const link of shown) {
     const isVivid = vivid.includes(link)
@@ -113,10 +125,12 @@ function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect:
     const shift = painting.shift(id)
     const box = shift ? { ...place, x: place.x + shift.x, y: place.y + shift.y } : place
     const depth = depthOf(map, id)
+    const light = painting.dimmed?.(id) ? SHADE : 1
+    context.globalAlpha = light
     if (viewport.zoom < READABLE) {
       const look = ideaLook(idea, rankOf(depth), theme)
       context.fillStyle = depth < 2 ? look.bar : look.edge
-      context.globalAlpha = depth < 2 ? 1 : 0.55
+      context.globalAlpha = light * (depth < 2 ? 1 : 0.55)
       context.beginPath()
       context.roundRect(box.x, box.y, box.width, box.height, 10)
       context.fill()
@@ -134,6 +148,7 @@ function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect:
       if (badge.line) paintLine(context, badge.line)
     }
   }
+  context.globalAlpha = 1
 }
 
 /** From afar a sheet with a hill and a sun stands for the picture. */

@@ -8,6 +8,7 @@ import { describeIdea } from '../deeds/describeIdea.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { useWatchers } from '../presence/othersShown.ts'
 import { useMap } from './mapContext.ts'
+import { inShade } from './inShade.ts'
 import { createWindowFeed, type IdeaNode } from './windowFeed.ts'
 
 const NOBODY = [] as const
@@ -39,7 +40,7 @@ export function useFeed(): readonly IdeaNode[] {
   useEffect(() => {
     const { map, viewState } = session
     const update = () => {
-      const { folded, selection, focused, editing } = viewState.get()
+      const { folded, selection, focused, editing, presenting } = viewState.get()
       const next = feed.feed(mapView.shown(), {
         map,
         box: (id) => mapView.layout.box(id),
@@ -52,6 +53,7 @@ export function useFeed(): readonly IdeaNode[] {
         votes,
         links: (id) => counts(map.links).get(id) ?? 0,
         isNews: (id) => unseen.has(id),
+        dimmed: inShade(map, presenting),
         watchers: (id: IdeaId) => watchers.get(id) ?? NOBODY,
         describe: (facts) => describeIdea(facts, t, language),
       })

@@ -25,6 +25,8 @@ export interface IdeaFacts extends Record<string, unknown> {
   readonly links: number
   readonly isNews: boolean
   readonly watchers: readonly Watcher[]
+  /** Another branch is shown to the room. */
+  readonly dimmed: boolean
 }
 
 export type IdeaNode = Node<IdeaFacts, 'idea'>
@@ -43,6 +45,7 @@ export interface FeedSources {
   /** How many cross-links it has. */
   links(id: IdeaId): number
   isNews(id: IdeaId): boolean
+  dimmed(id: IdeaId): boolean
   watchers(id: IdeaId): readonly Watcher[]
   /** What a screen reader says. */
   describe(facts: IdeaFacts): string
@@ -87,6 +90,7 @@ export function createWindowFeed(): {
       links: sources.links(id),
       isNews: sources.isNews(id),
       watchers: sources.watchers(id),
+      dimmed: sources.dimmed(id),
     }
   }
 
@@ -133,6 +137,7 @@ function makeNode(facts: IdeaFacts, box: Box, sources: FeedSources): IdeaNode {
     'data-dragged': facts.dragged || undefined,
     'data-lost': idea.id === LOST_AND_FOUND_ID || undefined,
     'data-news': facts.isNews || undefined,
+    'data-dimmed': facts.dimmed || undefined,
     'data-watched': watcher ? true : undefined,
   }
   return {

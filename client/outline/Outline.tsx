@@ -1,24 +1,18 @@
 import { Search } from 'lucide-react'
-import { startTransition, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
-import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
-import { subtree } from '../../shared/domain/mindMap.ts'
+import { useMemo, useRef, useState } from 'react'
+import { ROOT_ID } from '../../shared/domain/idea.ts'
 import { useBoard } from '../board/session.ts'
-import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useIdea } from '../board/useIdea.ts'
+import { DeedsMenu, type OpenDeedsMenu } from '../deeds/DeedsMenu.tsx'
 import { FindBar } from '../deeds/FindBar.tsx'
 import { useTextEditor } from '../deeds/IdeaEditor.tsx'
-import { useDeedKeys } from '../deeds/useDeedKeys.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { AddIdea } from './AddIdea.tsx'
 import styles from './Outline.module.css'
 import { OutlineContext } from './outlineContext.ts'
-import { OutlineItem } from './OutlineItem.tsx'
-import { RowMenu, type OpenMenu } from './RowMenu.tsx'
-import { useOutlineView } from './useOutlineView.ts'
-
-/** So many ideas are on the page at once; the rest follows while one reads. */
-const FIRST = 300
+import { OutlineDocument } from './OutlineDocument.tsx'
+import { OutlineTree } from './OutlineTree.tsx'
 
 /**
  * The whole map as nested text: everything that the canvas shows, in reading order, with headings for the main branches. To those who may
@@ -26,27 +20,15 @@ const FIRST = 300
  */
 export function Outline() {
   const { t } = useLanguage()
-  const { map, canWrite } = useBoard()
-  const title = useBoardTitle()
+  const { canWrite } = useBoard()
   const root = useIdea(ROOT_ID)
-  const [menu, setMenu] = useState<OpenMenu>()
+  const [menu, setMenu] = useState<OpenDeedsMenu>()
   const page = useRef<HTMLDivElement>(null)
-  const branches = useGrowing(root?.children ?? [], (id) => [...subtree(map, id)].length)
   const TextEditor = useTextEditor()
-  const onKeys = useDeedKeys()
   const [finding, setFinding] = useState(false)
-  useOutlineView(page, () => setFinding(true))
-
+  const find = (): void => setFinding(true)
   const shared = useMemo(() => ({ isTree: canWrite, TextEditor, openMenu: setMenu }), [canWrite, TextEditor])
   if (!root) return null
-  const tree = canWrite
-    ? {
-        role: 'tree',
-        'aria-label': t('outline.tree', { title }),
-        'aria-multiselectable': true,
-        onKeyDown: (event: KeyboardEvent) => onKeys(event),
-      }
-    : { role: 'list' }
   return (
     <OutlineContext value={shared}>
       <div className={styles['page']} ref={page} data-testid="outline">
@@ -65,37 +47,18 @@ export function Outline() {
           )}
         </div>
         <article className={styles['paper']}>
-          <ul {...tree} className={styles['tree']}>
-            <OutlineItem id={ROOT_ID} depth={0} at={1} of={1} parentKind={root.kind} branches={branches} />
-          </ul>
-          {root.children.length === 0 && <p className={styles['empty']}>{t('outline.empty')}</p>}
+          {canWrite ? <OutlineTree page={page} onFind={find} /> : <OutlineDocument page={page} onFind={find} />}
+          {root.children.length === 0 && (
+            <p className={styles['empty']}>{t(canWrite ? 'outline.empty' : 'map.emptyViewer')}</p>
+          )}
           {canWrite && (
             <div data-after-tree>
               <AddIdea parent={ROOT_ID} />
             </div>
           )}
         </article>
-        {menu && <RowMenu key={menu.kinds ? 'kinds' : 'deeds'} menu={menu} onClose={() => setMenu(undefined)} />}
+        {menu && <DeedsMenu menu={menu} folds onChange={setMenu} />}
       </div>
     </OutlineContext>
   )
-}
-
-/** The main branches, few at first and all within moments, so that a large map does not hold up the page. */
-function useGrowing(branches: readonly IdeaId[], sizeOf: (id: IdeaId) => number): readonly IdeaId[] {
-  const [room, setRoom] = useState(FIRST)
-  let used = 0
-  let count = 0
-  for (const id of branches) {
-    if (used >= room) break
-    used += sizeOf(id)
-    count++
-  }
-  const complete = count >= branches.length
-  useEffect(() => {
-    if (complete) return
-    const timer = setTimeout(() => startTransition(() => setRoom((now) => now * 2)), 30)
-    return () => clearTimeout(timer)
-  }, [complete, room])
-  return complete ? branches : branches.slice(0, count)
 }

@@ -1,7 +1,5 @@
 import { Dialog } from '../ui/Dialog.tsx'
-import styles from './Projector.module.css'
-import { QrCode } from './QrCode.tsx'
-import { useLanguage } from '../i18n/useLanguage.ts'
+import { JoinCode } from './JoinCode.tsx'
 
 interface ProjectorProps {
   readonly link: string
@@ -12,16 +10,9 @@ interface ProjectorProps {
 
 /** The QR code as large as the screen, for the projector or a shared screen. */
 export function Projector({ link, title, text, onClose }: ProjectorProps) {
-  const { t } = useLanguage()
   return (
     <Dialog title={title} size="full" onClose={onClose}>
-      <div className={styles['projector']}>
-        <div className={styles['code']}>
-          <QrCode text={link} label={t('share.qr', { role: text })} />
-        </div>
-        <p className={styles['text']}>{text}</p>
-        <p className={styles['host']}>{new URL(link).host}</p>
-      </div>
+      <JoinCode link={link} text={text} />
     </Dialog>
   )
 }

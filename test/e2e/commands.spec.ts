@@ -78,8 +78,11 @@ test('on a phone the commands are reached by the menu', async ({ browser }) => {
   await enter(page, server.url, links.participant, 'Anna')
   await page.getByRole('button', { name: 'Menü', exact: true }).tap()
   await page.getByRole('menuitem', { name: /^Alle Befehle/ }).tap()
-  await page.getByRole('combobox').fill('karte')
-  await page.getByRole('option', { name: /Karte/ }).first().tap()
+  await page.getByRole('combobox').fill('mindmap')
+  await page
+    .getByRole('option', { name: /Ansicht: Mindmap/ })
+    .first()
+    .tap()
   await page.locator('[data-testid="map"][data-ideas]').waitFor()
   await phone.close()
 })

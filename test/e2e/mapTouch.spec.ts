@@ -18,14 +18,14 @@ interface Finger {
 const touch = (client: CDPSession, type: 'touchStart' | 'touchMove' | 'touchEnd', ...fingers: Finger[]) =>
   client.send('Input.dispatchTouchEvent', { type, touchPoints: fingers.map(({ x, y }, id) => ({ x, y, id })) })
 
-/** On a phone the outline comes first: from there to the map. */
+/** On a phone the cards come first: from there to the map. */
 async function openOnPhone(browser: Browser) {
   const { links } = await openMap(browser, server.url, [])
   const { page, troubles } = await openWindow(browser, server.url, PHONE)
   await page.goto(links.participant)
   await page.getByRole('textbox', { name: /^Dein Name/ }).fill('Ada')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Karte', exact: true }).tap()
+  await page.getByRole('button', { name: 'Mindmap', exact: true }).tap()
   await expect(item(page, 'Quick Wins')).toBeVisible()
   return { page, troubles }
 }

@@ -1,5 +1,11 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { addIdea } from '../../shared/commands/addIdea.ts'
+import { insertOutline } from '../../shared/commands/insertOutline.ts'
+import { newIdeaId } from '../../shared/commands/newIdeaId.ts'
+import { createBoard, join } from '../support/boardByHttp.ts'
 import { openWindow } from '../support/boardPage.ts'
+import { createPerson } from '../support/scriptedPerson.ts'
+import { seededRandom } from '../support/seededRandom.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { enter, newBoard } from '../support/visit.ts'
 
@@ -86,7 +92,8 @@ test('[P12] the menu of a row sets kinds, moves elsewhere, writes notes and link
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').getByRole('button', { name: 'Verschieben' }).click()
   await expect(page.getByTestId('announced')).toContainText('verschoben unter Gute Praktiken')
-  await expect(row(page, 'Gute Praktiken').getByRole('treeitem', { name: /^Newsletter/ })).toBeFocused()
+  await expect(row(page, 'Newsletter')).toBeFocused()
+  await expect(row(page, 'Newsletter')).toHaveAttribute('data-kind', 'goodPractice')
 
   await choose(/^Notiz/)
   await page.getByRole('textbox', { name: 'Notiz' }).fill('Jeden Monat')
@@ -129,9 +136,60 @@ test('[P2] two people write one title in the outline and the map, and selection 
   await write(anna.page, 'Tab', 'Darunter')
   await anna.page.keyboard.press('ArrowLeft')
   await anna.page.keyboard.press('Space')
-  await anna.page.getByRole('button', { name: 'Karte', exact: true }).click()
+  await anna.page.getByRole('button', { name: 'Mindmap', exact: true }).click()
   await anna.page.locator('[data-testid="map"][data-ideas]').waitFor()
   await expect(row(anna.page, 'Herausforderungen')).toHaveAttribute('aria-expanded', 'false')
   await expect(row(anna.page, 'Herausforderungen')).toHaveAttribute('aria-selected', 'true')
   expect([...anna.troubles, ...bernd.troubles]).toEqual([])
+})
+
+test('[P10] of a large map only what is seen is on the page: it counts right, is found, and stays where it is', async ({
+  browser,
+}) => {
+  const board = await createBoard(server.url, { template: 'regionalgespraech' })
+  const session = await join(server.url, board.board, board.secrets.participant, 'Bernd')
+  const bernd = createPerson({ server: server.url, session, random: seededRandom(3), now: () => 0 })
+  await bernd.online()
+  const [branch = ''] = bernd.map.ideas.get('root')?.children ?? []
+  const random = seededRandom(4)
+  const outline = Array.from({ length: 3000 }, (_, at) => ({
+    title: [[{ text: `Gedanke ${at + 1}` }]],
+    children: [],
+  }))
+  const newIds = outline.map(() => newIdeaId(random))
+  expect(bernd.does(insertOutline, { parent: branch, after: null, outline, newIds }).ok).toBe(true)
+  await bernd.everythingSaved()
+
+  const { page, troubles } = await openWindow(browser, server.url, { locale: 'de-DE' })
+  await inOutline(page, board.links.participant, 'Anna')
+  await expect(row(page, 'Gedanke 3,')).toBeVisible()
+  expect(await page.getByRole('treeitem').count()).toBeLessThan(100)
+  await page.keyboard.press('F6')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('End')
+  await expect(row(page, 'Gedanke 3000')).toBeFocused()
+  await expect(row(page, 'Gedanke 3000')).toHaveAttribute('aria-posinset', '3000')
+  await expect(row(page, 'Gedanke 3000')).toHaveAttribute('aria-setsize', '3000')
+  await expect(row(page, 'Gedanke 3000')).toBeInViewport()
+
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('gedanke 1500')
+  await expect(row(page, 'Gedanke 1500,')).toBeInViewport()
+  await page.keyboard.press('Escape')
+  await expect(row(page, 'Gedanke 1500,')).toBeFocused()
+  const before = await row(page, 'Gedanke 1500,').boundingBox()
+  for (const title of ['Davor', 'Noch eine davor'])
+    bernd.does(addIdea, { id: newIdeaId(random), parent: branch, after: null, title })
+  await expect(row(page, 'Gedanke 1500,')).toHaveAttribute('aria-posinset', '1502')
+  expect((await row(page, 'Gedanke 1500,').boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+
+  // Far away it keeps the keyboard all the same.
+  await page.locator('main').evaluate((main) => main.scrollTo(0, 0))
+  await expect(row(page, 'Noch eine davor')).toBeInViewport()
+  await page.keyboard.press('ArrowDown')
+  await expect(row(page, 'Gedanke 1501,')).toBeFocused()
+  await expect(row(page, 'Gedanke 1501,')).toBeInViewport()
+  expect(troubles).toEqual([])
+  bernd.leave()
 })

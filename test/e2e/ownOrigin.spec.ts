@@ -62,6 +62,8 @@ async function tour(page: Page, links: { readonly organiser: string; readonly vi
   }
   await button(/^(Gliederung|Outline)$/).click()
   await page.getByRole('tree').waitFor()
+  await button(/^(Karten|Cards)$/).click()
+  await page.getByTestId('cards').waitFor()
   await page.goto(links.viewer)
   await page.getByTestId('map').waitFor()
   await page.goto(`${server.url}/nirgends`)

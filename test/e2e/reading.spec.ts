@@ -50,7 +50,7 @@ test('on a phone the outline comes first, without sideways scrolling, and leads 
     .getByRole('button', { name: /^Aktionen für/ })
     .nth(3)
     .tap()
-  await page.getByRole('menuitem', { name: 'In der Karte zeigen' }).tap()
+  await page.getByRole('menuitem', { name: 'In der Mindmap zeigen' }).tap()
   await page.locator('[data-testid="map"][data-ideas]').waitFor()
   await phone.close()
 })
@@ -65,6 +65,7 @@ test('on a phone an idea is added below another one from the outline', async ({ 
   })
   const page = await phone.newPage()
   await enter(page, server.url, links.participant, 'Bernd')
+  await page.getByRole('button', { name: 'Gliederung', exact: true }).tap()
   await page.getByRole('button', { name: 'Aktionen für „Herausforderungen“' }).tap()
   await page.getByRole('menuitem', { name: 'Unteridee', exact: true }).tap()
   await expect(page.getByRole('textbox', { name: 'Titel der Idee' })).toBeFocused()
@@ -77,12 +78,19 @@ test('on a phone an idea is added below another one from the outline', async ({ 
   await phone.close()
 })
 
-test('printing prints the outline and no buttons', async ({ page }) => {
+test('printing prints all of the outline, from the map and with folded branches, too, and no buttons', async ({
+  page,
+}) => {
   const { links } = await newBoard(server.url, { template: 'demo' })
-  await page.goto(onServer(server.url, links.viewer))
-  await page.getByRole('button', { name: 'Gliederung' }).click()
-  await page.getByTestId('outline').waitFor()
+  await enter(page, server.url, links.participant, 'Anna')
+  await page.locator('[data-testid="map"][data-ideas]').waitFor()
+  await page.getByRole('treeitem').first().focus()
+  await page.keyboard.press('Alt+1')
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   await page.emulateMedia({ media: 'print' })
-  await expect(page.getByRole('button', { name: /Aktionen für/ }).first()).toBeHidden()
-  await expect(page.getByRole('heading', { name: 'Quick Wins' })).toBeVisible()
+  await expect(page.getByTestId('printed').getByRole('heading', { name: /Quick Wins/ })).toBeVisible()
+  await expect(page.getByTestId('printed')).toContainText('Zuständigkeiten in der Verwaltung sind schwer zu finden')
+  await expect(page.getByRole('button').first()).toBeHidden()
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await expect(page.getByTestId('printed')).toHaveCount(0)
 })

@@ -53,7 +53,9 @@ const DIALOG = '[role="dialog"]'
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const language of ['de', 'en'] as const)
-    test(`the board, its outline and its dialogs are accessible (${colorScheme}, ${language})`, async ({ page }) => {
+    test(`the board, its outline, its cards and its dialogs are accessible (${colorScheme}, ${language})`, async ({
+      page,
+    }) => {
       test.setTimeout(150_000)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       // Every kind, note and link once; the other three see the few ideas of a fresh board.
@@ -96,6 +98,9 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.getByRole('menu').waitFor()
       await expectAccessible(page, DIALOG)
       await closed()
+      await page.getByRole('button', { name: /^(Karten|Cards)$/ }).click()
+      await page.getByTestId('cards').waitFor()
+      await expectAccessible(page)
       await page.goto(onServer(server.url, links.viewer))
       await page.getByTestId('map').waitFor()
       await expectAccessible(page)

@@ -21,7 +21,8 @@ test('[P10] I follow somebody from my outline on a phone, back on the map, and a
   await ben.page.goto(board.links.participant)
   await ben.page.getByRole('textbox').first().fill('Ben')
   await ben.page.keyboard.press('Enter')
-  await expect(item(ben.page, 'Quick Wins')).toBeAttached()
+  await ben.page.getByRole('button', { name: 'Gliederung', exact: true }).click()
+  await expect(item(ben.page, 'Herausforderungen')).toBeAttached()
 
   await ben.page.getByTestId('faces').click()
   await ben.page.getByRole('dialog').getByRole('button', { name: 'Anna folgen' }).click()
@@ -37,7 +38,7 @@ test('[P10] I follow somebody from my outline on a phone, back on the map, and a
   await expectAccessible(ben.page)
 
   // In the other view it goes on.
-  await ben.page.getByRole('button', { name: 'Karte', exact: true }).click()
+  await ben.page.getByRole('button', { name: 'Mindmap', exact: true }).click()
   await anna.page.keyboard.press('Home')
   await expect(item(ben.page, 'Herausforderungen')).toBeInViewport()
   await expect(chip).toBeVisible()

@@ -7,7 +7,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const entry = join(root, 'dist/server/main.js')
 
 export interface TestServer {
   readonly url: string
@@ -30,6 +29,8 @@ export interface TestServer {
 export interface ServerOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly args?: readonly string[]
+  /** Another folder than `dist`, somewhere in the repository. */
+  readonly build?: string
 }
 
 async function freePort(): Promise<number> {
@@ -43,14 +44,18 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts the built server on a free port with an empty folder, and answers once it listens. */
-export async function startServer({ env = {}, args = [] }: ServerOptions = {}): Promise<TestServer> {
+export async function startServer({
+  env = {},
+  args = [],
+  build = join(root, 'dist'),
+}: ServerOptions = {}): Promise<TestServer> {
   const dataDir = env.DATA_DIR ?? mkdtempSync(join(tmpdir(), 'kaffeetisch-'))
   const port = env.PORT ? Number(env.PORT) : await freePort()
   const said: string[] = []
   let child: ChildProcess | undefined
 
   const start = async () => {
-    const started = spawn(process.execPath, [entry, ...args], {
+    const started = spawn(process.execPath, [join(build, 'server/main.js'), ...args], {
       cwd: root,
       env: {
         PATH: process.env.PATH,

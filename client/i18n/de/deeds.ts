@@ -4,7 +4,7 @@ export const deeds = {
   'deeds.rootStays': 'Die Mitte der Mindmap bleibt, wo und wie sie ist',
   'deeds.oneOnly': 'Geht nur bei einer einzelnen Idee',
   'deeds.noFurther': 'Weiter geht es in dieser Richtung nicht',
-  'deeds.mapOnly': 'Nur in der Ansicht „Karte“',
+  'deeds.mapOnly': 'Nur in der Ansicht „Mindmap“',
   'deeds.nothingBelow': 'Darunter ist nichts',
   'deeds.nothingToUndo': 'Du hast noch nichts getan, das sich zurücknehmen ließe',
   'deeds.nothingToRedo': 'Du hast nichts zurückgenommen',

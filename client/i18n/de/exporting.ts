@@ -58,5 +58,5 @@ export const exporting = {
   'copies.pictureText': 'Was Du gerade siehst, als PNG, nur für Dich. Geht auch offline.',
   'copies.takePicture': 'Bild machen',
   'copies.pictureFailed': 'Der Browser konnte kein Bild machen. Nimm stattdessen eine Kopie vom Server.',
-  'copies.pictureNeedsMap': 'Wechsle dafür in die Ansicht „Karte“.',
+  'copies.pictureNeedsMap': 'Wechsle dafür in die Ansicht „Mindmap“.',
 } as const

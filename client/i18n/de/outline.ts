@@ -9,7 +9,7 @@ export const outline = {
   'outline.addHere': 'Neue Idee unter „{title}“',
   'outline.newIdea': 'Neue Idee unter „{title}“',
   'outline.save': 'Hinzufügen',
-  'outline.showInMap': 'In der Karte zeigen',
+  'outline.showInMap': 'In der Mindmap zeigen',
   'outline.actions': 'Aktionen für „{title}“',
   'outline.votes': { one: '{n} Stimme', other: '{n} Stimmen' },
   'outline.note': 'Notiz',

@@ -1,6 +1,7 @@
 /** The table of keys. */
 export const shortcuts = {
-  'shortcuts.intro': 'Diese Tasten gelten, während die Karte den Fokus hat. Alles geht auch mit Maus oder Finger.',
+  'shortcuts.intro':
+    'Diese Tasten gelten, während Mindmap, Gliederung oder Karten den Fokus haben. Alles geht auch mit Maus oder Finger.',
   'shortcuts.child': 'Neue Idee darunter',
   'shortcuts.after': 'Neue Idee daneben, dahinter oder davor',
   'shortcuts.between': 'Neue Idee dazwischen (als übergeordnete)',
@@ -25,7 +26,7 @@ export const shortcuts = {
   'shortcuts.clipboard': 'Kopieren, ausschneiden, einfügen',
   'shortcuts.zoom': 'Größer, kleiner, alles zeigen',
   'shortcuts.menu': 'Weitere Aktionen zur Idee',
-  'shortcuts.leaveMap': 'Die Karte verlassen',
+  'shortcuts.leaveMap': 'Die Mindmap verlassen',
   'shortcuts.regions': 'Zum nächsten Bereich der Seite',
   'shortcuts.news': 'Zur nächsten, zur vorigen Neuigkeit',
   'shortcuts.commands': 'Alle Befehle durchsuchen',

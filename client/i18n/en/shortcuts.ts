@@ -2,7 +2,8 @@ import type { shortcuts as source } from '../de/shortcuts.ts'
 import type { TranslationOf } from '../translation.ts'
 
 export const shortcuts = {
-  'shortcuts.intro': 'These keys work while the map has the focus. Everything can be done by mouse or finger, too.',
+  'shortcuts.intro':
+    'These keys work while map, outline or cards have the focus. Everything can be done by mouse or finger, too.',
   'shortcuts.child': 'New idea below',
   'shortcuts.after': 'New idea beside it, after or before',
   'shortcuts.between': 'New idea in between (as the parent)',

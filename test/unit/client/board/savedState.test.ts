@@ -29,6 +29,14 @@ describe('what the header says about my words', () => {
     expect(saved.get().state).toBe('saved')
   })
 
+  test('where nobody answers from the beginning it says so at once, with whether something is left from an earlier visit', () => {
+    const { saved } = open()
+    saved.unreachable()
+    expect(saved.get()).toMatchObject({ state: 'offline', waiting: false })
+    saved.edited()
+    expect(saved.get()).toMatchObject({ state: 'offline', waiting: true })
+  })
+
   test('[P1] an edit is "saving" from the first moment and "saved" only with the answer to a question asked after it', () => {
     const { saved, asked, acknowledge } = open()
     saved.synced()

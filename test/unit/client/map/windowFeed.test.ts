@@ -18,6 +18,7 @@ const sources: FeedSources = {
   votes: () => undefined,
   links: () => 0,
   isNews: () => false,
+  dimmed: () => false,
   watchers: () => [],
   describe: ({ idea }) => idea.text,
 }

@@ -1,11 +1,9 @@
 import { Plus } from 'lucide-react'
 import type { Kind } from '../../shared/domain/idea.ts'
-import { KIND_SYMBOLS } from '../../shared/scene/kindSymbols.ts'
-import { useLanguage } from '../i18n/useLanguage.ts'
 import { useViewState } from '../board/useViewState.ts'
+import { useLanguage } from '../i18n/useLanguage.ts'
+import { KindSymbol } from '../ui/KindSymbol.tsx'
 import styles from './AddBar.module.css'
-import { useMap } from './mapContext.ts'
-import { SymbolIcon } from './SymbolIcon.tsx'
 import { useBranchKinds } from './useBranchKinds.ts'
 
 const KINDS = [
@@ -15,12 +13,10 @@ const KINDS = [
 ] as const satisfies readonly (readonly [Kind, string])[]
 
 /** The only tool that is always there: one press, then write. */
-export function AddBar() {
+export function AddBar({ onAdd }: { readonly onAdd: (kind: Kind | undefined) => void }) {
   const { t } = useLanguage()
-  const { deeds, canWrite } = useMap()
   const kinds = useBranchKinds()
   const editing = useViewState((view) => view.editing !== null)
-  if (!canWrite) return null
   return (
     <div
       className={styles['bar']}
@@ -36,19 +32,14 @@ export function AddBar() {
           className={styles['add']}
           data-kind={kind}
           data-testid={`add-${kind}`}
-          onClick={() => deeds.addOfKind(kind)}
+          onClick={() => onAdd(kind)}
         >
-          <SymbolIcon parts={KIND_SYMBOLS[kind]} size={22} className={styles['symbol'] ?? ''} />
+          <KindSymbol kind={kind} size={22} />
           <span>{t(label)}</span>
         </button>
       ))}
       {kinds.size === 0 && (
-        <button
-          type="button"
-          className={styles['add']}
-          data-testid="add-idea"
-          onClick={() => deeds.addOfKind(undefined)}
-        >
+        <button type="button" className={styles['add']} data-testid="add-idea" onClick={() => onAdd(undefined)}>
           <Plus size={22} aria-hidden className={styles['symbol'] ?? ''} />
           <span>{t('map.addIdea')}</span>
         </button>

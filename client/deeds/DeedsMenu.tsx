@@ -1,44 +1,53 @@
 import { Workflow } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef, type Dispatch, type SetStateAction } from 'react'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { useBoard } from '../board/session.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useViewState } from '../board/useViewState.ts'
-import { useDeeds } from '../deeds/deedsContext.ts'
-import { useKindMenu, useMoreMenu } from '../deeds/ideaMenu.tsx'
-import { useDeedEntry } from '../deeds/useDeedEntry.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { KindSymbol } from '../ui/KindSymbol.tsx'
-import { useOutline } from './outlineContext.ts'
 import { PointMenu } from '../ui/Menu.tsx'
 import type { MenuEntry, MenuGroup } from '../ui/menuEntries.ts'
+import { useDeeds } from './deedsContext.ts'
+import { useKindMenu, useMoreMenu } from './ideaMenu.tsx'
+import { useDeedEntry } from './useDeedEntry.tsx'
 
-export interface OpenMenu {
+export interface OpenDeedsMenu {
   readonly anchor: HTMLElement
   readonly id: IdeaId
   /** The kinds to choose from instead of all deeds. */
   readonly kinds?: true
 }
 
-interface RowMenuProps {
-  readonly menu: OpenMenu
-  readonly onClose: () => void
+interface DeedsMenuProps {
+  readonly menu: OpenDeedsMenu
+  /** Cards are never folded. */
+  readonly folds?: boolean
+  readonly onChange: Dispatch<SetStateAction<OpenDeedsMenu | undefined>>
 }
 
-/** The one menu of all rows: a menu in each of a thousand rows would cost more than the rows. */
-export function RowMenu({ menu, onClose }: RowMenuProps) {
+/** The one menu of all rows or cards: a menu in each of a thousand would cost more than they do. */
+export function DeedsMenu({ menu, folds = false, onChange }: DeedsMenuProps) {
   const { anchor, id } = menu
   const { t, language } = useLanguage()
   const { canWrite, viewState } = useBoard()
-  const { deeds } = useDeeds()
-  const { openMenu } = useOutline()
+  const { deeds, view } = useDeeds()
   const place = useRef<HTMLElement>(anchor)
   const idea = useIdea(id)
   const many = useViewState((view) => view.selection.size > 1)
   const entry = useDeedEntry()
   const kinds = useKindMenu(id)
   const more = useMoreMenu(many)
+  useEffect(
+    () => () => {
+      // What was chosen goes on where the menu was opened, be it with another menu; the page takes the focus again in a moment.
+      queueMicrotask(() => {
+        if (document.activeElement === document.body) view().takeFocus()
+      })
+    },
+    [view],
+  )
   if (!idea) return null
 
   const shows: MenuEntry = {
@@ -55,23 +64,25 @@ export function RowMenu({ menu, onClose }: RowMenuProps) {
     label: `${t('map.kind')}: ${kindName(idea.kind, language)}`,
     icon: <KindSymbol kind={idea.kind} size={18} />,
     // Once this menu is gone: it tells twice that it closes, and the next one gives the focus back to the row.
-    onAction: () => setTimeout(() => openMenu({ ...menu, kinds: true })),
+    onAction: () => setTimeout(() => onChange({ ...menu, kinds: true })),
   }
-  const folds = idea.children.length > 0 && !entry('toggleFold').isDisabled ? [entry('toggleFold')] : []
+  const fold = folds && idea.children.length > 0 && !entry('toggleFold').isDisabled ? [entry('toggleFold')] : []
   const writes: MenuGroup[] = [
     { entries: many ? [kind] : [entry('addChild'), entry('addAfter'), entry('edit'), kind] },
     ...more,
   ]
   return (
     <PointMenu
+      key={menu.kinds ? 'kinds' : 'deeds'}
       label={menu.kinds ? t('map.kind') : t('outline.actions', { title: deeds.titleOf(id) })}
       groups={
         menu.kinds
           ? kinds
-          : [...(canWrite ? writes : []), { entries: [...folds, ...(canWrite ? [] : [entry('details')]), shows] }]
+          : [...(canWrite ? writes : []), { entries: [...fold, ...(canWrite ? [] : [entry('details')]), shows] }]
       }
       place={place}
-      onClose={onClose}
+      // Another one may have taken its place.
+      onClose={() => onChange((now) => (now === menu ? undefined : now))}
     />
   )
 }

@@ -1,0 +1,70 @@
+import { startTransition, useEffect, useMemo, useState, type RefObject } from 'react'
+import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
+import type { MindMap } from '../../shared/domain/mindMap.ts'
+import { useBoard } from '../board/session.ts'
+import { useMapChanges } from '../board/useMapChanges.ts'
+import { useListedView } from '../deeds/useListedView.ts'
+import { foldsAbove } from '../deeds/walk.ts'
+import styles from './Outline.module.css'
+import { OutlineItem } from './OutlineItem.tsx'
+import { outlineStep } from './outlineStep.ts'
+
+/** So many ideas are on the page at once; the rest follows while one reads. */
+const FIRST = 200
+
+interface OutlineDocumentProps {
+  readonly page: RefObject<HTMLElement | null>
+  onFind(): void
+}
+
+/** The outline of those who read: a document with headings, all of it on the page within moments, so that the browser's own search finds it. */
+export function OutlineDocument({ page, onFind }: OutlineDocumentProps) {
+  const { map, viewState } = useBoard()
+  const changes = useMapChanges()
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the map is one live object: `changes` says that it is another one now.
+  const sizes = useMemo(() => sizesOf(map), [map, changes])
+  const room = useGrowing(map.ideas.size)
+  useListedView(page, {
+    is: 'outline',
+    box: (id) =>
+      foldsAbove(map, viewState.get().folded, id).length > 0 ? undefined : { side: id === map.root ? 'root' : 'right' },
+    step: (at, way) => outlineStep(map, viewState.get().folded, at, way),
+    bring(id) {
+      const hiding = foldsAbove(map, viewState.get().folded, id)
+      if (hiding.length > 0)
+        viewState.setFolded(new Set([...viewState.get().folded].filter((other) => !hiding.includes(other))))
+    },
+    leave: () => undefined,
+    find: onFind,
+  })
+  return (
+    <ul role="list" className={styles['tree']}>
+      <OutlineItem id={ROOT_ID} depth={0} parentKind="topic" room={room} sizes={sizes} />
+    </ul>
+  )
+}
+
+/** How many ideas each holds with all below it. */
+export function sizesOf(map: MindMap): ReadonlyMap<IdeaId, number> {
+  const sizes = new Map<IdeaId, number>()
+  const order: IdeaId[] = [map.root]
+  for (let at = 0; at < order.length; at++) order.push(...(map.ideas.get(order[at] ?? '')?.children ?? []))
+  for (const id of order.reverse())
+    sizes.set(
+      id,
+      (map.ideas.get(id)?.children ?? []).reduce((sum, child) => sum + (sizes.get(child) ?? 0), 1),
+    )
+  return sizes
+}
+
+/** Few at first and all within moments, so that a large map does not hold up the page. */
+function useGrowing(all: number): number {
+  const [room, setRoom] = useState(FIRST)
+  const complete = room >= all
+  useEffect(() => {
+    if (complete) return
+    const timer = setTimeout(() => startTransition(() => setRoom((now) => now + Math.min(now, 800))), 30)
+    return () => clearTimeout(timer)
+  }, [complete, room])
+  return complete ? Infinity : room
+}
