@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { COPY_FORMATS } from '../../../../shared/domain/copy.ts'
 import { api } from '../../../../shared/wire/paths.ts'
 import { openInstallation, type TestInstallation } from './installation.ts'
 
@@ -106,7 +107,7 @@ describe('[P11] bad input gets a sentence and stops nobody', () => {
     ).toMatchObject({
       status: 422,
       code: 'unknownFormat',
-      detail: 'There is no copy in this format. Possible are: pdf, png, svg.',
+      detail: `There is no copy in this format. Possible are: ${COPY_FORMATS.join(', ')}.`,
     })
   })
 
