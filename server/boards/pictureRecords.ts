@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BoardId } from '../../shared/domain/board.ts'
 import { isPictureId, type PictureId } from '../../shared/domain/picture.ts'
 import type { PictureCard } from '../../shared/wire/requests.ts'
+import { asJson } from './asJson.ts'
 import type { ReadableRecords, Records } from '../storage/ports.ts'
 
 /** The two files of a picture. */
@@ -20,14 +21,17 @@ const pictureRecord = z.object({
   full: file,
   small: file,
   addedAt: z.number(),
+  /** When the map was first seen to speak of it no more. */
+  unusedSince: z.number().optional(),
 })
 export type PictureRecord = z.infer<typeof pictureRecord>
 
 const picturesOf = (board: BoardId): string => `picture/${board}/`
 
-/** Where the file is kept. */
+/** Where the files are kept. */
+export const pictureFolder = (board: BoardId, picture: PictureId): string => `${board}/pictures/${picture}`
 export const pictureBlob = (board: BoardId, picture: PictureId, size: PictureSize): string =>
-  `${board}/pictures/${picture}/${size}`
+  `${pictureFolder(board, picture)}/${size}`
 
 export const cardOfPicture = ({ id, width, height, full }: PictureRecord): PictureCard => ({
   id,
@@ -51,7 +55,10 @@ export async function findPicture(
 }
 
 export async function keepPicture(records: Records, board: BoardId, picture: PictureRecord): Promise<void> {
-  await records.put(`${picturesOf(board)}${picture.id}`, picture, 'any')
+  await records.put(`${picturesOf(board)}${picture.id}`, asJson(picture), 'any')
 }
+
+export const forgetPicture = (records: Records, board: BoardId, picture: PictureId): Promise<void> =>
+  records.delete(`${picturesOf(board)}${picture}`)
 
 export const forgetPictures = (records: Records, board: BoardId): Promise<void> => records.deleteAll(picturesOf(board))

@@ -16,8 +16,8 @@ export const PICTURE_PROBLEMS = {
     status: 409,
     title: { de: 'Kein Platz für weitere Bilder', en: 'No room for more pictures' },
     detail: {
-      de: 'Auf diesem Board sind so viele Bilder, wie aufbewahrt werden. Bitte nicht mehr gebrauchte entfernen: Nach einigen Tagen machen sie Platz.',
-      en: 'This board holds as many pictures as are kept. Please remove those no longer needed: after some days they make room.',
+      de: 'Auf diesem Board sind so viele Bilder, wie aufbewahrt werden. Bitte nicht mehr gebrauchte von ihren Ideen entfernen: Eine Woche später machen sie Platz.',
+      en: 'This board holds as many pictures as are kept. Please take those no longer needed off their ideas: a week later they make room.',
     },
   },
   pictureTooLarge: {

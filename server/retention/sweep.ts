@@ -1,17 +1,22 @@
+import type { BoardId } from '../../shared/domain/board.ts'
 import type { Json } from '../storage/ports.ts'
 import { BOARDS, readBoard } from '../boards/boardRecord.ts'
 import { eraseBoard, finishErasures } from '../boards/eraseBoard.ts'
 import { erasedAt, noteVisit, type RetentionBounds } from '../boards/retention.ts'
 import type { Installation } from '../installation.ts'
+import { dropPictures } from './dropPictures.ts'
 
 type Means = Pick<Installation, 'records' | 'updates' | 'blobs' | 'rooms' | 'clock' | 'log'>
 
 const HOUR = 60 * 60 * 1000
+const DAY = 24 * HOUR
 /** How often boards whose time has come are looked for. */
 const EVERY = HOUR
 /** A clock that was set, or a server that stood still: for so long nothing is erased, so that somebody may notice. */
-const GRACE = 24 * HOUR
+const GRACE = DAY
 const TRUSTED_DRIFT = 6 * HOUR
+/** Without a visit the map does not change: after so long its pictures have been looked at often enough. */
+const SETTLED = 14 * DAY
 const HEARTBEAT = 'retention/heartbeat'
 
 export interface Sweeper {
@@ -21,13 +26,16 @@ export interface Sweeper {
 }
 
 /**
- * Erases boards that nobody has visited for as long as they were to be kept. Everything else it does is to mistrust the clock: a board
+ * Erases boards that nobody has visited for as long as they were to be kept, and pictures that no idea bears any more. Everything else it does is to mistrust the clock: a board
  * erased because somebody's clock said 2036 does not come back.
  */
 export function startSweeping(means: Means, bounds: RetentionBounds): Sweeper {
   const { records, rooms, clock, log } = means
   let last: { readonly wall: number; readonly monotonic: number } | undefined
   let trustedFrom = clock.monotonic()
+  /** When the pictures of a board were last looked at. */
+  const looked = new Map<BoardId, number>()
+  const startedAt = clock.monotonic()
   let cancel = (): void => {}
   let stopped = false
 
@@ -51,6 +59,18 @@ export function startSweeping(means: Means, bounds: RetentionBounds): Sweeper {
     await records.put(HEARTBEAT, { at: wall }, 'any')
   }
 
+  /** Once a day, while nobody is there. */
+  const tidyPictures = async (board: BoardId, visitedAt: number): Promise<void> => {
+    const now = clock.monotonic()
+    const last = looked.get(board)
+    // A start is in a hurry.
+    if (last === undefined ? now - startedAt < EVERY : now - last < DAY) return
+    if (clock.now() - visitedAt >= SETTLED) return void looked.delete(board)
+    looked.set(board, now)
+    const dropped = await dropPictures(means, board)
+    if (dropped > 0) log.info({ board, dropped }, 'pictures dropped that no idea has borne for a week')
+  }
+
   const sweep = async (): Promise<number> => {
     await lookAtClock()
     await finishErasures(means)
@@ -62,11 +82,16 @@ export function startSweeping(means: Means, bounds: RetentionBounds): Sweeper {
       try {
         if (visited.has(board)) await noteVisit(means, board)
         const known = await readBoard(records, board)
-        if (known?.record.state !== 'live' || clock.now() < erasedAt(known.record, bounds)) continue
+        if (known?.record.state !== 'live') continue
+        if (clock.now() < erasedAt(known.record, bounds)) {
+          if (!visited.has(board)) await tidyPictures(board, known.record.visitedAt)
+          continue
+        }
         await eraseBoard(means, board)
+        looked.delete(board)
         erased++
       } catch (error) {
-        log.error({ error, board }, 'a board could not be erased; it is tried again')
+        log.error({ error, board }, 'a board or pictures of it could not be erased; it is tried again')
       }
     }
     if (erased > 0) log.info({ erased }, 'boards erased because nobody has visited them')

@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws'
 import { DOCUMENT_NAMES, type BoardId, type DocumentName } from '../../shared/domain/board.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
-import { CLOSE, SAVING } from '../../shared/wire/messages.ts'
+import { CLOSE, CONDITION, SAVING } from '../../shared/wire/messages.ts'
 import { BoardErased } from '../storage/errors.ts'
 import type { Clock, RoomName, UpdateLog } from '../storage/ports.ts'
 import { acceptSocket } from './acceptSocket.ts'
@@ -42,6 +42,8 @@ export interface Rooms {
   publish(board: BoardId, document: DocumentName, update: Uint8Array): Promise<void>
   /** The whole document as one update, with everything that was sent to anybody. */
   read(board: BoardId, document: DocumentName): Promise<Uint8Array>
+  /** As `read`; undefined where files of the document were damaged, so that something may be missing in it. */
+  readWhole(board: BoardId, document: DocumentName): Promise<Uint8Array | undefined>
   /** Nothing is missing on a board of which files were damaged. Rejects when that cannot be stored now. */
   acceptAsComplete(board: BoardId): Promise<void>
   /** Ends all connections of a board and forgets its rooms; call it before the board is erased. */
@@ -217,6 +219,11 @@ export function createRooms({
       }),
 
     read: (board, document) => withRoom({ board, document }, (room) => room.read()),
+
+    readWhole: (board, document) =>
+      withRoom({ board, document }, async (room) =>
+        (room.condition & CONDITION.incomplete) === 0 ? room.read() : undefined,
+      ),
 
     acceptAsComplete: async (board) => {
       for (const document of DOCUMENT_NAMES) await withRoom({ board, document }, (room) => room.acceptAsComplete())

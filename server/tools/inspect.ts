@@ -1,5 +1,6 @@
 import { BOARDS, readBoard, type ErasedBoard, type LiveBoard } from '../boards/boardRecord.ts'
 import { listCopies } from '../boards/copyRecords.ts'
+import { listPictures } from '../boards/pictureRecords.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
 import { readMindMap } from '../../shared/document/readMindMap.ts'
 import { readRoom, roomsIn, type RoomPlace, type RoomReading } from '../storage/embedded/dataFolder.ts'
@@ -27,9 +28,23 @@ export async function inspect(fs: FileSystem, folder: string, board: string | un
       rooms.filter((room) => room.board === id),
     )
     const copies = await listCopies(read.records, id)
-    lines.push([id, ...cellsOf(await recordOf(read.records, id)), ...totals(readings), String(copies.length)])
+    const pictures = await listPictures(read.records, id)
+    lines.push([
+      ...[id, ...cellsOf(await recordOf(read.records, id)), ...totals(readings)],
+      ...[String(copies.length), String(pictures.length)],
+    ])
   }
-  const heading = ['board', 'state', 'created', 'last visit', 'updates', 'bytes', 'state of files', 'copies']
+  const heading = [
+    'board',
+    'state',
+    'created',
+    'last visit',
+    'updates',
+    'bytes',
+    'state of files',
+    'copies',
+    'pictures',
+  ]
   return lines.length > 0 ? table([heading, ...lines]) : ['There are no boards yet.']
 }
 
@@ -69,6 +84,18 @@ async function inspectBoard(
       '',
       'copies',
       ...table(copies.map(({ id, format, bytes, madeAt }) => [id, format, `${bytes} bytes`, day(madeAt)])),
+    )
+  const pictures = await listPictures(records, board)
+  if (pictures.length > 0)
+    lines.push(
+      '',
+      'pictures',
+      ...table(
+        pictures.map(({ id, width, height, full, small, addedAt, unusedSince }) => [
+          ...[id, `${width} × ${height}`, `${full.bytes + small.bytes} bytes`, day(addedAt)],
+          unusedSince === undefined ? '' : `unused since ${day(unusedSince)}`,
+        ]),
+      ),
     )
   return lines
 }

@@ -1,5 +1,6 @@
 import { BOARDS, readBoard } from '../boards/boardRecord.ts'
 import { copyBlob, listCopies } from '../boards/copyRecords.ts'
+import { findPicture, listPictures, pictureBlob, SIZES } from '../boards/pictureRecords.ts'
 import { erasedBoards, readRoom, roomsIn, type RoomReading } from '../storage/embedded/dataFolder.ts'
 import { readRecords } from '../storage/embedded/embeddedRecords.ts'
 import { numberOf, type RoomFile } from '../storage/embedded/roomFile.ts'
@@ -22,6 +23,7 @@ export interface Verification {
   readonly rooms: number
   readonly updates: number
   readonly copies: number
+  readonly pictures: number
   /** When the folder is a backup: when it was taken. */
   readonly takenAt?: string
 }
@@ -45,8 +47,8 @@ export async function verify(fs: FileSystem, folder: string): Promise<Verificati
     updates += reading.updates.length
     findings.push(...findingsIn(path, reading))
   }
-  const copies = records ? await verifyAgainstRecords(fs, folder, { records, boards, findings }) : 0
-  return { findings, boards: boards.size, rooms, updates, copies, ...(list && { takenAt: list.takenAt }) }
+  const kept = records ? await verifyAgainstRecords(fs, folder, { records, boards, findings }) : NOTHING_KEPT
+  return { findings, boards: boards.size, rooms, updates, ...kept, ...(list && { takenAt: list.takenAt }) }
 }
 
 async function verifyRecords(
@@ -77,6 +79,7 @@ async function verifyRecords(
   }
 }
 
+const NOTHING_KEPT = { copies: 0, pictures: 0 }
 const NO_RECORDS =
   'cannot be read, nor can its twin: no link would be known, and no server starts on it. Put it back from a backup.'
 
@@ -139,9 +142,14 @@ async function verifyAgainstRecords(
   fs: FileSystem,
   folder: string,
   { records, boards, findings }: Against,
-): Promise<number> {
+): Promise<typeof NOTHING_KEPT> {
   const missing: Finding[] = []
-  let copies = 0
+  const kept = { ...NOTHING_KEPT }
+  const stateOf = async (path: string, hash: string): Promise<'whole' | 'missing' | 'other'> => {
+    const bytes = await fs.read(`${folder}/${path}`).catch(() => undefined)
+    if (!bytes) return 'missing'
+    return Buffer.from(sumOf(bytes).sha256, 'hex').toString('base64url') === hash ? 'whole' : 'other'
+  }
   for (const { key } of await records.scan(BOARDS)) {
     const board = key.slice(BOARDS.length)
     const known = await readBoard(records, board).catch(() => 'strange' as const)
@@ -156,22 +164,33 @@ async function verifyAgainstRecords(
       missing.push({ kind: 'damaged', path: `boards/${board}`, what: 'has a record and links, but no content' })
     for (const copy of await listCopies(records, board)) {
       const path = `blobs/${copyBlob(board, copy.id)}`
-      const bytes = await fs.read(`${folder}/${path}`).catch(() => undefined)
-      copies++
-      if (!bytes)
+      const state = await stateOf(path, copy.hash)
+      kept.copies++
+      if (state === 'missing')
         missing.push({ kind: 'damaged', path, what: `the copy "${copy.format}" is missing; it can be made anew` })
-      else if (Buffer.from(sumOf(bytes).sha256, 'hex').toString('base64url') !== copy.hash)
+      else if (state === 'other')
         findings.push({
           kind: 'damaged',
           path,
           what: `the copy "${copy.format}" is not what was made; it can be made anew`,
         })
     }
+    for (const picture of await listPictures(records, board)) {
+      kept.pictures++
+      for (const size of SIZES) {
+        const path = `blobs/${pictureBlob(board, picture.id, size)}`
+        const state = await stateOf(path, picture[size].hash)
+        if (state === 'missing') missing.push({ kind: 'damaged', path, what: 'the file of a picture is missing' })
+        else if (state === 'other')
+          findings.push({ kind: 'damaged', path, what: 'the file of a picture is not what was kept' })
+      }
+    }
   }
   const now = (await readRecords(fs, folder))?.records ?? records
   const erased = await erasedBoards(fs, folder)
   for (const finding of missing) {
-    const board = finding.path.split('/')[1] ?? ''
+    const [, board = '', , picture] = finding.path.split('/')
+    if (picture !== undefined && !(await findPicture(now, board, picture))) continue
     if (!erased.has(board) && (await readBoard(now, board))?.record.state === 'live') findings.push(finding)
   }
   for (const board of boards)
@@ -181,5 +200,5 @@ async function verifyAgainstRecords(
         path: `boards/${board}`,
         what: 'belongs to no record: its making was cut short, and nobody has a link',
       })
-  return copies
+  return kept
 }

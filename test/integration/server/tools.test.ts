@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { addIdea } from '../../../shared/commands/addIdea.ts'
 import { ROOT_ID } from '../../../shared/domain/idea.ts'
+import { api } from '../../../shared/wire/paths.ts'
 import { createBoard, join } from '../../support/boardByHttp.ts'
+import { newPictureId, pngOf } from '../../support/pictures.ts'
 import { createPerson, type ScriptedPerson } from '../../support/scriptedPerson.ts'
 import { seededRandom } from '../../support/seededRandom.ts'
 import { startServer } from '../../support/server.ts'
@@ -107,6 +109,34 @@ describe('an operator at the terminal, beside a running server', () => {
     expect((await runTool(nothing, 'restore', nothing)).code).toBe(1)
     expect((await runTool(nothing, 'bakup')).err).toBe('There is no "bakup". --help lists what there is.\n')
     expect(await runTool(nothing, '--help')).toMatchObject({ code: 0, err: '' })
+  })
+
+  it('[P1] pictures go into the backup and come back from it; one that is damaged is named', async () => {
+    const { server, board } = await session()
+    const id = newPictureId()
+    const headers = { Authorization: `Bearer ${board.secrets.participant}` }
+    const sent = await fetch(server.url + api.picture(board.board, id), {
+      ...{ method: 'PUT', headers, body: new Blob([Uint8Array.from(await pngOf(300, 200))]) },
+    })
+    expect(sent.status).toBe(201)
+    const file = async (url: string) =>
+      Buffer.from(await (await fetch(url + api.picture(board.board, id), { headers })).arrayBuffer())
+    const kept = await file(server.url)
+    const base = emptyFolder()
+    const [backup, again] = [path.join(base, 'backup'), path.join(base, 'again')]
+    expect((await runTool(server.dataDir, 'backup', backup)).code).toBe(0)
+    expect(await runTool(again, 'restore', backup)).toMatchObject({ code: 0, err: '' })
+    const copy = await startServer({ env: { DATA_DIR: again } })
+    onTestFinished(() => copy.stop())
+    expect((await file(copy.url)).equals(kept)).toBe(true)
+    await copy.stop()
+    expect(await runTool(again, 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('1 picture') })
+    expect((await runTool(again, 'inspect', board.board)).out).toContain(`${id}  300 × 200`)
+    const damaged = path.join('blobs', board.board, 'pictures', id, 'small')
+    writeFileSync(path.join(again, damaged), 'x')
+    const { code, out } = await runTool(again, 'verify')
+    expect(code).not.toBe(0)
+    expect(out).toContain(`${damaged}  the file of a picture is not what was kept`)
   })
 
   it('[P7] leaves copies that nobody else on the machine can read', async () => {

@@ -17,8 +17,8 @@ export interface House {
   readonly folder: string
   /** What deeds work with, now: another one after a restart. */
   readonly means: Means
-  /** The process ends, gracefully or not, and another one starts on the same folder. */
-  restart(): Promise<void>
+  /** The process ends, gracefully or not, and another one starts on the same folder, or on what became of it meanwhile. */
+  restart(meanwhile?: () => void): Promise<void>
   /** The files in which a word stands. */
   filesWith(word: string): string[]
 }
@@ -77,8 +77,9 @@ export async function openHouse(clock: Clock): Promise<House> {
     get means() {
       return now.means
     },
-    async restart() {
+    async restart(meanwhile) {
       await now.close()
+      meanwhile?.()
       now = await open()
     },
     filesWith: (word) => filesWith(folder, word),
