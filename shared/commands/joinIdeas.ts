@@ -3,7 +3,7 @@ import { LIMITS } from '../domain/limits.ts'
 import { subtree, type Language, type MindMap } from '../domain/mindMap.ts'
 import { plainText } from '../document/richText.ts'
 import { openColumn, TEXT_FIELDS } from '../document/schema.ts'
-import { writeField } from '../document/writeIdea.ts'
+import { writeField, writePicture } from '../document/writeIdea.ts'
 import { hang, takeKeys } from '../document/writePlace.ts'
 import { writeText } from '../document/writeRichText.ts'
 import { word } from '../language/words.ts'
@@ -12,7 +12,8 @@ import { firstOf, heightOf, mustBeMovable, mustBeNote, mustTake } from './rules.
 
 /**
  * Makes one idea of several: the first in reading order takes over the titles as lines, the notes, the children, the cross-links and what
- * the others' fields say. Nothing that was written is lost: what finds no room elsewhere stands in the note.
+ * the others' fields say. Nothing is lost: words that find no room elsewhere stand in the note, and an idea whose picture finds none goes
+ * below it as it is.
  */
 export const joinIdeas: Command<{ readonly ids: readonly IdeaId[] }> = {
   name: 'joinIdeas',
@@ -24,6 +25,7 @@ export const joinIdeas: Command<{ readonly ids: readonly IdeaId[] }> = {
   },
   apply: (doc, map, { ids }, { by, now, random }) => {
     const { target, others, heirs, title, note, fields } = joined(map, ids)
+    const joining = new Set([target, ...others].map(({ id }) => id))
     const gone = openColumn(doc, 'gone')
     for (const { id } of others) gone.set(id, { at: now, by, top: id })
     const last = target.children.findLast((id) => !ids.includes(id)) ?? null
@@ -34,14 +36,15 @@ export const joinIdeas: Command<{ readonly ids: readonly IdeaId[] }> = {
     for (const field of TEXT_FIELDS)
       if (fields[field] !== target.fields[field]) writeField(doc, target.id, field, fields[field])
     if (fields.sdg) writeField(doc, target.id, 'sdg', fields.sdg)
-    moveLinks(map, openColumn(doc, 'links'), target.id, new Set(ids))
+    if (fields.picture && !target.fields.picture) writePicture(doc, target.id, fields.picture)
+    moveLinks(map, openColumn(doc, 'links'), target.id, joining)
   },
 }
 
 interface Joined {
   readonly target: Idea
   readonly others: readonly Idea[]
-  /** What hung below the others and is none of them. */
+  /** What hung below the others and is none of them, and those whose picture finds no room. */
   readonly heirs: readonly IdeaId[]
   readonly title: RichText
   readonly note: RichText
@@ -50,7 +53,11 @@ interface Joined {
 
 function joined(map: MindMap, ids: readonly IdeaId[]): Joined {
   const chosen = new Set(ids)
-  const [target, ...others] = [...subtree(map, map.root)].filter(({ id }) => chosen.has(id)) as [Idea, ...Idea[]]
+  const [target, ...rest] = [...subtree(map, map.root)].filter(({ id }) => chosen.has(id)) as [Idea, ...Idea[]]
+  const { picture } = fieldsOf([target, ...rest])
+  const stands = ({ fields }: Idea): boolean => fields.picture !== undefined && fields.picture !== picture
+  const others = rest.filter((idea) => !stands(idea))
+  const apart = rest.filter(stands)
   const titles = [target, ...others].map(({ title }) => title).filter((text) => plainText(text).trim() !== '')
   const lines = titles.flat()
   // Where the titles are too long for one, they go on in the note.
@@ -61,7 +68,10 @@ function joined(map: MindMap, ids: readonly IdeaId[]): Joined {
   return {
     target,
     others,
-    heirs: others.flatMap(({ children }) => children.filter((id) => !chosen.has(id))),
+    heirs: [
+      ...others.flatMap(({ children }) => children.filter((id) => !chosen.has(id))),
+      ...apart.map(({ id }) => id),
+    ],
     title: fits && titles.length > (target.text.trim() === '' ? 0 : 1) ? lines : target.title,
     note: filled.length > (target.note.length > 0 ? 1 : 0) ? filled.flat() : target.note,
     fields: fieldsOf([target, ...others]),
@@ -75,7 +85,8 @@ function fieldsOf(ideas: readonly Idea[]): IdeaFields {
     return value === undefined ? [] : [[field, value] as const]
   })
   const sdg = GOALS.filter((goal) => ideas.some(({ fields }) => fields.sdg?.includes(goal)))
-  return { ...Object.fromEntries(texts), ...(sdg.length > 0 && { sdg }) }
+  const picture = ideas.find(({ fields }) => fields.picture)?.fields.picture
+  return { ...Object.fromEntries(texts), ...(sdg.length > 0 && { sdg }), ...(picture && { picture }) }
 }
 
 /** What the others' fields say beside that, as lines. */

@@ -7,6 +7,7 @@ import { joinIdeas } from '../../../../shared/commands/joinIdeas.ts'
 import { linkIdeas } from '../../../../shared/commands/linkIdeas.ts'
 import { setField } from '../../../../shared/commands/setField.ts'
 import { setNote } from '../../../../shared/commands/setNote.ts'
+import { setPicture } from '../../../../shared/commands/setPicture.ts'
 import { sortChildren } from '../../../../shared/commands/sortChildren.ts'
 import { splitIdea } from '../../../../shared/commands/splitIdea.ts'
 import { readMindMap } from '../../../../shared/document/readMindMap.ts'
@@ -105,6 +106,21 @@ test('[P2] joining any ideas loses no word, no idea below them and no goal, and 
   )
   expect(nested).toBeGreaterThan(5)
   expect(linked).toBeGreaterThan(5)
+})
+
+test('the first picture stays with the joined idea; an idea with another one goes below it, with its words', () => {
+  const { map, does, add, undo } = board()
+  const [a, b, c] = ['a', 'b', 'c'].map((title) => add(ROOT_ID, title))
+  if (!a || !b || !c) throw new Error('no ideas')
+  const pictureOf = (letter: string) => ({ id: letter.repeat(22), width: 3, height: 2, alt: letter })
+  does(setPicture, { id: b, picture: pictureOf('b') })
+  does(setPicture, { id: c, picture: pictureOf('c') })
+  undo.breakStep()
+  expect(does(joinIdeas, { ids: [a, b, c] })).toBeUndefined()
+  expect(map.ideas.get(a)).toMatchObject({ text: 'a\nb', fields: { picture: pictureOf('b') }, children: [c] })
+  expect(map.ideas.get(c)).toMatchObject({ text: 'c', fields: { picture: pictureOf('c') } })
+  undo.undo()
+  expect([a, b, c].map((id) => map.ideas.get(id)?.fields.picture?.alt)).toEqual([undefined, 'b', 'c'])
 })
 
 test('titles too long for one idea go on in its note; where that is full, too, it is said', () => {
