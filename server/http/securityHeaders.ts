@@ -19,7 +19,8 @@ export function securityHeaders({ https }: { https: boolean }): RequestHandler[]
           styleSrc: own,
           imgSrc: [...own, 'data:', 'blob:'],
           fontSrc: own,
-          connectSrc: own,
+          // A picture of what I see reads the pictures in it, which are this page's own already.
+          connectSrc: [...own, 'blob:'],
           workerSrc: own,
           manifestSrc: own,
           baseUri: none,

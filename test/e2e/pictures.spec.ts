@@ -1,3 +1,4 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { expect, test, type Page } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { enterBoard, openWindow } from '../support/boardPage.ts'
@@ -33,6 +34,17 @@ async function hand(page: Page, how: 'paste' | 'drop', bytes: Buffer, type: stri
     { how, base64: bytes.toString('base64'), type, onto },
   )
 }
+/** How much of a picture is as red as the upper half of the photo. */
+async function redIn(file: string): Promise<number> {
+  const image = await loadImage(file)
+  const context = createCanvas(image.width, image.height).getContext('2d')
+  context.drawImage(image, 0, 0)
+  const { data } = context.getImageData(0, 0, image.width, image.height)
+  let count = 0
+  for (let at = 0; at < data.length; at += 4)
+    if ((data[at] ?? 0) > 190 && (data[at + 1] ?? 0) < 60 && (data[at + 2] ?? 0) < 60) count++
+  return count
+}
 const words = (page: Page) => page.getByRole('textbox', { name: 'Was ist zu sehen?' })
 
 test('pictures by paste and drop: others see them, undo takes one back, the PDF bears the other with its words', async ({
@@ -57,6 +69,13 @@ test('pictures by paste and drop: others see them, undo takes one back, the PDF 
   await item(ada, 'Herausforderungen').click()
   await ada.keyboard.press('Control+z')
   await expect(item(bo, 'Herausforderungen').getByTestId('picture')).toHaveCount(0)
+
+  // The picture of what I see has it, too.
+  await ada.getByRole('button', { name: 'Kopien', exact: true }).click()
+  const seen = ada.waitForEvent('download')
+  await ada.getByRole('button', { name: 'Bild machen' }).click()
+  expect(await redIn(await (await seen).path())).toBeGreaterThan(1_000)
+  await ada.keyboard.press('Escape')
 
   // By keyboard alone: the menu of the idea, other words, a look.
   await item(ada, 'Quick Wins').click()
