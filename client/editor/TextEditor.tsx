@@ -13,7 +13,7 @@ import { caretLabel } from './caretLabel.ts'
 import { FormatBar } from './FormatBar.tsx'
 import { createFormats, type Formats } from './formats.ts'
 import { isChangeOrigin } from './isChangeOrigin.ts'
-import { keepCaret, trustCaret } from './keepCaret.ts'
+import { keepCaret, readCaret, trustCaret } from './keepCaret.ts'
 import { SCHEMA_1 } from './schema.ts'
 import './TextEditor.css'
 
@@ -147,6 +147,10 @@ export function TextEditor(props: TextEditorProps) {
           enterkeyhint: isPage ? 'enter' : 'done',
         },
         handleDOMEvents: {
+          keydown(view) {
+            readCaret(view)
+            return false
+          },
           blur(_view, event) {
             // Another window is in front: this text is still being written.
             if (!document.hasFocus()) return false

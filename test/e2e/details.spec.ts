@@ -73,6 +73,7 @@ test('on a phone the details are a sheet above the keyboard', async ({ browser }
   await page.goto(links.participant)
   await page.getByRole('textbox', { name: /^Dein Name/ }).fill('Anna')
   await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Gliederung' }).tap()
   await page.getByRole('button', { name: 'Aktionen für „Quick Wins“' }).tap()
   await page.getByRole('menuitem', { name: 'Details' }).tap()
   const sheet = page.getByTestId('details')

@@ -12,7 +12,7 @@ test('who comes to an empty installation opens the demo with one press', async (
   await page.getByLabel('Dein Name').fill('Anna')
   await page.getByRole('button', { name: 'Mitmachen' }).click()
   await page.getByRole('button', { name: 'Gliederung' }).click()
-  await expect(page.getByRole('heading', { name: 'Quick Wins' })).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: /^Herausforderungen/ })).toBeVisible()
 })
 
 test('an organiser makes a board in one form, gets three links, and finds the board again', async ({ page }) => {

@@ -13,13 +13,13 @@ let server: TestServer
 test.beforeAll(async () => void (server = await startServer()))
 test.afterAll(() => server.stop())
 
-/** Counts what a page fetches from now on, as it comes over the line. */
+/** Counts what a page fetches from now on, as it comes over the line; once, though the service worker may lay it by as well. */
 function weigh(page: Page): { kilobytes(): number; readonly files: readonly string[] } {
   let bytes = 0
   const files: string[] = []
   page.on('response', (response) => {
     const { pathname } = new URL(response.url())
-    if (pathname.startsWith('/api/') || /\.(woff2|svg)$/.test(pathname)) return
+    if (files.includes(pathname) || pathname.startsWith('/api/') || /\.(woff2|svg)$/.test(pathname)) return
     files.push(pathname)
     bytes += Number(response.headers()['content-length'] ?? NaN)
   })
