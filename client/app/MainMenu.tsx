@@ -20,6 +20,7 @@ export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => 
   const groups: MenuGroup[] = [
     ...(withoutUndo && canWrite ? [{ entries: [entry('undo'), entry('redo')] }] : []),
     { entries: board.entries.filter(({ id }) => (withoutDeeds ? id !== 'people' : id === 'present')) },
+    { entries: [entry('filter')] },
     ...(files.entries.length > 0 ? [files] : []),
     { entries: together.entries.filter(({ id }) => !id.endsWith('News')) },
     others,

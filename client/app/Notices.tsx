@@ -1,4 +1,5 @@
 import { NewsNotice } from '../activity/NewsNotice.tsx'
+import { FilterNotice } from '../deeds/FilterNotice.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { InvitationNotice } from '../presence/InvitationNotice.tsx'
 import { FollowFrame, FollowNotice } from '../presence/FollowNotice.tsx'
@@ -16,6 +17,7 @@ export function Notices({ onOpen }: { readonly onOpen: (dialog: DialogName) => v
       <div className={styles['notices']} role="region" aria-label={t('people.notices')} data-region tabIndex={-1}>
         {invitations && <InvitationNotice invitations={invitations} />}
         <FollowNotice />
+        <FilterNotice />
         <NewsNotice onList={() => onOpen('news')} />
       </div>
     </>

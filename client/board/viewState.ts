@@ -1,4 +1,5 @@
 import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
+import type { Filter } from './filter.ts'
 
 /** The one side panel. A new object asks for the focus anew. */
 export interface Panel {
@@ -22,6 +23,8 @@ export interface View {
   readonly panel: Panel | null
   /** Given while the map is presented. */
   readonly presenting: Presenting | null
+  /** `null`: I look at all of the map. */
+  readonly filter: Filter | null
 }
 
 /** What I look at and have selected. It is mine: never in the document, never undone, shared by all views. */
@@ -40,6 +43,7 @@ export interface ViewState {
   present(presenting: Presenting | null): void
   /** One side panel at a time: it takes the place of another one. */
   openPanel(panel: Panel | null): void
+  setFilter(filter: Filter | null): void
   /** Drops ideas that are gone; a lost focus goes to `heir`. */
   forget(gone: ReadonlySet<IdeaId>, heir: (id: IdeaId) => IdeaId): void
 }
@@ -55,6 +59,7 @@ export function createViewState(initial: Partial<View> = {}): ViewState {
     shown: 'map',
     panel: null,
     presenting: null,
+    filter: null,
     ...initial,
   }
   const listeners = new Set<() => void>()
@@ -96,6 +101,9 @@ export function createViewState(initial: Partial<View> = {}): ViewState {
       if (view.panel !== panel) set({ panel })
     },
     present: (presenting) => set({ presenting }),
+    setFilter: (filter) => {
+      if (view.filter !== filter) set({ filter })
+    },
     forget(gone, heir) {
       const without = (ids: ReadonlySet<IdeaId>): ReadonlySet<IdeaId> =>
         [...ids].some((id) => gone.has(id)) ? new Set([...ids].filter((id) => !gone.has(id))) : ids

@@ -4,6 +4,7 @@ import { ROOT_ID, type Idea, type IdeaId, type Kind } from '../../shared/domain/
 import { kindName } from '../../shared/language/words.ts'
 import { useBoard } from '../board/session.ts'
 import { useIsUnseen } from '../activity/activityOf.ts'
+import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useLinksOf } from '../board/useLinksOf.ts'
 import { useStage } from '../board/useStage.ts'
@@ -41,15 +42,23 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
   const votes = useStage().tally.get(id) ?? 0
   const watchers = useWatchersOf(id)
   const isNews = useIsUnseen(id)
+  const standing = useStanding(id)
+  const isFound = standing === 'found'
   const isEdited = useViewState((view) => view.editing === id)
   const above = idea?.parent != null && idea.parent !== headingIdea && idea.parent !== ROOT_ID ? idea.parent : undefined
   const where = above === undefined ? undefined : t('cards.under', { title: deeds.titleOf(above) })
-  const words = idea ? describeIdea({ idea, votes, isNews, hidden: undefined, watchers }, t, language) : ''
+  const words = idea ? describeIdea({ idea, votes, isNews, isFound, hidden: undefined, watchers }, t, language) : ''
   const label = where === undefined ? words : `${words}, ${where}`
   const treeItem = useTreeItem(id, { level, at, of, label, isStop: stop === id, openMenu })
   if (!idea) return null
   return (
-    <li {...(isTree && treeItem)} className={styles['card']} data-kind={idea.kind} data-id={id}>
+    <li
+      {...(isTree && treeItem)}
+      className={styles['card']}
+      data-kind={idea.kind}
+      data-id={id}
+      data-standing={standing}
+    >
       <div className={styles['row']} data-row>
         <div className={styles['words']}>
           {(where !== undefined || idea.kind !== headingKind) && (
@@ -70,6 +79,7 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
           ) : (
             <p className={styles['title']}>{idea.text === '' ? t('map.untitled') : <TextRuns text={idea.title} />}</p>
           )}
+          {isFound && <span className="visuallyHidden">{t('filter.fits')}</span>}
           <Badges idea={idea} votes={votes} />
         </div>
         <MoreButton id={id} />

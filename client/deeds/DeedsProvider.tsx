@@ -12,7 +12,7 @@ import { useDroppedPictures } from './useDroppedPictures.ts'
 
 /** What deeds depend on. */
 function nowOf({ canWrite, map, undo, viewState }: BoardSession, deeds: MapDeeds, view: DeedView): Now {
-  const { focused, selection, folded } = viewState.get()
+  const { focused, selection, folded, filter } = viewState.get()
   const many = selection.size > 1
   return {
     canWrite,
@@ -26,6 +26,7 @@ function nowOf({ canWrite, map, undo, viewState }: BoardSession, deeds: MapDeeds
     canRedo: undo.canRedo,
     canZoom: view.zoom !== undefined,
     canFind: view.find !== undefined,
+    isFiltered: filter !== null,
     canShift: (way) => deeds.canShift(way),
     hasFree: () => freeIdeas(map, selection.size > 0 ? [...selection] : [focused]).length > 0,
   }
@@ -50,6 +51,7 @@ function partsOf(session: BoardSession, openDialog: DeedParts['openDialog']): De
       }
     },
     openDialog,
+    clearFilter: () => session.viewState.setFilter(null),
   }
 }
 

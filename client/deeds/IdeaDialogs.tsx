@@ -1,6 +1,7 @@
 import { AddPictureDialog } from './AddPictureDialog.tsx'
 import type { IdeaDialog } from './deedsContext.ts'
 import { DescribePictureDialog } from './DescribePictureDialog.tsx'
+import { FilterDialog } from './FilterDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { LookAtPictureDialog } from './LookAtPictureDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
@@ -12,11 +13,12 @@ const dialogs = {
   move: MoveDialog,
   place: PlaceDialog,
   sort: SortDialog,
+  filter: FilterDialog,
   lookAtPicture: LookAtPictureDialog,
   describePicture: DescribePictureDialog,
 }
 
-/** The dialogs about one idea, in a file of their own that comes when the first is opened. */
+/** The dialogs about ideas, in a file of their own that comes when the first is opened. */
 export function IdeaDialogs({ dialog, onClose }: { readonly dialog: IdeaDialog; readonly onClose: () => void }) {
   if (dialog.kind === 'addPicture') {
     const { kind, ...rest } = dialog

@@ -21,6 +21,7 @@ export interface Now {
   readonly canRedo: boolean
   readonly canZoom: boolean
   readonly canFind: boolean
+  readonly isFiltered: boolean
   canShift(way: Way): boolean
   /** Whether something of the selection or below it stands freely. */
   hasFree(): boolean

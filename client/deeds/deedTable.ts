@@ -13,6 +13,7 @@ import {
   IndentDecrease,
   IndentIncrease,
   Link2,
+  ListFilter,
   ListTree,
   Maximize,
   Move,
@@ -34,6 +35,7 @@ import {
   Zap,
   ZoomIn,
   ZoomOut,
+  type LucideIcon,
 } from 'lucide-react'
 import { ROOT_ID, type Kind } from '../../shared/domain/idea.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
@@ -75,6 +77,23 @@ const sortDeed = (by: SortBy): DeedInfo => ({
   label: (language) => translate(language)('deeds.sortNow', { by: translate(language)(`deeds.sort.${by}`) }),
   why: sortable,
   does: ({ deeds }, { id }) => deeds.sort(id, by),
+})
+
+const zoomDeed = (way: 'in' | 'out' | 'fit', label: PlainKey, icon: LucideIcon, keys: string): DeedInfo => ({
+  label: says(label),
+  icon,
+  keys,
+  reads: true,
+  why: canZoom,
+  does: ({ view }) => view().zoom?.[way](),
+})
+
+const foldTo = (level: number): DeedInfo => ({
+  label: (language) => translate(language)('deeds.foldTo', { level }),
+  icon: ListTree,
+  keys: `{alt}+${level}`,
+  reads: true,
+  does: ({ deeds }) => deeds.foldToLevel(level),
 })
 
 export const DEEDS = {
@@ -276,20 +295,8 @@ export const DEEDS = {
     reads: true,
     does: ({ deeds }) => deeds.foldToLevel(1),
   },
-  foldToTwo: {
-    label: (language) => translate(language)('deeds.foldTo', { level: 2 }),
-    icon: ListTree,
-    keys: '{alt}+2',
-    reads: true,
-    does: ({ deeds }) => deeds.foldToLevel(2),
-  },
-  foldToThree: {
-    label: (language) => translate(language)('deeds.foldTo', { level: 3 }),
-    icon: ListTree,
-    keys: '{alt}+3',
-    reads: true,
-    does: ({ deeds }) => deeds.foldToLevel(3),
-  },
+  foldToTwo: foldTo(2),
+  foldToThree: foldTo(3),
   unfoldAll: {
     label: says('map.unfoldAll'),
     icon: ChevronsUpDown,
@@ -326,30 +333,21 @@ export const DEEDS = {
     why: (now) => (now.canFind ? undefined : 'deeds.mapOnly'),
     does: ({ view }) => view().find?.(),
   },
-  zoomIn: {
-    label: says('map.zoomIn'),
-    icon: ZoomIn,
-    keys: '+',
+  filter: {
+    label: says('filter.open'),
+    icon: ListFilter,
     reads: true,
-    why: canZoom,
-    does: ({ view }) => view().zoom?.in(),
+    does: ({ openDialog }, { id }) => openDialog({ kind: 'filter', id }),
   },
-  zoomOut: {
-    label: says('map.zoomOut'),
-    icon: ZoomOut,
-    keys: '−',
+  clearFilter: {
+    label: says('filter.clearAll'),
     reads: true,
-    why: canZoom,
-    does: ({ view }) => view().zoom?.out(),
+    why: (now) => (now.isFiltered ? undefined : 'filter.none'),
+    does: ({ clearFilter }) => clearFilter(),
   },
-  fit: {
-    label: says('map.fit'),
-    icon: Maximize,
-    keys: '0',
-    reads: true,
-    why: canZoom,
-    does: ({ view }) => view().zoom?.fit(),
-  },
+  zoomIn: zoomDeed('in', 'map.zoomIn', ZoomIn, '+'),
+  zoomOut: zoomDeed('out', 'map.zoomOut', ZoomOut, '−'),
+  fit: zoomDeed('fit', 'map.fit', Maximize, '0'),
 } as const satisfies Record<string, DeedInfo>
 
 export type DeedName = keyof typeof DEEDS
@@ -368,6 +366,8 @@ const OF_MAP: ReadonlySet<DeedName> = new Set([
   'undo',
   'redo',
   'find',
+  'filter',
+  'clearFilter',
   'zoomIn',
   'zoomOut',
   'fit',

@@ -7,7 +7,11 @@ import type { EditingStart } from './editingStart.ts'
 
 /** One at a time, over whatever view. */
 export type IdeaDialog =
-  | { readonly kind: 'link' | 'move' | 'place' | 'sort' | 'lookAtPicture' | 'describePicture'; readonly id: IdeaId }
+  | {
+      readonly kind: 'link' | 'move' | 'place' | 'sort' | 'filter' | 'lookAtPicture' | 'describePicture'
+      /** Where the keyboard is: all but the filter are about this idea. */
+      readonly id: IdeaId
+    }
   | {
       readonly kind: 'addPicture'
       readonly id: IdeaId
@@ -29,6 +33,7 @@ export interface DeedParts {
   /** From now on deeds happen in this view, until the answer is called. */
   show(view: DeedView): () => void
   openDialog(dialog: IdeaDialog): void
+  clearFilter(): void
 }
 
 export const DeedsContext = createContext<DeedParts | undefined>(undefined)

@@ -10,6 +10,8 @@ export interface IdeaSituation {
   readonly votes: number | undefined
   /** It came while I was away, and I have not been to it yet. */
   readonly isNews: boolean
+  /** It is among those that my filter looks for. */
+  readonly isFound?: boolean
   /** How many ideas are folded away below it. */
   readonly hidden: number | undefined
   /** With how many others it is connected beside the tree. */
@@ -23,7 +25,7 @@ export const MOST_NAMED = 3
 
 /** What a screen reader says of an idea: its words first, then what it is, then who is there. */
 export function describeIdea(
-  { idea, votes, isNews, hidden, links = 0, watchers }: IdeaSituation,
+  { idea, votes, isNews, isFound = false, hidden, links = 0, watchers }: IdeaSituation,
   t: Translate,
   language: Language,
 ): string {
@@ -32,6 +34,7 @@ export function describeIdea(
     idea.text.replaceAll('\n', ' ') || t('map.untitled'),
     kindName(idea.kind, language),
     isNews && t('activity.isNew'),
+    isFound && t('filter.fits'),
     votes !== undefined && votes > 0 && t('map.votes', { n: votes }),
     idea.note.length > 0 && t('map.hasNote'),
     picture && !picture.decorative && pictureWords(picture, idea.text, t),

@@ -41,5 +41,6 @@ function useWhatDeedsDependOn(): void {
   useIdea(useViewState(({ focused }) => focused))
   useViewState(({ selection }) => selection)
   useViewState(({ folded }) => folded)
+  useViewState(({ filter }) => filter)
   useSyncExternalStore(undo.onChange, () => `${undo.canUndo} ${undo.canRedo}`)
 }

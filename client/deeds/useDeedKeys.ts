@@ -124,10 +124,11 @@ export function useDeedKeys(): (event: KeyboardEvent) => void {
         }
       })
 
-      /** First back to one idea, then out of the map: whoever walks by keyboard is never locked in. */
+      /** First back to one idea and to all of the map, then out of it: whoever walks by keyboard is never locked in. */
       function leave(): void {
-        const { selection } = session.viewState.get()
+        const { selection, filter } = session.viewState.get()
         if (selection.size > 1) return session.viewState.select([focused], focused)
+        if (filter) return parts.clearFilter()
         parts.view().leave()
       }
     },

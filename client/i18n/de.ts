@@ -5,6 +5,7 @@ import { deeds } from './de/deeds.ts'
 import { details } from './de/details.ts'
 import { editor } from './de/editor.ts'
 import { exporting } from './de/exporting.ts'
+import { filter } from './de/filter.ts'
 import { home } from './de/home.ts'
 import { importing } from './de/importing.ts'
 import { join } from './de/join.ts'
@@ -30,6 +31,7 @@ export const de = {
   ...shortcuts,
   ...map,
   ...deeds,
+  ...filter,
   ...details,
   ...pictures,
   ...editor,

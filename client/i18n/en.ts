@@ -5,6 +5,7 @@ import { deeds } from './en/deeds.ts'
 import { details } from './en/details.ts'
 import { editor } from './en/editor.ts'
 import { exporting } from './en/exporting.ts'
+import { filter } from './en/filter.ts'
 import { home } from './en/home.ts'
 import { importing } from './en/importing.ts'
 import { join } from './en/join.ts'
@@ -31,6 +32,7 @@ export const en = {
   ...shortcuts,
   ...map,
   ...deeds,
+  ...filter,
   ...details,
   ...pictures,
   ...editor,

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react'
+import { filteringOf, standingIn } from '../board/filtering.ts'
+import { useBoard } from '../board/session.ts'
 import { currentLanguage } from '../i18n/language.ts'
 import { inShade } from './inShade.ts'
 import { useMap } from './mapContext.ts'
@@ -9,6 +11,7 @@ import { onPaintTheme, paintTheme } from './paintTheme.ts'
 /** The canvas under the ideas: lines and cross-links; from afar the whole map. Painted at most once a frame. */
 export function EdgeCanvas() {
   const { mapView, votes, links } = useMap()
+  const filtering = filteringOf(useBoard())
   const canvas = useRef<HTMLCanvasElement>(null)
 
   useEffect(() => {
@@ -37,6 +40,7 @@ export function EdgeCanvas() {
           isVivid: links.isVivid,
           shift: mapView.glide.shift,
           dimmed: presenting?.branch == null ? undefined : inShade(map, presenting),
+          isFaint: (id) => standingIn(filtering.get(), id) === 'faint',
           withIdeas: mapView.drawnBy !== 'page',
         },
         scale,
@@ -53,7 +57,7 @@ export function EdgeCanvas() {
       stopTheme()
       document.fonts.removeEventListener('loadingdone', mapView.repaint)
     }
-  }, [mapView, votes, links])
+  }, [mapView, votes, links, filtering])
 
   return <canvas ref={canvas} className={styles['edges']} aria-hidden />
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef, type PointerEvent } from 'react'
 import { grown, type Rect } from '../../shared/layout/box.ts'
 import type { Theme } from '../../shared/scene/theme.ts'
+import { filteringOf, standingIn, type Filtered } from '../board/filtering.ts'
+import { useBoard } from '../board/session.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { useMap } from './mapContext.ts'
 import styles from './Minimap.module.css'
@@ -16,6 +18,7 @@ const PAUSE = 400
 export function Minimap() {
   const { t } = useLanguage()
   const { mapView } = useMap()
+  const filtering = filteringOf(useBoard())
   const canvas = useRef<HTMLCanvasElement>(null)
   const frame = useRef<HTMLDivElement>(null)
   const shown = useRef({ scale: 1, x: 0, y: 0 })
@@ -23,13 +26,13 @@ export function Minimap() {
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!context) return
-    let painted: { layoutVersion: number; theme: Theme } | undefined
+    let painted: { layoutVersion: number; theme: Theme; filtered: Filtered | null } | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     const paint = () => {
       timer = undefined
-      painted = { layoutVersion: mapView.layoutVersion, theme: paintTheme() }
+      painted = { layoutVersion: mapView.layoutVersion, theme: paintTheme(), filtered: filtering.get() }
       shown.current = place(grown(mapView.layout.bounds(), 40))
-      paintSmall(context, mapView, shown.current)
+      paintSmall(context, mapView, shown.current, painted.filtered)
       putFrame()
     }
     const putFrame = () => {
@@ -46,14 +49,17 @@ export function Minimap() {
     }
     const stop = mapView.onPaint(() => {
       putFrame()
-      const isOld = painted?.layoutVersion !== mapView.layoutVersion || painted.theme !== paintTheme()
+      const isOld =
+        painted?.layoutVersion !== mapView.layoutVersion ||
+        painted.theme !== paintTheme() ||
+        painted.filtered !== filtering.get()
       if (isOld) timer ??= setTimeout(paint, painted ? PAUSE : 0)
     })
     return () => {
       stop()
       clearTimeout(timer)
     }
-  }, [mapView])
+  }, [mapView, filtering])
 
   const go = (event: PointerEvent<HTMLDivElement>) => {
     if (event.buttons !== 1) return
@@ -88,6 +94,7 @@ function paintSmall(
   context: CanvasRenderingContext2D,
   { map, layout }: ReturnType<typeof useMap>['mapView'],
   { scale, x, y }: { scale: number; x: number; y: number },
+  filtered: Filtered | null,
 ): void {
   const theme = paintTheme()
   context.setTransform(2, 0, 0, 2, 0, 0)
@@ -97,7 +104,8 @@ function paintSmall(
     const box = layout.box(id)
     if (!idea || !box) continue
     context.fillStyle = id === map.root ? theme.colours.primary : theme.kinds[idea.kind].strong
-    context.globalAlpha = id === map.root || idea.parent === map.root ? 1 : 0.55
+    const isFaint = standingIn(filtered, id) === 'faint'
+    context.globalAlpha = isFaint ? 0.15 : id === map.root || idea.parent === map.root ? 1 : 0.55
     const width = Math.max(1.5, box.width * scale)
     const height = Math.max(1, box.height * scale - 0.5)
     context.fillRect(x + box.x * scale, y + box.y * scale, width, height)

@@ -1,5 +1,6 @@
 import { Maximize, Minus, Plus, Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { FilterButton } from '../deeds/FilterButton.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { useMap } from './mapContext.ts'
@@ -9,7 +10,7 @@ import { ZOOM } from './viewport.ts'
 
 const ICON = { size: 18, 'aria-hidden': true } as const
 
-/** Find, zoom, overview. */
+/** Find, filter, zoom, overview. */
 export function ViewControls({ onFind }: { readonly onFind: () => void }) {
   const { t } = useLanguage()
   const { mapView } = useMap()
@@ -22,6 +23,7 @@ export function ViewControls({ onFind }: { readonly onFind: () => void }) {
           icon={<Search {...ICON} />}
           onPress={onFind}
         />
+        <FilterButton />
       </div>
       <div className={styles['view']} data-map-control role="group" aria-label={t('map.view')}>
         <Minimap />

@@ -9,6 +9,7 @@ import { boundsOfLink } from '../../shared/scene/drawLinks.ts'
 import { ideaLook } from '../../shared/scene/ideaLook.ts'
 import type { SceneLink, ScenePicture } from '../../shared/scene/scene.ts'
 import type { Theme } from '../../shared/scene/theme.ts'
+import { faintTheme } from './paintTheme.ts'
 import { paintLine, paintShape } from './paintShape.ts'
 import { shownRect, type Point, type Size, type Viewport } from './viewport.ts'
 
@@ -28,6 +29,8 @@ export interface Painting {
   shift(id: IdeaId): Point | undefined
   /** Given while one branch is shown to a room: what lies in the shade. */
   readonly dimmed: ((id: IdeaId) => boolean) | undefined
+  /** Whether an idea steps back behind those that my filter looks for. */
+  isFaint(id: IdeaId): boolean
   /** Whether the ideas, too, are painted here. */
   readonly withIdeas: boolean
 }
@@ -51,13 +54,13 @@ export function paintMap(context: CanvasRenderingContext2D, painting: Painting, 
 }
 
 function paintEdges(context: CanvasRenderingContext2D, painting: Painting, rect: Rect): void {
-  const { layout, map, theme, viewport } = painting
+  const { layout, map, viewport } = painting
   // One path for all lines of one look: the canvas strokes it in one go.
   const paths = new Map<string, { path: Path2D; colour: string; width: number; alpha: number }>()
   for (const edge of layout.edgesIn(rect)) {
     const idea = map.ideas.get(edge.to)
     if (!idea) continue
-    const look = ideaLook(idea, edge.from === map.root ? 'branch' : 'idea', theme)
+    const look = ideaLook(idea, edge.from === map.root ? 'branch' : 'idea', themeOf(painting, edge.to))
     const alpha = painting.dimmed?.(edge.to) ? SHADE : 1
     const key = `${look.edge}${look.edgeWidth} ${alpha}`
     let group = paths.get(key)
@@ -86,6 +89,8 @@ function shifted(points: Edge['points'], from: Point | undefined, to: Point | un
 
 /** A quiet link still keeps 3:1 against the ground. */
 const QUIET = 0.7
+/** Of what steps back behind a filter. */
+const FAINT = 0.25
 
 function paintLinks(context: CanvasRenderingContext2D, painting: Painting, rect: Rect): void {
   const { links, shift, theme } = painting
@@ -102,7 +107,8 @@ function paintLinks(context: CanvasRenderingContext2D, painting: Painting, rect:
   for (const link of shown) {
     const isVivid = vivid.includes(link)
     const look = isVivid ? { stroke: theme.colours.primary, strokeWidth: 2.5 } : {}
-    context.globalAlpha = isVivid ? 1 : QUIET
+    const isFaint = painting.isFaint(link.from) || painting.isFaint(link.to)
+    context.globalAlpha = isVivid ? 1 : isFaint ? FAINT : QUIET
     paintShape(context, { ...link.curve, ...look })
     paintShape(context, { ...link.arrow, ...look })
     context.globalAlpha = 1
@@ -110,15 +116,21 @@ function paintLinks(context: CanvasRenderingContext2D, painting: Painting, rect:
   // No line runs over a label.
   for (const link of shown) {
     if (!link.label) continue
+    const isFaint = painting.isFaint(link.from) || painting.isFaint(link.to)
+    if (isFaint && !vivid.includes(link)) continue
     const look = vivid.includes(link) ? { stroke: theme.colours.primary, strokeWidth: 1.5 } : {}
     for (const shape of link.label.shapes) paintShape(context, { ...shape, ...look })
     if (link.label.line) paintLine(context, link.label.line)
   }
 }
 
+/** What steps back is painted in its own, quiet colours. */
+const themeOf = ({ theme, isFaint }: Painting, id: IdeaId): Theme => (isFaint(id) ? faintTheme(theme) : theme)
+
 function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect: Rect): void {
-  const { layout, map, theme, language, viewport } = painting
+  const { layout, map, language, viewport } = painting
   for (const id of layout.visible(rect)) {
+    const theme = themeOf(painting, id)
     const idea = map.ideas.get(id)
     const place = layout.box(id)
     if (!idea || !place) continue
@@ -130,7 +142,7 @@ function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect:
     if (viewport.zoom < READABLE) {
       const look = ideaLook(idea, rankOf(depth), theme)
       context.fillStyle = depth < 2 ? look.bar : look.edge
-      context.globalAlpha = light * (depth < 2 ? 1 : 0.55)
+      context.globalAlpha = light * (painting.isFaint(id) ? FAINT : depth < 2 ? 1 : 0.55)
       context.beginPath()
       context.roundRect(box.x, box.y, box.width, box.height, 10)
       context.fill()

@@ -34,6 +34,27 @@ const FORCED: Theme = {
 /** The colours that the canvases paint with now; `onPaintTheme` tells when they are others. */
 export const paintTheme = (): Theme => (forced.matches ? FORCED : shownTheme() === 'dark' ? DARK : LIGHT)
 
+const faint = new WeakMap<Theme, Theme>()
+
+/** A theme in which ideas step back: no colour of a kind, no ground of their own, words in the quietest colour that can still be read. */
+export function faintTheme(theme: Theme): Theme {
+  let made = faint.get(theme)
+  if (!made) {
+    const isForced = theme === FORCED
+    const { canvas, muted } = theme.colours
+    const words = isForced ? 'GrayText' : muted
+    const line = isForced ? 'GrayText' : theme.colours.line
+    const ink = { strong: line, tint: canvas }
+    made = {
+      ...theme,
+      colours: { ...theme.colours, surface: canvas, text: words, muted: words, primary: words, edge: line, line },
+      kinds: { topic: ink, challenge: ink, goodPractice: ink, quickWin: ink, free: ink },
+    }
+    faint.set(theme, made)
+  }
+  return made
+}
+
 export function onPaintTheme(listener: () => void): () => void {
   const stop = onShownTheme(listener)
   forced.addEventListener('change', listener)

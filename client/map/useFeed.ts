@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
 import { useUnseen } from '../activity/activityOf.ts'
+import { filteringOf, standingIn } from '../board/filtering.ts'
 import { useBoard } from '../board/session.ts'
 import { describeIdea } from '../deeds/describeIdea.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -39,6 +40,7 @@ export function useFeed(): readonly IdeaNode[] {
 
   useEffect(() => {
     const { map, viewState } = session
+    const filtering = filteringOf(session)
     const update = () => {
       const { folded, selection, focused, editing, presenting } = viewState.get()
       const next = feed.feed(mapView.shown(), {
@@ -54,16 +56,19 @@ export function useFeed(): readonly IdeaNode[] {
         links: (id) => counts(map.links).get(id) ?? 0,
         isNews: (id) => unseen.has(id),
         dimmed: inShade(map, presenting),
+        standing: (id) => standingIn(filtering.get(), id),
         watchers: (id: IdeaId) => watchers.get(id) ?? NOBODY,
-        describe: (facts) => describeIdea(facts, t, language),
+        describe: (facts) => describeIdea({ ...facts, isFound: facts.standing === 'found' }, t, language),
       })
       // In this very frame: the canvas below is painted in it, too.
       flushSync(() => setNodes(next))
     }
     feed.forget()
-    const stop = mapView.onFeed(update)
+    const stops = [mapView.onFeed(update), filtering.subscribe(mapView.refresh)]
     mapView.refresh()
-    return stop
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [session, mapView, votes, watchers, unseen, feed, counts, t, language])
   return nodes
 }

@@ -4,6 +4,7 @@ import { LOST_AND_FOUND_ID, type Idea, type IdeaId } from '../../shared/domain/i
 import { depthOf, type MindMap } from '../../shared/domain/mindMap.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import { rankOf } from '../../shared/layout/geometry.ts'
+import type { Standing } from '../board/filtering.ts'
 import type { Watcher } from '../presence/watchers.ts'
 import styles from './IdeaView.module.css'
 
@@ -24,6 +25,7 @@ export interface IdeaFacts extends Record<string, unknown> {
   readonly votes: number | undefined
   readonly links: number
   readonly isNews: boolean
+  readonly standing: Standing
   readonly watchers: readonly Watcher[]
   /** Another branch is shown to the room. */
   readonly dimmed: boolean
@@ -46,6 +48,7 @@ export interface FeedSources {
   links(id: IdeaId): number
   isNews(id: IdeaId): boolean
   dimmed(id: IdeaId): boolean
+  standing(id: IdeaId): Standing
   watchers(id: IdeaId): readonly Watcher[]
   /** What a screen reader says. */
   describe(facts: IdeaFacts): string
@@ -89,6 +92,7 @@ export function createWindowFeed(): {
       votes: sources.votes(id),
       links: sources.links(id),
       isNews: sources.isNews(id),
+      standing: sources.standing(id),
       watchers: sources.watchers(id),
       dimmed: sources.dimmed(id),
     }
@@ -138,6 +142,7 @@ function makeNode(facts: IdeaFacts, box: Box, sources: FeedSources): IdeaNode {
     'data-lost': idea.id === LOST_AND_FOUND_ID || undefined,
     'data-news': facts.isNews || undefined,
     'data-dimmed': facts.dimmed || undefined,
+    'data-standing': facts.standing,
     'data-watched': watcher ? true : undefined,
   }
   return {

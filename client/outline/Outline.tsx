@@ -4,7 +4,9 @@ import { ROOT_ID } from '../../shared/domain/idea.ts'
 import { useBoard } from '../board/session.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { DeedsMenu, type OpenDeedsMenu } from '../deeds/DeedsMenu.tsx'
+import { useViewState } from '../board/useViewState.ts'
 import { FindBar } from '../deeds/FindBar.tsx'
+import { FilterButton } from '../deeds/FilterButton.tsx'
 import { useTextEditor } from '../deeds/IdeaEditor.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -26,12 +28,13 @@ export function Outline() {
   const page = useRef<HTMLDivElement>(null)
   const TextEditor = useTextEditor()
   const [finding, setFinding] = useState(false)
+  const isFiltered = useViewState(({ filter }) => filter !== null)
   const find = (): void => setFinding(true)
   const shared = useMemo(() => ({ isTree: canWrite, TextEditor, openMenu: setMenu }), [canWrite, TextEditor])
   if (!root) return null
   return (
     <OutlineContext value={shared}>
-      <div className={styles['page']} ref={page} data-testid="outline">
+      <div className={styles['page']} ref={page} data-testid="outline" data-filtered={isFiltered || undefined}>
         <div className={styles['tools']} data-open={finding || undefined}>
           {finding ? (
             <FindBar onClose={() => setFinding(false)} />
@@ -43,6 +46,7 @@ export function Outline() {
                 icon={<Search size={18} aria-hidden />}
                 onPress={() => setFinding(true)}
               />
+              <FilterButton />
             </div>
           )}
         </div>

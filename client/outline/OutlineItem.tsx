@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { IdeaId, Kind } from '../../shared/domain/idea.ts'
 import { useIsUnseen } from '../activity/activityOf.ts'
+import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useStage } from '../board/useStage.ts'
 import { useViewState } from '../board/useViewState.ts'
@@ -25,6 +26,7 @@ export const OutlineItem = memo(
     const votes = useStage().tally.get(id) ?? 0
     const isFolded = useViewState((view) => view.folded.has(id)) && depth > 0
     const isNews = useIsUnseen(id)
+    const standing = useStanding(id)
     if (!idea) return null
     let left = room - 1
     const children = isFolded
@@ -36,12 +38,19 @@ export const OutlineItem = memo(
           return size > 0 ? [{ child, size }] : []
         })
     return (
-      <li className={styles['item']} data-depth={Math.min(depth, 3)} data-kind={idea.kind} data-id={id}>
+      <li
+        className={styles['item']}
+        data-depth={Math.min(depth, 3)}
+        data-kind={idea.kind}
+        data-id={id}
+        data-standing={standing}
+      >
         <OutlineRow
           idea={idea}
           depth={depth}
           votes={votes}
           isNews={isNews}
+          isFound={standing === 'found'}
           namesKind={idea.kind !== parentKind || depth === 1}
         />
         <IdeaDetails idea={idea} />

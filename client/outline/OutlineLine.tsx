@@ -1,5 +1,6 @@
 import { memo, type CSSProperties } from 'react'
 import { useIsUnseen } from '../activity/activityOf.ts'
+import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useStage } from '../board/useStage.ts'
 import { useViewState } from '../board/useViewState.ts'
@@ -28,13 +29,15 @@ export const OutlineLine = memo(
     const votes = useStage().tally.get(id) ?? 0
     const watchers = useWatchersOf(id)
     const isNews = useIsUnseen(id)
+    const standing = useStanding(id)
+    const isFound = standing === 'found'
     const isStop = useViewState((view) => view.focused === id)
     const isFolded = useViewState((view) => view.folded.has(id)) && depth > 0
     const treeItem = useTreeItem(id, {
       level: depth + 1,
       at,
       of,
-      label: idea ? describeIdea({ idea, votes, isNews, hidden: undefined, watchers }, t, language) : '',
+      label: idea ? describeIdea({ idea, votes, isNews, isFound, hidden: undefined, watchers }, t, language) : '',
       isExpanded: idea && idea.children.length > 0 && depth > 0 ? !isFolded : undefined,
       isStop,
       openMenu,
@@ -48,6 +51,7 @@ export const OutlineLine = memo(
         data-depth={Math.min(depth, 3)}
         data-kind={depth === 1 ? idea.kind : branchKind}
         data-id={id}
+        data-standing={standing}
         style={{ '--depth': Math.min(depth, 12), top } as CSSProperties}
       >
         <OutlineRow
@@ -55,6 +59,7 @@ export const OutlineLine = memo(
           depth={depth}
           votes={votes}
           isNews={isNews}
+          isFound={isFound}
           namesKind={idea.kind !== parentKind || depth === 1}
         />
         <IdeaDetails idea={idea} />

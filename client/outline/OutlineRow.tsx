@@ -17,6 +17,7 @@ interface OutlineRowProps {
   readonly depth: number
   readonly votes: number
   readonly isNews: boolean
+  readonly isFound: boolean
   /** The kind is named where it begins. */
   readonly namesKind: boolean
 }
@@ -24,7 +25,7 @@ interface OutlineRowProps {
 const HEADINGS = ['h2', 'h3', 'h4'] as const
 
 /** One line of the outline: fold, kind, title or its editor, votes, and the menu of the idea. */
-export function OutlineRow({ idea, depth, votes, isNews, namesKind }: OutlineRowProps) {
+export function OutlineRow({ idea, depth, votes, isNews, isFound, namesKind }: OutlineRowProps) {
   const { t, language } = useLanguage()
   const { map } = useBoard()
   const { isTree, TextEditor, openMenu } = useOutline()
@@ -72,6 +73,7 @@ export function OutlineRow({ idea, depth, votes, isNews, namesKind }: OutlineRow
             {idea.text === '' ? t('outline.untitled') : <TextRuns text={idea.title} />}
           </Title>
         )}
+        {isFound && <span className="visuallyHidden">{t('filter.fits')}</span>}
         {isNews && <span className={styles['news']}>{t('activity.isNew')}</span>}
         <RowWatchers id={id} />
         {votes > 0 && <span className={styles['votes']}>{t('outline.votes', { n: votes })}</span>}

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessible.ts'
 import { enterBoard, openWindow } from '../support/boardPage.ts'
 import { item, openMap, plant } from '../support/mapPage.ts'
@@ -60,6 +60,40 @@ test('[P12] a quick win gets who, next step, until, goal, link and note by keybo
   await item(reader.page, 'Kleinbus').dblclick()
   await expect(reader.page.getByTestId('details')).toContainText('Donnerstags frei')
   await expect(reader.page.getByTestId('details').getByRole('textbox')).toHaveCount(0)
+
+  // A reader looks for what Dörte has to do, in the map and in the outline.
+  const faint = (page: Page) => page.locator('[data-standing="faint"]')
+  await reader.page.getByRole('button', { name: 'Filtern' }).click()
+  await reader.page.getByRole('checkbox', { name: /^Dörte/ }).check()
+  await expect(reader.page.getByRole('dialog').getByRole('status')).toHaveText('1 Idee passt')
+  await reader.page.getByRole('button', { name: 'Fertig' }).click()
+  await expect(item(reader.page, 'Kleinbus.*passt zum Filter')).toHaveAttribute('data-standing', 'found')
+  await expect(item(reader.page, 'Herausforderungen')).toHaveAttribute('data-standing', 'faint')
+  await expect(item(reader.page, 'Quick Wins')).not.toHaveAttribute('data-standing')
+  await expectAccessible(reader.page)
+  await reader.page.getByRole('button', { name: 'Gliederung' }).click()
+  await expect(faint(reader.page)).toHaveCount(2)
+  await expectAccessible(reader.page)
+  await reader.page.getByTestId('filter').getByRole('button', { name: 'Aufheben' }).click()
+  await expect(faint(reader.page)).toHaveCount(0)
+
+  // By keyboard alone; what others change meanwhile counts; Esc shows everything again, and the keyboard is where it was.
+  await keyboard.press('Control+Shift+P')
+  await keyboard.type('Filtern')
+  await keyboard.press('Enter')
+  await ada.getByRole('checkbox', { name: /^Nächster Schritt/ }).press('Space')
+  await keyboard.press('Escape')
+  await expect(ada.getByTestId('filter')).toContainText('1 Filter · 1 Idee')
+  await expect(item(ada, 'Kleinbus')).toBeFocused()
+  await item(ben, 'Gute Praktiken').click({ button: 'right', position: { x: 80, y: 16 } })
+  await ben.getByRole('menuitem', { name: 'Details' }).click()
+  await ben.getByRole('button', { name: 'Wer, nächster Schritt, bis wann' }).click()
+  await ben.getByTestId('details').getByLabel('Bis').fill('2026-12-18')
+  await ben.getByTestId('details').getByLabel('Bis').blur()
+  await expect(ada.getByTestId('filter')).toContainText('1 Filter · 2 Ideen')
+  await keyboard.press('Escape')
+  await expect(faint(ada)).toHaveCount(0)
+  await expect(item(ada, 'Kleinbus')).toBeFocused()
   expect([...windows, reader].flatMap(({ troubles }) => troubles)).toEqual([])
 })
 

@@ -19,6 +19,7 @@ const sources: FeedSources = {
   links: () => 0,
   isNews: () => false,
   dimmed: () => false,
+  standing: () => undefined,
   watchers: () => [],
   describe: ({ idea }) => idea.text,
 }
@@ -50,4 +51,14 @@ test('the map is one tab stop, and each idea knows its place in the tree', () =>
 test('nodes come with size and handles, so that React Flow need not measure them', () => {
   for (const node of createWindowFeed().feed(ids, still))
     expect(node).toMatchObject({ measured: { width: node.width, height: node.height }, handles: [] })
+})
+
+test('what steps back behind a filter is drawn anew and said of it, and nothing else', () => {
+  const { feed } = createWindowFeed()
+  const before = feed(ids, still)
+  const after = feed(ids, { ...still, standing: (id) => (id === 'b' ? 'faint' : undefined) })
+  const drawn = after.filter((node, i) => node !== before[i])
+  expect(drawn.map(({ id, domAttributes }) => ({ id, ...domAttributes }))).toMatchObject([
+    { id: 'b', 'data-standing': 'faint' },
+  ])
 })
