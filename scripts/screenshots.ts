@@ -73,6 +73,26 @@ await take('outline', laptop, async (page) => {
   await enter(page)
   await page.getByRole('button', { name: 'Gliederung', exact: true }).click()
 })
+const cards = async (page: Page) => {
+  await enter(page)
+  await page.getByRole('button', { name: 'Karten', exact: true }).click()
+  await page.getByText('Skill-Sharing').first().waitFor()
+}
+await take('cards', laptop, cards)
+await take('cards-dark', laptop, cards, true)
+const details = async (page: Page) => {
+  await enter(page)
+  await page.getByRole('treeitem', { name: /^Quick Wins/ }).click()
+  await page.keyboard.press('Alt+Enter')
+  await page.getByTestId('details').waitFor()
+}
+await take('details', laptop, details)
+await take('details-dark', laptop, details, true)
+await take('export', laptop, async (page) => {
+  await enter(page)
+  await page.getByRole('button', { name: 'Exportieren' }).click()
+  await page.getByRole('dialog').waitFor()
+})
 await take('share', laptop, async (page) => {
   await enter(page)
   await page.getByRole('button', { name: /^Teilen/ }).click()
@@ -85,6 +105,16 @@ await take('phone', phone, async (page) => {
   await page.keyboard.press('Enter')
   await page.getByText('Quick Wins').first().waitFor()
 })
+await take(
+  'phone-dark',
+  phone,
+  async (page) => {
+    await enterBoard(page, board.links.participant, 'Annika')
+    await page.getByRole('button', { name: 'Mindmap', exact: true }).click()
+    await page.getByTestId('map').waitFor()
+  },
+  true,
+)
 
 for (const person of people) person.leave()
 await browser.close()
