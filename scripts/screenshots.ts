@@ -72,6 +72,7 @@ await take('map-whole', projector, wholeMap)
 await take('outline', laptop, async (page) => {
   await enter(page)
   await page.getByRole('button', { name: 'Gliederung', exact: true }).click()
+  await page.getByRole('treeitem', { name: /^Zuständigkeiten/ }).waitFor()
 })
 const cards = async (page: Page) => {
   await enter(page)
@@ -99,19 +100,20 @@ await take('share', laptop, async (page) => {
   await page.getByRole('dialog').locator('svg, img, canvas').nth(3).waitFor()
   await page.waitForLoadState('networkidle')
 })
-await take('phone', phone, async (page) => {
+const enterByPhone = async (page: Page) => {
   await page.goto(board.links.participant)
   await page.getByRole('textbox').first().fill('Annika')
   await page.keyboard.press('Enter')
-  await page.getByText('Quick Wins').first().waitFor()
-})
+  await page.getByText('Herausforderungen').first().waitFor()
+}
+await take('phone', phone, enterByPhone)
 await take(
   'phone-dark',
   phone,
   async (page) => {
-    await enterBoard(page, board.links.participant, 'Annika')
+    await enterByPhone(page)
     await page.getByRole('button', { name: 'Mindmap', exact: true }).click()
-    await page.getByTestId('map').waitFor()
+    await page.locator('[data-testid="map"][data-ideas]').waitFor()
   },
   true,
 )
