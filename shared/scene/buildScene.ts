@@ -1,4 +1,4 @@
-import type { IdeaId } from '../domain/idea.ts'
+import type { Idea, IdeaId } from '../domain/idea.ts'
 import { depthOf, ideaOf, subtree, type Language, type MindMap } from '../domain/mindMap.ts'
 import { around, grown, type Rect } from '../layout/box.ts'
 import { rankOf } from '../layout/geometry.ts'
@@ -28,8 +28,7 @@ export function buildScene(map: MindMap, layout: MapLayout, { theme, language, t
     depths.set(idea.id, depth)
     const box = layout.box(idea.id)
     if (!box) continue
-    const tellsKind =
-      idea.kind !== 'topic' && idea.kind !== 'free' && (depth === 1 || idea.kind !== parentKind(map, idea.parent))
+    const tellsKind = tellsItsKind(map, idea, depth)
     const votes = tally?.get(idea.id) ?? 0
     ideas.push(
       drawIdea(idea, box, { depth, votes, hidden: layout.hiddenCount(idea.id), tellsKind, theme, language, pictures }),
@@ -44,8 +43,10 @@ export function buildScene(map: MindMap, layout: MapLayout, { theme, language, t
   return { language, theme, bounds: grown(bounds, OUTSTANDING), edges, links, ideas }
 }
 
-function parentKind(map: MindMap, parent: IdeaId | null): string | undefined {
-  return parent === null ? undefined : map.ideas.get(parent)?.kind
+/** Whether its kind is said before it: where it is the idea's own rather than its branch's. */
+export function tellsItsKind(map: MindMap, { kind, parent }: Idea, depth: number): boolean {
+  if (kind === 'topic' || kind === 'free') return false
+  return depth === 1 || kind !== (parent === null ? undefined : map.ideas.get(parent)?.kind)
 }
 
 function withBadges(bounds: Rect, ideas: readonly SceneIdea[]): Rect {

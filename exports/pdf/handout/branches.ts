@@ -1,6 +1,7 @@
 import type { Idea } from '../../../shared/domain/idea.ts'
 import { ideaOf } from '../../../shared/domain/mindMap.ts'
 import { branchPages, type BranchPage } from '../../../shared/layout/branchPages.ts'
+import { tellsItsKind } from '../../../shared/scene/buildScene.ts'
 import { drawIdea } from '../../../shared/scene/drawIdea.ts'
 import { drawLabel } from '../../../shared/scene/drawText.ts'
 import { ideaLook } from '../../../shared/scene/ideaLook.ts'
@@ -66,13 +67,11 @@ export function writeBranch(booklet: Booklet, { idea, pages, firstPage }: Branch
       })
       for (const { id, depth, box, again, goesOn } of page.ideas) {
         const each = ideaOf(map, id)
-        const above = each.parent === null ? undefined : map.ideas.get(each.parent)
-        const tellsKind = each.kind !== 'topic' && each.kind !== 'free' && (depth === 1 || each.kind !== above?.kind)
         const drawn = drawIdea(each, box, {
           depth,
           votes: tally?.get(id) ?? 0,
           hidden: 0,
-          tellsKind,
+          tellsKind: tellsItsKind(map, each, depth),
           theme: LIGHT,
           language,
           pictures,
