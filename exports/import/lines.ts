@@ -1,4 +1,4 @@
-import { sameMarks } from '../../shared/document/richText.ts'
+import { sameMarks } from '../../shared/domain/sameText.ts'
 import type { RichText, Run } from '../../shared/domain/idea.ts'
 
 /** Adds a run to a line, as part of the last one where it looks alike. */

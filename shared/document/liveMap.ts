@@ -1,6 +1,6 @@
 import { LOST_AND_FOUND_ID, ROOT_ID, inheritedKind, type Idea, type IdeaId } from '../domain/idea.ts'
-import type { Link, MindMap, MindMapChange } from '../domain/mindMap.ts'
-import { sameIdea, sameList } from './sameIdea.ts'
+import type { MindMap, MindMapChange } from '../domain/mindMap.ts'
+import { sameIdea, sameLink, sameList } from '../domain/sameIdea.ts'
 import { LiveTree } from './liveTree.ts'
 import { contentOf, languageOf, linksOf, titleOf, type Columns, type Content } from './readIdea.ts'
 import { buildMindMap, compareSiblings, lostAndFound, makeIdea, readRows } from './readMindMap.ts'
@@ -221,5 +221,3 @@ function merge(
   for (; next < rest.length; next++) merged.push(rest[next] as IdeaId)
   return merged
 }
-
-const sameLink = (a: Link, b: Link) => a.from === b.from && a.to === b.to && a.label === b.label

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { RichText, Run } from '../domain/idea.ts'
+import { sameMarks } from '../domain/sameText.ts'
 import { safeLink } from './safeLink.ts'
 
 /**
@@ -89,18 +90,6 @@ function tidied(text: RichText): RichText {
 /** Lines of plain text. */
 export function richText(text: string): RichText {
   return text === '' ? [] : text.split(/\r\n|\r|\n/).map((line) => (line === '' ? [] : [{ text: line }]))
-}
-
-export function sameRichText(a: RichText, b: RichText): boolean {
-  return a === b || (a.length === b.length && a.every((line, i) => sameLine(line, b[i] ?? [])))
-}
-
-export function sameLine(a: readonly Run[], b: readonly Run[]): boolean {
-  return a.length === b.length && a.every((run, i) => run.text === b[i]?.text && sameMarks(run, b[i]))
-}
-
-export function sameMarks(a: Run, b: Run): boolean {
-  return a.bold === b.bold && a.italic === b.italic && a.link === b.link
 }
 
 /** Most notes. */

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import type { IdeaId, RichText, Run } from '../domain/idea.ts'
-import { plainText, readRichText, sameLine } from './richText.ts'
+import { sameLine } from '../domain/sameText.ts'
+import { plainText, readRichText } from './richText.ts'
 import { openColumn } from './schema.ts'
 
 /** A fragment for an idea that is just being made. An empty text has no paragraph: the editor makes the first one. */
