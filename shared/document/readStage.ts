@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { IdeaId } from '../domain/idea.ts'
 import { readLook, type Spotlight } from '../domain/look.ts'
 import { COPY_FORMATS, type CopyCard } from '../domain/copy.ts'
+import { SNAPSHOT_CAUSES, type SnapshotCard } from '../domain/snapshot.ts'
 import { column, openColumn } from './schema.ts'
 
 export interface Stage {
@@ -9,6 +10,8 @@ export interface Stage {
   readonly tally: ReadonlyMap<IdeaId, number>
   /** Files to download, newest first. */
   readonly copies: readonly CopyCard[]
+  /** What the map was like at earlier times, newest first. */
+  readonly snapshots: readonly SnapshotCard[]
   /** The last invitation to look at something together. */
   readonly spotlight: Spotlight | undefined
 }
@@ -20,9 +23,13 @@ export function readStage(doc: Y.Doc): Stage {
     if (typeof votes === 'number' && Number.isSafeInteger(votes) && votes >= 0) tally.set(id, votes)
   }
   const copies = [...(column(doc, 'copies')?.entries() ?? [])].flatMap(([id, value]) => readCopy(id, value) ?? [])
+  const snapshots = [...(column(doc, 'snapshots')?.entries() ?? [])].flatMap(
+    ([number, value]) => readSnapshot(number, value) ?? [],
+  )
   return {
     tally,
     copies: copies.sort((a, b) => b.madeAt - a.madeAt || (a.id < b.id ? 1 : -1)),
+    snapshots: snapshots.sort((a, b) => b.number - a.number),
     spotlight: readSpotlight(column(doc, 'spotlight')?.get('now')),
   }
 }
@@ -33,6 +40,67 @@ export function announceCopyUpdate(copy: CopyCard): Uint8Array {
   openColumn(doc, 'copies').set(copy.id, { ...copy })
   return Y.encodeStateAsUpdate(doc)
 }
+
+/**
+ * An update that makes a stage show these snapshots and no others; undefined when it does so already. It says what is there rather than what
+ * is new: whatever was not announced because a server ended in between is announced with the next one.
+ */
+export function announceSnapshotsUpdate(
+  stageUpdate: Uint8Array,
+  snapshots: readonly SnapshotCard[],
+): Uint8Array | undefined {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, stageUpdate)
+  let update: Uint8Array | undefined
+  doc.once('update', (change: Uint8Array) => (update = change))
+  doc.transact(() => {
+    const shown = openColumn(doc, 'snapshots')
+    const wanted = new Map(snapshots.map((card) => [String(card.number), card]))
+    for (const key of [...shown.keys()]) if (!wanted.has(key)) shown.delete(key)
+    for (const [key, card] of wanted) {
+      const known = readSnapshot(key, shown.get(key))
+      if (!known || JSON.stringify(known) !== JSON.stringify(ordered(card))) shown.set(key, ordered(card))
+    }
+  })
+  return update
+}
+
+function readSnapshot(key: string, value: unknown): SnapshotCard | undefined {
+  const { name, cause, changes, people, ...counts } = fieldsOf<keyof SnapshotCard>(value)
+  const number = Number(key)
+  const known = SNAPSHOT_CAUSES.find((one) => one === cause)
+  if (!known || !isCount(number) || number === 0) return undefined
+  const { takenAt, ideas, bytes } = counts
+  const { added, changed, moved, removed } = fieldsOf<keyof SnapshotCard['changes']>(changes)
+  const { organisers, participants, viewers } = fieldsOf<keyof SnapshotCard['people']>(people)
+  if (!isCount(takenAt) || !isCount(ideas) || !isCount(bytes)) return undefined
+  if (!isCount(added) || !isCount(changed) || !isCount(moved) || !isCount(removed)) return undefined
+  if (!isCount(organisers) || !isCount(participants) || !isCount(viewers)) return undefined
+  return ordered({
+    ...{ number, cause: known, takenAt, ideas, bytes },
+    ...(typeof name === 'string' && name !== '' && { name }),
+    changes: { added, changed, moved, removed },
+    people: { organisers, participants, viewers },
+  })
+}
+
+/** Always in the same order, so that two of them can be compared as text. */
+const ordered = ({ number, name, cause, takenAt, ideas, changes, people, bytes }: SnapshotCard): SnapshotCard => ({
+  number,
+  ...(name !== undefined && { name }),
+  cause,
+  takenAt,
+  ideas,
+  changes: { added: changes.added, changed: changes.changed, moved: changes.moved, removed: changes.removed },
+  people: { organisers: people.organisers, participants: people.participants, viewers: people.viewers },
+  bytes,
+})
+
+const isCount = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
+
+const fieldsOf = <Key extends string>(value: unknown): Partial<Record<Key, unknown>> =>
+  typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType) ? value : {}
 
 function readSpotlight(value: unknown): Spotlight | undefined {
   if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType) return undefined

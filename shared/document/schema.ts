@@ -37,6 +37,8 @@ export const STAGE_ROOTS = {
   tally: 'map',
   /** copy → CopyCard */
   copies: 'map',
+  /** snapshot's number → SnapshotCard; the server makes it say what there is */
+  snapshots: 'map',
   /** now → Spotlight */
   spotlight: 'map',
   /** version */

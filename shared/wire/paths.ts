@@ -31,6 +31,10 @@ export const api = {
   import: (board: BoardId) => `/api/boards/${board}/import`,
   copies: (board: BoardId) => `/api/boards/${board}/copies`,
   copy: (board: BoardId, copy: string) => `/api/boards/${board}/copies/${copy}`,
+  snapshots: (board: BoardId) => `/api/boards/${board}/snapshots`,
+  snapshot: (board: BoardId, number: number) => `/api/boards/${board}/snapshots/${number}`,
+  /** A small picture of it, as SVG. */
+  snapshotPicture: (board: BoardId, number: number) => `/api/boards/${board}/snapshots/${number}/picture`,
   picture: (board: BoardId, picture: PictureId) => `/api/boards/${board}/pictures/${picture}`,
   smallPicture: (board: BoardId, picture: PictureId) => `/api/boards/${board}/pictures/${picture}/small`,
 } as const

@@ -127,9 +127,9 @@ test('[P4] [P11] whatever a program writes into a document: it reads as a tree, 
 test('[P11] a document whose roots are open as other types reads as an empty map', () => {
   const doc = new Y.Doc()
   for (const name of Object.keys(MAP_ROOTS)) doc.getText(name).insert(0, 'x')
-  for (const name of ['tally', 'copies']) doc.getArray(name)
+  for (const name of ['tally', 'copies', 'snapshots']) doc.getArray(name)
   expect(readMindMap(doc).ideas.size).toBe(1)
-  expect(readStage(doc)).toEqual({ tally: new Map(), copies: [] })
+  expect(readStage(doc)).toEqual({ tally: new Map(), copies: [], snapshots: [] })
 })
 
 test('[P11] a chain of 20,000 ideas, a ring of 20,000 and 1,000 nested elements are read without running out of stack', () => {

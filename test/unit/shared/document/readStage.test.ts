@@ -43,7 +43,7 @@ test('[P11] a damaged card or count on the stage hides nothing else', () => {
   tally.set('a', 3)
   tally.set('b', -1)
   tally.set('c', 'viele')
-  expect(readStage(stage)).toEqual({ copies: [card('whole', 1)], tally: new Map([['a', 3]]) })
+  expect(readStage(stage)).toEqual({ copies: [card('whole', 1)], snapshots: [], tally: new Map([['a', 3]]) })
 })
 
 test('a new count takes the place of the old one', () => {
