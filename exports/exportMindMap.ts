@@ -1,6 +1,7 @@
-import type { CopyFormat } from '../shared/domain/copy.ts'
+import type { CopyFormat, CopyOptions } from '../shared/domain/copy.ts'
 import type { IdeaId } from '../shared/domain/idea.ts'
 import type { MindMap } from '../shared/domain/mindMap.ts'
+import type { ParticipantId } from '../shared/domain/participant.ts'
 import { toIndentedText } from '../shared/outline/indentedText.ts'
 import type { PictureFiles } from '../shared/scene/drawIdea.ts'
 import type { Poster } from '../shared/scene/framePoster.ts'
@@ -24,12 +25,17 @@ export interface CopyContent extends TextContent {
   readonly pictures?: PictureFiles | undefined
   /** Where the map can be read, to be printed. */
   readonly link?: string | undefined
+  /** Who wrote what, where names are wanted. */
+  readonly names?: ReadonlyMap<ParticipantId, string> | undefined
+  readonly options?: CopyOptions | undefined
   /** Drawn when it is asked for: laying out a large map takes its time. */
   readonly poster: () => Poster
 }
 export interface Export {
   readonly bytes: Uint8Array
   readonly report: CopyReport
+  /** Where the file is another one than the format says: several pictures come as one ZIP file. */
+  readonly ending?: 'zip'
 }
 
 /** The only door out: a map as a file. The same content gives the same bytes. */
@@ -41,11 +47,11 @@ export async function exportMindMap(format: CopyFormat, content: CopyContent, me
     }
     case 'png': {
       const { paintPng } = await import('./png/paintPng.ts')
-      return paintPng(content.poster(), means)
+      return paintPng(content, means)
     }
     case 'pdf': {
       const { writePdf } = await import('./pdf/writePdf.ts')
-      return writePdf({ ...content, poster: content.poster() }, means.fonts)
+      return writePdf({ ...content, ...content.options, poster: content.poster() }, means.fonts)
     }
     case 'handout': {
       const { writeHandout } = await import('./pdf/handout/writeHandout.ts')

@@ -12,15 +12,22 @@ export interface TextContent {
   readonly date: string
   /** The same moment, in milliseconds since 1970. */
   readonly now: number
+  /** Who took part, one after another, where names are wanted. Who wrote what stands in the outline. */
+  readonly people?: string | undefined
 }
 
-/** Where a copy comes from and of which day it is. */
-export const stampOf = ({ language, date }: TextContent): string => `${MAKER} · ${word('asOf', language)}: ${date}`
+/** Where a copy comes from, of which day it is, and who took part, where names are wanted. All in one line, by which it is known when it is read. */
+export const stampOf = (content: TextContent): string =>
+  [MAKER, `${word('asOf', content.language)}: ${content.date}`, peopleInWords(content)].filter(Boolean).join(' · ')
+
+/** "Dabei waren: Anna Berg (Stadt Musterhausen), …", where names are wanted. */
+export const peopleInWords = ({ people, language }: Pick<TextContent, 'people' | 'language'>): string | undefined =>
+  people && `${word('tookPart', language)}: ${people}`
 
 export const MAKER = 'Kaffeetisch'
 
 /** A small value as a word and its text, in the order in which they are shown; the link only where it is asked for. */
-export function fieldsInWords({ fields = {} }: OutlineItem, language: Language): { name: string; value: string }[] {
+export function fieldsInWords({ fields = {}, by }: OutlineItem, language: Language): { name: string; value: string }[] {
   const { who, nextStep, until, sdg } = fields
   return (
     [
@@ -28,6 +35,7 @@ export function fieldsInWords({ fields = {} }: OutlineItem, language: Language):
       ['nextStep', nextStep],
       ['until', until],
       ['goals', sdg?.join(', ')],
+      ['by', by],
     ] as const
   ).flatMap(([field, value]) => (value ? [{ name: word(field, language), value }] : []))
 }

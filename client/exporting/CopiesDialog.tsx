@@ -17,7 +17,7 @@ import {
 } from 'lucide-react'
 import { useState } from 'react'
 import { fileNameOf } from '../../shared/language/fileName.ts'
-import { PICTURE_FORMATS, TEXT_FORMATS, type CopyFormat } from '../../shared/domain/copy.ts'
+import { PICTURE_FORMATS, TEXT_FORMATS, type CopyFormat, type CopyOptions } from '../../shared/domain/copy.ts'
 import { may } from '../../shared/domain/access.ts'
 import { sentenceOf } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
@@ -26,7 +26,7 @@ import { useStage } from '../board/useStage.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { Switch } from '../ui/Switch.tsx'
+import { CopyChoices } from './CopyChoices.tsx'
 import { CopyList } from './CopyList.tsx'
 import styles from './CopiesDialog.module.css'
 import { FormatCard } from './FormatCard.tsx'
@@ -63,6 +63,7 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
   const [making, setMaking] = useState<CopyFormat | 'picture'>()
   const [problem, setProblem] = useState<string>()
   const [printsLink, setPrintsLink] = useState(true)
+  const [options, setOptions] = useState<CopyOptions>({})
   const mayMake = may(role, 'export')
 
   const attempt = async (what: CopyFormat | 'picture', deed: () => Promise<void>, failed: string): Promise<void> => {
@@ -82,7 +83,7 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
       async () => {
         announce(t('copies.making', { format: t(`copies.${format}`) }))
         const link = format === 'handout' && printsLink ? await readingLink(card.board) : undefined
-        const copy = await server.makeCopy({ format, ...(link !== undefined && { link }) })
+        const copy = await server.makeCopy({ format, ...options, ...(link !== undefined && { link }) })
         announce(t('copies.made', { name: copy.fileName }))
       },
       t('copies.failed'),
@@ -111,6 +112,7 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
         {mayMake && (
           <section>
             <p className={styles['intro']}>{t('copies.intro')}</p>
+            <CopyChoices options={options} onChange={setOptions} printsLink={printsLink} onPrintsLink={setPrintsLink} />
             {groups.map(({ name, formats }) => (
               <div key={name} role="group" aria-labelledby={`copies-${name}`} className={styles['group']}>
                 <h3 id={`copies-${name}`} className={styles['heading']}>
@@ -134,11 +136,6 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
                     )
                   })}
                 </div>
-                {name === 'toShow' && (
-                  <Switch isOn={printsLink} onChange={setPrintsLink}>
-                    {t('copies.printsLink')}
-                  </Switch>
-                )}
               </div>
             ))}
           </section>

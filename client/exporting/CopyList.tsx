@@ -2,6 +2,7 @@ import { Download, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { CopyCard } from '../../shared/domain/copy.ts'
 import { useBoard } from '../board/session.ts'
+import type { Formats } from '../i18n/formats.ts'
 import type { Translate } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
@@ -20,7 +21,11 @@ export function CopyList({ copies }: { readonly copies: readonly CopyCard[] }) {
 }
 
 /** What the copy could not show as it is. */
-function remarks({ missingLetters = [], scale = 1, missingPictures = [] }: CopyCard, t: Translate): string[] {
+function remarks(
+  { missingLetters = [], scale = 1, missingPictures = [], smallLetters }: CopyCard,
+  t: Translate,
+  formats: Formats,
+): string[] {
   return [
     ...(missingLetters.length > 0
       ? [t('copies.missingLetters', { n: missingLetters.length, letters: missingLetters.slice(0, LETTERS).join(' ') })]
@@ -31,6 +36,13 @@ function remarks({ missingLetters = [], scale = 1, missingPictures = [] }: CopyC
             n: missingPictures.length,
             titles: missingPictures.slice(0, LETTERS).join(', '),
           }),
+        ]
+      : []),
+    ...(smallLetters
+      ? [
+          smallLetters.paper
+            ? t('copies.smallLettersOn', { points: formats.number(smallLetters.points), paper: smallLetters.paper })
+            : t('copies.smallLetters', { points: formats.number(smallLetters.points) }),
         ]
       : []),
     ...(scale < 1 ? [t('copies.scaled', { percent: Math.round(scale * 100) })] : []),
@@ -56,8 +68,9 @@ function CopyRow({ copy }: { readonly copy: CopyCard }) {
         <span className={styles['name']}>{copy.fileName}</span>
         <span className={styles['when']}>
           {formats.dateAndTime(copy.madeAt)} · {formats.bytes(copy.bytes)}
+          {copy.names && ` · ${t('copies.withNames')}`}
         </span>
-        {remarks(copy, t).map((remark) => (
+        {remarks(copy, t, formats).map((remark) => (
           <span key={remark} className={styles['remark']}>
             <TriangleAlert size={14} aria-hidden /> {remark}
           </span>

@@ -4,17 +4,15 @@ import { kindName, word } from '../../shared/language/words.ts'
 import type { OutlineItem } from '../../shared/domain/outline.ts'
 import type { TextContent } from '../textContent.ts'
 
+const COLUMNS = ['level', 'kind', 'idea', 'note', 'who', 'nextStep', 'until', 'goals', 'link', 'votes'] as const
+
 /** A row an idea, in the order in which the map is read. */
-export function writeCsv({ outline, language }: TextContent): string {
+export function writeCsv({ outline, language, people }: TextContent): string {
   // What a spreadsheet program takes apart by itself hangs on its language.
   const separator = language === 'de' ? ';' : ','
   const row = (cells: readonly string[]) => cells.map(cell).join(separator)
   const rows = [
-    row(
-      (['level', 'kind', 'idea', 'note', 'who', 'nextStep', 'until', 'goals', 'link', 'votes', 'path'] as const).map(
-        (name) => word(name, language),
-      ),
-    ),
+    row([...COLUMNS, ...(people ? (['by'] as const) : []), 'path' as const].map((name) => word(name, language))),
   ]
   const write = (item: OutlineItem, level: number, above: Kind, path: readonly string[]): void => {
     const { who = '', nextStep = '', until = '', sdg = [], link = '' } = item.fields ?? {}
@@ -32,6 +30,7 @@ export function writeCsv({ outline, language }: TextContent): string {
         sdg.join(', '),
         link,
         item.votes === undefined ? '' : String(item.votes),
+        ...(people ? [item.by ?? ''] : []),
         path.join(' › '),
       ]),
     )

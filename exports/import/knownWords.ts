@@ -10,7 +10,20 @@ import type { Leftovers } from './leftovers.ts'
 import { joinTexts } from './lines.ts'
 
 /** Words under which our own copies name an idea's values, in either language. */
-const WORDS = ['kind', 'note', 'who', 'nextStep', 'until', 'goals', 'link', 'votes', 'level', 'idea', 'path'] as const
+const WORDS = [
+  'kind',
+  'note',
+  'who',
+  'nextStep',
+  'until',
+  'goals',
+  'link',
+  'votes',
+  'by',
+  'level',
+  'idea',
+  'path',
+] as const
 export type KnownWord = (typeof WORDS)[number] & Word
 
 const key = (text: string) => text.trim().toLowerCase()
@@ -99,6 +112,9 @@ export class Values {
       case 'votes':
         if (!/^\d{1,9}$/.test(value)) return false
         this.votes = Number(value)
+        return true
+      case 'by':
+        this.#leftovers.add('authors')
         return true
       case 'note':
       case 'level':

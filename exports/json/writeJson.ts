@@ -1,12 +1,13 @@
 import type { TextContent } from '../textContent.ts'
 
-/** Everything that a map holds but who wrote it; docs/formats.md describes it. */
-export function writeJson({ outline, title, language, now }: TextContent): string {
+/** Everything that a map holds, and who wrote it only where names are wanted; docs/formats.md describes it. */
+export function writeJson({ outline, title, language, now, people }: TextContent): string {
   const file = {
     kaffeetisch: 1,
     title,
     language,
     asOf: new Date(now).toISOString(),
+    ...(people && { people }),
     outline: outline.items,
     links: outline.links,
   }

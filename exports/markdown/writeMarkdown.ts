@@ -21,7 +21,7 @@ export function writeMarkdown(content: TextContent): string {
       gap()
       lines.push(`${'#'.repeat(level)} ${title}`)
       gap()
-      if (level === 1) lines.push(`_${stampOf(content)}_`, '')
+      if (level === 1) lines.push(`_${escape(stampOf(content))}_`, '')
     } else lines.push(`${indent}- ${title}`)
     const below = heading ? '' : `${indent}  `
     for (const line of item.note ?? []) lines.push(`${below}> ${inline(line) || TIE}  `)

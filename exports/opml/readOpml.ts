@@ -15,6 +15,7 @@ const OURS = [
   ['until', '_until'],
   ['goals', '_sdg'],
   ['votes', '_votes'],
+  ['by', '_by'],
 ] as const
 
 /** OPML of outliners, mind maps and lists of feeds. */

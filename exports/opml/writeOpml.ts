@@ -26,6 +26,7 @@ export function writeOpml({ outline, title, language, now }: TextContent): strin
       _until: until,
       _sdg: sdg?.join(', '),
       _votes: item.votes === undefined ? undefined : String(item.votes),
+      _by: item.by,
       ...(link !== undefined && { type: 'link', url: link }),
     })
     const indent = '  '.repeat(level)

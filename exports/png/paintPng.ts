@@ -1,25 +1,74 @@
+import { word } from '../../shared/language/words.ts'
+import type { Rect } from '../../shared/layout/box.ts'
 import type { Poster } from '../../shared/scene/framePoster.ts'
 import type { Badge, SceneLine, ScenePicture, SceneRun, Shape } from '../../shared/scene/scene.ts'
 import type { Theme } from '../../shared/scene/theme.ts'
-import type { CopyReport } from '../copyReport.ts'
+import type { CopyContent, Export } from '../exportMindMap.ts'
+import { ExportRefused } from '../exportRefused.ts'
 import { setRun } from '../fonts/setRun.ts'
 import { SIGN } from '../fonts/signs.ts'
 import type { Means, RasterContext } from '../means.ts'
+import { zipFiles } from '../zip/zipFiles.ts'
 
 /** Pixels a side of a CSS pixel: sharp on every screen. */
 const SCALE = 2
-/** Beyond this a picture helps nobody and could take the machine's memory: it is drawn smaller instead. */
+/** Beyond this a picture helps nobody and could take the machine's memory. */
 export const MAX_PIXELS = 40_000_000
+/** A side of the pictures that a larger one is cut into: as many pixels as one may have. */
+const TILE = Math.sqrt(MAX_PIXELS)
+/** More of them nobody would put together, and they would take longer than a copy may. */
+const MOST_TILES = 12
 
-/** The poster as a PNG file, at twice its size or as large as the limit allows. */
-export async function paintPng(poster: Poster, means: Means): Promise<{ bytes: Uint8Array; report: CopyReport }> {
-  const { sheet, scene } = poster
-  const scale = Math.min(SCALE, Math.sqrt(MAX_PIXELS / (sheet.width * sheet.height)))
-  const { context, encodePng, openPicture } = means.raster(
-    Math.max(1, Math.floor(sheet.width * scale)),
-    Math.max(1, Math.floor(sheet.height * scale)),
-  )
+/**
+ * The poster as a PNG file, at twice its size or as large as one picture may be. Where a sharpness was chosen it is that one: what is too
+ * large for one picture becomes several in a ZIP file, and what is too large for these is refused.
+ */
+export async function paintPng(content: CopyContent, means: Means, tile = TILE): Promise<Export> {
+  const { language, now, options = {} } = content
+  const poster = content.poster()
+  const { sheet } = poster
   const missing = new Set<string>()
+  const wanted = options.sharpness ?? SCALE
+  const largest = tile / Math.sqrt(sheet.width * sheet.height)
+  if (options.sharpness === undefined || wanted <= largest) {
+    const scale = Math.min(wanted, largest)
+    const bytes = await paintPart(poster, sheet, scale, means, missing)
+    return { bytes, report: { missingLetters: [...missing].sort(), scale: scale / wanted } }
+  }
+  const columns = Math.ceil((sheet.width * wanted) / tile)
+  const rows = Math.ceil((sheet.height * wanted) / tile)
+  if (columns * rows > MOST_TILES)
+    throw new ExportRefused('copyTooManyPixels', Math.round((MOST_TILES * tile * tile) / 1e6))
+  const files: Record<string, Uint8Array> = {}
+  for (let row = 0; row < rows; row++)
+    for (let column = 0; column < columns; column++) {
+      const name = `${word('row', language)} ${row + 1}, ${word('column', language)} ${column + 1}.png`
+      const [x, width] = stretch(sheet.x, sheet.width, column, columns, wanted)
+      const [y, height] = stretch(sheet.y, sheet.height, row, rows, wanted)
+      const part = { x, y, width, height }
+      files[name] = await paintPart(poster, part, wanted, means, missing)
+    }
+  return { bytes: zipFiles(files, now), report: { missingLetters: [...missing].sort(), scale: 1 }, ending: 'zip' }
+}
+
+/** Cut at whole pixels, so that nothing is missing between two. */
+function stretch(from: number, length: number, at: number, of: number, scale: number): [from: number, length: number] {
+  const pixels = Math.floor(length * scale)
+  const [begin, end] = [at, at + 1].map((edge) => Math.floor((pixels * edge) / of) / scale) as [number, number]
+  return [from + begin, end - begin]
+}
+
+const whole = (pixels: number): number => Math.max(1, Math.floor(pixels + 1e-6))
+
+async function paintPart(
+  poster: Poster,
+  part: Rect,
+  scale: number,
+  means: Means,
+  missing: Set<string>,
+): Promise<Uint8Array> {
+  const { scene } = poster
+  const { context, encodePng, openPicture } = means.raster(whole(part.width * scale), whole(part.height * scale))
   const text = (line: SceneLine) => {
     for (const run of line.runs) paintRun(context, run, line, means, missing)
   }
@@ -29,28 +78,39 @@ export async function paintPng(poster: Poster, means: Means): Promise<{ bytes: U
   }
   const opened = async ({ file }: ScenePicture) => file && openPicture(file)
   context.scale(scale, scale)
-  context.translate(-sheet.x, -sheet.y)
+  context.translate(-part.x, -part.y)
   context.lineCap = 'round'
   context.lineJoin = 'round'
   context.fillStyle = scene.theme.colours.canvas
-  context.fillRect(sheet.x, sheet.y, sheet.width, sheet.height)
+  context.fillRect(part.x, part.y, part.width, part.height)
   for (const edge of scene.edges) paintShape(context, edge)
   for (const { curve, arrow } of scene.links) {
     paintShape(context, curve)
     paintShape(context, arrow)
   }
-  for (const idea of scene.ideas) {
+  const ideas = scene.ideas.filter(({ box }) => isNear(box, part))
+  for (const idea of ideas) {
     for (const shape of [...idea.shapes, ...idea.symbol]) paintShape(context, shape)
     idea.lines.forEach(text)
     if (idea.picture) paintPicture(context, idea.picture, await opened(idea.picture), scene.theme)
   }
-  for (const idea of scene.ideas) idea.badges.forEach(badge)
+  for (const idea of ideas) idea.badges.forEach(badge)
   for (const { label } of scene.links) if (label) badge(label)
   poster.title.forEach(text)
   poster.subtitle.forEach(text)
   poster.legend.forEach(badge)
-  return { bytes: await encodePng(), report: { missingLetters: [...missing].sort(), scale: scale / SCALE } }
+  poster.people.forEach(text)
+  return encodePng()
 }
+
+/** Badges and symbols reach a little beyond their idea's box. */
+const REACH = 100
+
+const isNear = (box: Rect, part: Rect): boolean =>
+  box.x < part.x + part.width + REACH &&
+  box.x + box.width > part.x - REACH &&
+  box.y < part.y + part.height + REACH &&
+  box.y + box.height > part.y - REACH
 
 function paintPicture(
   context: RasterContext,

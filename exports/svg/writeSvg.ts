@@ -5,7 +5,7 @@ import { FONT_FAMILY } from '../../shared/scene/theme.ts'
 import { escapeXml } from '../xml/escapeXml.ts'
 
 /** The poster as one self-contained SVG file: text stays text, fonts are named with fallbacks, nothing is loaded from anywhere. */
-export function writeSvg({ sheet, scene, title, subtitle, legend }: Poster, name: string): string {
+export function writeSvg({ sheet, scene, title, subtitle, legend, people }: Poster, name: string): string {
   const { colours } = scene.theme
   const labels = scene.links.flatMap(({ label }) => (label ? [badge(label)] : []))
   return [
@@ -21,6 +21,7 @@ export function writeSvg({ sheet, scene, title, subtitle, legend }: Poster, name
     `<g role="heading" aria-level="1">${title.map(lineOf).join('')}</g>`,
     ...subtitle.map(lineOf),
     ...legend.map(badge),
+    ...people.map(lineOf),
     '</svg>',
     '',
   ].join('\n')

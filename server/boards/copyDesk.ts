@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto'
+import type { CopyRefusal } from '../../exports/exportRefused.ts'
 import type { BoardId } from '../../shared/domain/board.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import { announceCopyUpdate, readStage } from '../../shared/document/readStage.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
-import { PICTURE_FORMATS, type CopyCard, type CopyFormat } from '../../shared/domain/copy.ts'
+import {
+  PICTURE_FORMATS,
+  type CopyCard,
+  type CopyFormat,
+  type CopyOptions,
+  type SmallLetters,
+} from '../../shared/domain/copy.ts'
+import type { Participant } from '../../shared/domain/participant.ts'
 import type { PictureId } from '../../shared/domain/picture.ts'
 import type { CopyRequest } from '../../shared/wire/requests.ts'
 import type { Installation } from '../installation.ts'
@@ -12,9 +20,10 @@ import { cardOfCopy, copyBlob, keepCopy, listCopies, type CopyRecord } from './c
 import { stillThere } from './eraseBoard.ts'
 import { FairQueue } from './fairQueue.ts'
 import { newCopyId } from './randomId.ts'
+import { peopleOf } from './roster.ts'
 import { readPictures } from './usedPictures.ts'
 
-export interface CopyOrder {
+export interface CopyOrder extends CopyOptions {
   readonly mapUpdate: Uint8Array
   readonly stageUpdate?: Uint8Array
   readonly pictures?: ReadonlyMap<PictureId, Uint8Array> | undefined
@@ -23,27 +32,33 @@ export interface CopyOrder {
   readonly title: string
   /** Where the map can be read, to be printed. */
   readonly link?: string | undefined
+  /** Everybody with a name, if names are wanted. */
+  readonly people?: readonly Participant[] | undefined
   readonly now: number
+}
+export interface DrawnCopy {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+  /** What the copy could not show as it is. */
+  readonly report: {
+    readonly missingLetters: readonly string[]
+    readonly scale: number
+    readonly missingPictures?: readonly string[]
+    readonly smallLetters?: SmallLetters
+  }
 }
 export interface CopyMaker {
   /** Draws a copy, outside this process's one thread. Rejects when it takes too long or too much. */
-  readonly makeCopy: (order: CopyOrder) => Promise<{
-    readonly bytes: Uint8Array
-    readonly fileName: string
-    /** What the copy could not show as it is. */
-    readonly report: {
-      readonly missingLetters: readonly string[]
-      readonly scale: number
-      readonly missingPictures?: readonly string[]
-    }
-  }>
+  readonly makeCopy: (
+    order: CopyOrder,
+  ) => Promise<DrawnCopy | { readonly refused: CopyRefusal; readonly limit: number }>
   readonly close: () => Promise<void>
 }
 
 /** No copy, and why. */
 export class CopyRefused extends Error {
   constructor(
-    readonly reason: 'copiesBusy' | 'copyFailed' | 'boardGone' | 'tooManyCopies',
+    readonly reason: 'copiesBusy' | 'copyFailed' | 'boardGone' | 'tooManyCopies' | CopyRefusal,
     readonly limit?: number,
   ) {
     super(reason)
@@ -70,10 +85,12 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
   const draw = async (board: BoardId, order: CopyOrder, source: string): Promise<CopyCard> => {
     const started = clock.monotonic()
     const pictures = isDrawn(order.format) ? await readPictures(means, board, order.mapUpdate) : undefined
-    const { bytes, fileName, report } = await makeCopy({ ...order, pictures }).catch((error: unknown) => {
+    const drawn = await makeCopy({ ...order, pictures }).catch((error: unknown) => {
       log.error({ error, board, format: order.format }, 'copy failed')
       throw new CopyRefused('copyFailed')
     })
+    if ('refused' in drawn) throw new CopyRefused(drawn.refused, drawn.limit)
+    const { bytes, fileName, report } = drawn
     const copy: CopyRecord = {
       id: newCopyId(),
       format: order.format,
@@ -83,6 +100,8 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
       missingLetters: [...report.missingLetters],
       scale: report.scale,
       missingPictures: [...(report.missingPictures ?? [])],
+      ...(report.smallLetters && { smallLetters: report.smallLetters }),
+      ...(order.names && { names: true as const }),
       hash: createHash('sha256').update(bytes).digest('base64url'),
       source,
     }
@@ -103,9 +122,15 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
   }
 
   return {
-    async make(board, { title, language }, { format, link }) {
+    async make(board, { title, language }, { format, link, ...chosen }) {
       const [mapUpdate, stageUpdate] = await Promise.all([rooms.read(board, 'map'), rooms.read(board, 'stage')])
-      const order: CopyOrder = { mapUpdate, stageUpdate, format, language, title, link, now: clock.now() }
+      const options = optionsFor(format, chosen)
+      const people = options.names && (await peopleOf(records, board))
+      const order: CopyOrder = {
+        ...{ mapUpdate, stageUpdate, format, language, title, link, now: clock.now() },
+        ...options,
+        ...(people && { people }),
+      }
       const source = sourceOf(order)
       const kept = await listCopies(records, board)
       const same = kept.find((copy) => copy.source === source)
@@ -126,13 +151,30 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
 
 const isDrawn = (format: CopyFormat): boolean => PICTURE_FORMATS.some((drawn) => drawn === format)
 
+/** What concerns this format: the rest would only make two of the same copy. */
+const optionsFor = (format: CopyFormat, { names, paper, sharpness }: CopyOptions): CopyOptions => ({
+  ...(names && { names }),
+  ...(format === 'pdf' && { paper }),
+  ...(format === 'png' && { sharpness }),
+})
+
 /** What a copy shows, as a hash. Of the stage only the votes count: that an earlier copy was announced there changes no picture. */
-function sourceOf({ mapUpdate, stageUpdate, format, language, title, link }: CopyOrder): string {
+function sourceOf({
+  mapUpdate,
+  stageUpdate,
+  format,
+  language,
+  title,
+  link,
+  people,
+  paper,
+  sharpness,
+}: CopyOrder): string {
   const tally = stageUpdate
     ? [...readStage(openMapDocument([stageUpdate])).tally].sort(([a], [b]) => (a < b ? -1 : 1))
     : []
   return createHash('sha256')
-    .update(JSON.stringify([format, language, title, tally, link]))
+    .update(JSON.stringify([format, language, title, tally, link, people, paper, sharpness]))
     .update(mapUpdate)
     .digest('base64url')
 }

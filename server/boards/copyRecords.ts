@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BoardId } from '../../shared/domain/board.ts'
-import { COPY_FORMATS, type CopyCard } from '../../shared/domain/copy.ts'
+import { COPY_FORMATS, PAPERS, type CopyCard, type SmallLetters } from '../../shared/domain/copy.ts'
+import { asJson } from './asJson.ts'
 import type { ReadableRecords, Records } from '../storage/ports.ts'
 
 const copyRecord = z.object({
@@ -12,6 +13,8 @@ const copyRecord = z.object({
   missingLetters: z.array(z.string()).default([]),
   scale: z.number().default(1),
   missingPictures: z.array(z.string()).default([]),
+  smallLetters: z.object({ points: z.number(), paper: z.enum(PAPERS).optional() }).optional(),
+  names: z.literal(true).optional(),
   /** SHA-256 of the file, base64url: its ETag. */
   hash: z.string(),
   /** SHA-256 of everything the file was made from: who asks again gets the same one. */
@@ -31,6 +34,8 @@ export const cardOfCopy = ({
   missingLetters,
   scale,
   missingPictures,
+  smallLetters,
+  names,
 }: CopyRecord): CopyCard => ({
   id,
   format,
@@ -40,6 +45,13 @@ export const cardOfCopy = ({
   ...(missingLetters.length > 0 && { missingLetters }),
   ...(scale < 1 && { scale }),
   ...(missingPictures.length > 0 && { missingPictures }),
+  ...(smallLetters && { smallLetters: sizeIn(smallLetters) }),
+  ...(names && { names }),
+})
+
+const sizeIn = ({ points, paper }: NonNullable<CopyRecord['smallLetters']>): SmallLetters => ({
+  points,
+  ...(paper && { paper }),
 })
 
 /** Newest first. */
@@ -55,7 +67,7 @@ export async function findCopy(records: Records, board: BoardId, copy: string): 
 }
 
 export async function keepCopy(records: Records, board: BoardId, copy: CopyRecord): Promise<void> {
-  await records.put(`${copiesOf(board)}${copy.id}`, copy, 'new')
+  await records.put(`${copiesOf(board)}${copy.id}`, asJson(copy), 'new')
 }
 
 export const forgetCopies = (records: Records, board: BoardId): Promise<void> => records.deleteAll(copiesOf(board))

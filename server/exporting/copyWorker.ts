@@ -1,6 +1,6 @@
 import type { Means } from '../../exports/means.ts'
 import { openMeans } from './openMeans.ts'
-import { renderCopy, type CopyOrder } from './renderCopy.ts'
+import { renderOrRefuse, type CopyOrder } from './renderCopy.ts'
 import { answerOrders } from './workerProcess.ts'
 
 // The process that draws copies: orders come in, files go out, one after another.
@@ -8,5 +8,5 @@ let means: Promise<Means> | undefined
 
 answerOrders(async (order: CopyOrder) => {
   means ??= openMeans()
-  return renderCopy(order, await means)
+  return renderOrRefuse(order, await means)
 })

@@ -1,10 +1,10 @@
-import type { CopyOrder, FinishedCopy } from './renderCopy.ts'
+import type { CopyOrder, FinishedCopy, RefusedCopy } from './renderCopy.ts'
 import { createWorkerProcess } from './workerProcess.ts'
 
 export type NewCopy = Omit<CopyOrder, 'timeZone'>
 export interface CopyMaker {
   /** Draws a copy in a process of its own. Rejects when that takes too long, too much memory, or breaks. */
-  makeCopy(order: NewCopy): Promise<FinishedCopy>
+  makeCopy(order: NewCopy): Promise<FinishedCopy | RefusedCopy>
   close(): Promise<void>
 }
 export interface CopyMakerOptions {
@@ -25,7 +25,7 @@ const MEGABYTES = 1024
 /** Copies are made one after another, by a worker that is started with the first one. */
 export function createCopyMaker(options: CopyMakerOptions): CopyMaker {
   const { worker, timeZone = 'Europe/Berlin', timeLimit = TIME_LIMIT, idleLimit } = options
-  const process = createWorkerProcess<CopyOrder, FinishedCopy>({
+  const process = createWorkerProcess<CopyOrder, FinishedCopy | RefusedCopy>({
     worker,
     megabytes: MEGABYTES,
     timeLimit,

@@ -1,4 +1,6 @@
 import { exportMindMap } from '../../exports/exportMindMap.ts'
+import { ExportRefused, type CopyRefusal } from '../../exports/exportRefused.ts'
+import { peopleInWords } from '../../exports/textContent.ts'
 import type { CopyReport } from '../../exports/copyReport.ts'
 import type { Means } from '../../exports/means.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
@@ -6,6 +8,7 @@ import { readMindMap } from '../../shared/document/readMindMap.ts'
 import { readStage } from '../../shared/document/readStage.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { Language, MindMap } from '../../shared/domain/mindMap.ts'
+import type { Participant } from '../../shared/domain/participant.ts'
 import type { PictureFiles } from '../../shared/scene/drawIdea.ts'
 import { fileNameOf } from '../../shared/language/fileName.ts'
 import { MapLayout } from '../../shared/layout/mapLayout.ts'
@@ -13,9 +16,9 @@ import { outlineOfMap } from '../../shared/outline/outlineOf.ts'
 import { buildScene } from '../../shared/scene/buildScene.ts'
 import { framePoster } from '../../shared/scene/framePoster.ts'
 import { LIGHT } from '../../shared/scene/theme.ts'
-import { endingOf, PICTURE_FORMATS, type CopyFormat } from '../../shared/domain/copy.ts'
+import { endingOf, PICTURE_FORMATS, type CopyFormat, type CopyOptions } from '../../shared/domain/copy.ts'
 
-export interface CopyOrder {
+export interface CopyOrder extends CopyOptions {
   readonly mapUpdate: Uint8Array
   /** The stage document, for published votes. */
   readonly stageUpdate?: Uint8Array
@@ -25,6 +28,8 @@ export interface CopyOrder {
   readonly language: Language
   /** Where the map can be read, to be printed on copies that have room for it. */
   readonly link?: string | undefined
+  /** Everybody with a name, if names are wanted. */
+  readonly people?: readonly Participant[] | undefined
   /** For a map that bears none. */
   readonly title: string
   /** Milliseconds since 1970. */
@@ -37,30 +42,62 @@ export interface FinishedCopy {
   readonly fileName: string
   readonly report: CopyReport
 }
+export interface RefusedCopy {
+  readonly refused: CopyRefusal
+  readonly limit: number
+}
+
+/** What goes back to the server: a refusal must cross the border between processes, too. */
+export async function renderOrRefuse(order: CopyOrder, means: Means): Promise<FinishedCopy | RefusedCopy> {
+  try {
+    return await renderCopy(order, means)
+  } catch (error) {
+    if (error instanceof ExportRefused) return { refused: error.reason, limit: error.limit }
+    throw error
+  }
+}
 
 /** Document → map → layout → scene → file: values in a row, each made from the one before. */
 export async function renderCopy(order: CopyOrder, means: Means): Promise<FinishedCopy> {
-  const { format, language, now, timeZone, pictures = new Map() } = order
+  const { format, language, now, timeZone, pictures = new Map(), paper, sharpness } = order
   const map = readMindMap(openMapDocument([order.mapUpdate]))
   const title = map.title || order.title
   const tally = order.stageUpdate ? tallyOf(order.stageUpdate) : undefined
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(now)
   const poster = () => {
     const scene = buildScene(map, new MapLayout(map), { theme: LIGHT, language, ...(tally && { tally }), pictures })
-    return framePoster(scene, { title, date })
+    return framePoster(scene, { title, date, people: people && peopleInWords({ people, language }) })
   }
-  const outline = outlineOfMap(map, tally)
-  const { bytes, report } = await exportMindMap(
+  const present = order.names ? order.people : undefined
+  const people = present && listed(present)
+  const names = present && new Map(present.map(({ id, name }) => [id, name]))
+  const outline = outlineOfMap(map, tally, names)
+  const options = { paper, sharpness }
+  const { bytes, report, ending } = await exportMindMap(
     format,
-    { map, tally, pictures, outline, poster, title, language, date, now, link: order.link },
+    { map, tally, pictures, outline, poster, title, language, date, now, link: order.link, people, names, options },
     means,
   )
   return {
     bytes,
     report: isDrawn(format) ? { ...report, missingPictures: withoutPicture(map, pictures) } : report,
-    fileName: fileNameOf(format === 'handout' ? `Handout ${title}` : title, isoDate(now, timeZone), endingOf(format)),
+    fileName: fileNameOf(nameOf(order, title), isoDate(now, timeZone), ending ?? endingOf(format)),
   }
 }
+
+/** Copies that differ in what was chosen differ in their names. */
+const nameOf = ({ format, paper, sharpness }: CopyOrder, title: string): string => {
+  if (format === 'handout') return `Handout ${title}`
+  if (format === 'pdf' && paper) return `${title} ${paper}`
+  return format === 'png' && sharpness ? `${title} ${sharpness}×` : title
+}
+
+/** In the order in which they came. */
+const listed = (people: readonly Participant[]): string =>
+  people
+    .map(({ name, organisation }) => (organisation ? `${name} (${organisation})` : name))
+    .join(', ')
+    .replace(/\s+/g, ' ')
 
 const isDrawn = (format: CopyFormat): boolean => PICTURE_FORMATS.some((drawn) => drawn === format)
 

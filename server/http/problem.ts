@@ -291,6 +291,16 @@ export const PROBLEMS = {
       en: 'Too many requests are coming from this connection. Please wait a minute.',
     },
   },
+  copyTooManyPixels: {
+    status: 422,
+    title: { de: 'Bild zu groß', en: 'Picture too large' },
+    detail: {
+      de: (details) =>
+        `So scharf hätte das Bild mehr als ${limit(details)} Megapixel, und kaum ein Programm könnte es öffnen. Bitte weniger scharf wählen, oder PDF oder SVG nehmen: Sie sind in jeder Größe scharf.`,
+      en: (details) =>
+        `That sharp, the picture would have more than ${limit(details)} megapixels, and hardly a program could open it. Please choose a lower sharpness, or take PDF or SVG: they are sharp at any size.`,
+    },
+  },
   copiesBusy: {
     status: 429,
     title: { de: 'Viele Kopien in Arbeit', en: 'Many copies in the making' },

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { IdeaId } from '../domain/idea.ts'
 import { readLook, type Spotlight } from '../domain/look.ts'
-import { COPY_FORMATS, type CopyCard } from '../domain/copy.ts'
+import { COPY_FORMATS, PAPERS, type CopyCard, type SmallLetters } from '../domain/copy.ts'
 import { SNAPSHOT_CAUSES, type SnapshotCard } from '../domain/snapshot.ts'
 import { column, openColumn } from './schema.ts'
 
@@ -111,9 +111,8 @@ function readSpotlight(value: unknown): Spotlight | undefined {
 
 function readCopy(id: string, value: unknown): CopyCard | undefined {
   if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType) return undefined
-  const { format, fileName, bytes, madeAt, missingLetters, scale, missingPictures } = value as Partial<
-    Record<keyof CopyCard, unknown>
-  >
+  const { format, fileName, bytes, madeAt, missingLetters, scale, missingPictures, names, smallLetters } =
+    value as Partial<Record<keyof CopyCard, unknown>>
   const known = COPY_FORMATS.find((name) => name === format)
   if (!known || typeof fileName !== 'string' || typeof bytes !== 'number' || typeof madeAt !== 'number')
     return undefined
@@ -129,7 +128,18 @@ function readCopy(id: string, value: unknown): CopyCard | undefined {
     ...(letters.length > 0 && { missingLetters: letters }),
     ...(typeof scale === 'number' && scale > 0 && scale < 1 && { scale }),
     ...(pictures.length > 0 && { missingPictures: pictures }),
+    ...(names === true && { names }),
+    ...readSmallLetters(smallLetters),
   }
+}
+
+function readSmallLetters(value: unknown): Pick<CopyCard, 'smallLetters'> {
+  if (typeof value !== 'object' || value === null) return {}
+  const { points, paper } = value as Partial<Record<keyof SmallLetters, unknown>>
+  const better = PAPERS.find((sheet) => sheet === paper)
+  return typeof points === 'number' && Number.isFinite(points)
+    ? { smallLetters: { points, ...(better && { paper: better }) } }
+    : {}
 }
 
 const stringsIn = (value: unknown): string[] =>

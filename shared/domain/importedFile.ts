@@ -31,6 +31,8 @@ export const LEFTOVERS = [
   /** Connections whose ends are not both there, or that a tree cannot hold. */
   'connections',
   'votes',
+  /** Who wrote what: names are kept beside the map, never in it. */
+  'authors',
   'formulas',
   'groups',
   'tasks',

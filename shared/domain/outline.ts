@@ -12,6 +12,8 @@ export interface OutlineItem {
   readonly side?: Side
   /** Published votes, in copies only: they cannot be given to a map. */
   readonly votes?: number
+  /** Who wrote it, in copies only and only where names are wanted. */
+  readonly by?: string
   readonly children: readonly OutlineItem[]
 }
 

@@ -44,6 +44,10 @@ const words = {
     continued: 'Fortsetzung',
     readOn: 'Hier weiterlesen',
     allIdeas: 'Alle Ideen',
+    by: 'Eingebracht von',
+    tookPart: 'Dabei waren',
+    row: 'Reihe',
+    column: 'Spalte',
   },
   en: {
     lostAndFound: 'Lost and found',
@@ -71,6 +75,10 @@ const words = {
     continued: 'continued',
     readOn: 'Read on here',
     allIdeas: 'All ideas',
+    by: 'Brought in by',
+    tookPart: 'Taking part',
+    row: 'Row',
+    column: 'Column',
   },
 } satisfies Record<Language, Record<string, string>>
 

@@ -1,5 +1,6 @@
 import type { Idea, IdeaId } from '../domain/idea.ts'
 import { ideaOf, topmost, type MindMap } from '../domain/mindMap.ts'
+import type { ParticipantId } from '../domain/participant.ts'
 import { sidesOf } from '../domain/sides.ts'
 import { flattenOutline } from './flattenOutline.ts'
 import type { Outline, OutlineItem } from '../domain/outline.ts'
@@ -11,13 +12,24 @@ export const outlineOf = (map: MindMap, ids: readonly IdeaId[]): OutlineItem[] =
 /** No map that people made is that deep; who writes a copy may recurse. */
 const LEVELS = 500
 
-/** The whole map: the central idea with all below it, cross-links and, where there are some, votes. */
-export function outlineOfMap(map: MindMap, tally?: ReadonlyMap<IdeaId, number>): Outline {
+/** The whole map: the central idea with all below it, cross-links and, where they are handed in, votes and authors' names. */
+export function outlineOfMap(
+  map: MindMap,
+  tally?: ReadonlyMap<IdeaId, number>,
+  names?: ReadonlyMap<ParticipantId, string>,
+): Outline {
   const sides = sidesOf(map)
   const named = (idea: Idea) => {
     const votes = tally?.get(idea.id)
     const side = sides.get(idea.id)
-    return { id: idea.id, ...itemOf(idea), ...(side && { side }), ...(votes !== undefined && { votes }) }
+    const by = names?.get(idea.author ?? '')
+    return {
+      id: idea.id,
+      ...itemOf(idea),
+      ...(side && { side }),
+      ...(votes !== undefined && { votes }),
+      ...(by !== undefined && { by }),
+    }
   }
   return {
     items: flattenOutline([branchOf(map, ideaOf(map, map.root), named)], LEVELS).items,

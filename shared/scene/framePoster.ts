@@ -13,6 +13,8 @@ export interface PosterText {
   readonly title: string
   /** The day it shows, as people write it. */
   readonly date: string
+  /** A sentence about who took part, where names are wanted. */
+  readonly people?: string | undefined
 }
 
 /** The scene on its sheet: title and day above, the meaning of the symbols below. All in the scene's coordinates. */
@@ -22,6 +24,8 @@ export interface Poster {
   readonly title: readonly SceneLine[]
   readonly subtitle: readonly SceneLine[]
   readonly legend: readonly Badge[]
+  /** Below everything. */
+  readonly people: readonly SceneLine[]
 }
 
 const MARGIN = 48
@@ -30,10 +34,11 @@ const SUBHEADING = { size: 15, bold: false, lineHeight: 22 } as const
 const LEGEND = { size: 14, bold: false, lineHeight: 20 } as const
 const ABOVE_MAP = 36
 const BELOW_MAP = 40
+const ABOVE_PEOPLE = 16
 /** A small map gets a sheet on which its title finds room all the same. */
 const LEAST_WIDTH = 640
 
-export function framePoster(scene: Scene, { title, date }: PosterText): Poster {
+export function framePoster(scene: Scene, { title, date, people = '' }: PosterText): Poster {
   const { bounds, theme, language } = scene
   const { text, muted } = theme.colours
   const width = Math.max(bounds.width, LEAST_WIDTH)
@@ -44,7 +49,9 @@ export function framePoster(scene: Scene, { title, date }: PosterText): Poster {
   const top = Math.floor(bounds.y - ABOVE_MAP - subheading.height - 6 - heading.height)
   const legendY = Math.ceil(bounds.y + bounds.height + BELOW_MAP)
   const legend = drawLegend(scene, left, legendY, width)
-  const bottom = legendY + legend.height
+  const peopleY = legendY + legend.height + (people === '' ? 0 : ABOVE_PEOPLE)
+  const closing = people === '' ? undefined : wrapText([[{ text: people }]], LEGEND, width)
+  const bottom = peopleY + (closing?.height ?? 0)
   return {
     sheet: {
       x: left - MARGIN,
@@ -56,6 +63,7 @@ export function framePoster(scene: Scene, { title, date }: PosterText): Poster {
     title: drawLines(heading, HEADING, left, top, { colour: text, text: title }),
     subtitle: drawLines(subheading, SUBHEADING, left, top + heading.height + 6, { colour: muted, text: stamp }),
     legend: legend.entries,
+    people: closing ? drawLines(closing, LEGEND, left, peopleY, { colour: muted, text: people }) : [],
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { TEMPLATES, type BoardCard, type DocumentName } from '../domain/board.ts'
-import { COPY_FORMATS } from '../domain/copy.ts'
+import { COPY_FORMATS, PAPERS, SHARPNESSES } from '../domain/copy.ts'
 import type { ImportFormat, LeftoverCount } from '../domain/importedFile.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { LANGUAGES } from '../domain/mindMap.ts'
@@ -117,6 +117,9 @@ export const copyRequest = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(400)
     .optional(),
+  names: z.boolean().optional(),
+  paper: z.enum(PAPERS).optional(),
+  sharpness: z.literal(SHARPNESSES).optional(),
 })
 export type CopyRequest = z.infer<typeof copyRequest>
 

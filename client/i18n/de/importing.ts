@@ -71,6 +71,10 @@ export const importing = {
     one: 'Bei einer Idee stehen Stimmen; sie werden nicht übernommen.',
     other: 'Bei {n} Ideen stehen Stimmen; sie werden nicht übernommen.',
   },
+  'import.left.authors': {
+    one: 'Bei einer Idee steht, wer sie eingebracht hat; das wird nicht übernommen.',
+    other: 'Bei {n} Ideen steht, wer sie eingebracht hat; das wird nicht übernommen.',
+  },
   'import.left.formulas': {
     one: 'Eine Formel steht als Text in der Notiz.',
     other: '{n} Formeln stehen als Text in der Notiz.',

@@ -73,6 +73,10 @@ export const importing = {
     one: 'One idea bears votes; they are not taken over.',
     other: '{n} ideas bear votes; they are not taken over.',
   },
+  'import.left.authors': {
+    one: 'One idea says who brought it in; that is not taken over.',
+    other: '{n} ideas say who brought them in; that is not taken over.',
+  },
   'import.left.formulas': {
     one: 'One formula stands as text in the note.',
     other: '{n} formulas stand as text in the notes.',

@@ -1,5 +1,6 @@
 import type { Idea, IdeaId } from '../../../shared/domain/idea.ts'
 import type { MindMap } from '../../../shared/domain/mindMap.ts'
+import type { ParticipantId } from '../../../shared/domain/participant.ts'
 import { word, type Word } from '../../../shared/language/words.ts'
 import { wrapText, type TextStyle } from '../../../shared/layout/measureText.ts'
 import type { PictureFiles } from '../../../shared/scene/drawIdea.ts'
@@ -18,6 +19,8 @@ export interface HandoutContent extends TextContent {
   readonly pictures?: PictureFiles | undefined
   /** Where the map can be read, to be printed. */
   readonly link?: string | undefined
+  /** Who wrote what, where names are wanted. */
+  readonly names?: ReadonlyMap<ParticipantId, string> | undefined
   readonly poster: Poster
 }
 

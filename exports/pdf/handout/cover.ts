@@ -6,6 +6,7 @@ import { drawLabel } from '../../../shared/scene/drawText.ts'
 import { KIND_SYMBOLS } from '../../../shared/scene/kindSymbols.ts'
 import { LIGHT } from '../../../shared/scene/theme.ts'
 import { qrPath } from '../../qr/qrPath.ts'
+import { peopleInWords } from '../../textContent.ts'
 import { POINTS } from '../pdfSheet.ts'
 import { BLACK, GREY, HEADER, HEADING, LINK, type Booklet } from './booklet.ts'
 import { BODY, LYING, MARGIN, SMALL, UPRIGHT } from './flow.ts'
@@ -39,6 +40,11 @@ export function writeCover(booklet: Booklet): void {
       indent: 26,
     })
   }
+  const people = peopleInWords(booklet.content)
+  if (people) {
+    flow.y += 24
+    line(people, BLACK)
+  }
   if (link === undefined) return
   flow.y += 40
   writeQr(booklet, link)
@@ -50,6 +56,7 @@ function writeQr(booklet: Booklet, link: string): void {
   const { size, path } = qrPath(link)
   const side = 150
   // Its quiet zone reaches into the margin, so that the first dark stroke stands below the text's.
+  flow.need(side + 8 + BODY.lineHeight + 2 * SMALL.lineHeight)
   const box = { x: flow.left - (4 * side) / size, y: flow.y, width: side, height: side }
   const figure = sheet.element('Figure', booklet.document, { alt: `${booklet.word('readOn')}: ${link}`, box })
   sheet.content(figure, 'Figure', () => sheet.fillPath(path, BLACK, box.x, box.y, side / size, side / size))

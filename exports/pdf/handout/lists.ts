@@ -93,8 +93,8 @@ export function writeOutline(booklet: Booklet, sections: Section[]): void {
   }
 }
 
-function detailsOf(booklet: Booklet, { fields }: Idea): string[] {
-  const { language } = booklet.content
+function detailsOf(booklet: Booklet, { fields, author }: Idea): string[] {
+  const { language, names } = booklet.content
   const { who, nextStep, until, sdg, link } = fields
   const said = (
     [
@@ -103,6 +103,7 @@ function detailsOf(booklet: Booklet, { fields }: Idea): string[] {
       ['until', until && fullDate(until, language)],
       ['goals', sdg?.join(', ')],
       ['link', link],
+      ['by', names?.get(author ?? '')],
     ] as const
   ).flatMap(([name, value]) => (value ? [`${booklet.word(name)}: ${value}`] : []))
   return said.length > 0 ? [said.join(' · ')] : []

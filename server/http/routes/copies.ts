@@ -1,7 +1,6 @@
 import { Router } from 'express'
 import { pipeline } from 'node:stream/promises'
 import { api } from '../../../shared/wire/paths.ts'
-import { type CopyFormat } from '../../../shared/domain/copy.ts'
 import { copyRequest } from '../../../shared/wire/requests.ts'
 import { cardOfCopy, copyBlob, findCopy, listCopies } from '../../boards/copyRecords.ts'
 import type { Installation } from '../../installation.ts'
@@ -10,9 +9,9 @@ import { checkBody } from '../checkBody.ts'
 import { only } from '../only.ts'
 import { HttpProblem } from '../problem.ts'
 
-const MEDIA: Readonly<Record<CopyFormat, string>> = {
+const MEDIA: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
-  handout: 'application/pdf',
+  zip: 'application/zip',
   png: 'image/png',
   svg: 'image/svg+xml',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -25,6 +24,10 @@ const MEDIA: Readonly<Record<CopyFormat, string>> = {
   mmd: 'text/vnd.mermaid; charset=utf-8',
   json: 'application/json',
 }
+
+/** Told by the ending, which is always ours. */
+const mediaOf = (fileName: string): string =>
+  MEDIA[fileName.slice(fileName.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
 
 /** Copies of a board: made by the organiser, there for everybody with a link. */
 export function copyRoutes(installation: Installation): Router {
@@ -55,7 +58,7 @@ export function copyRoutes(installation: Installation): Router {
       const copy = await findCopy(records, board, request.params.copy)
       if (!copy) throw new HttpProblem('copyNotFound')
       response.set({
-        'Content-Type': MEDIA[copy.format],
+        'Content-Type': mediaOf(copy.fileName),
         'Content-Disposition': attachment(copy.fileName),
         'Cache-Control': 'private, no-cache',
         // A picture that somebody opens by itself stays a picture.

@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { CopyMaker } from '../../../../server/boards/copyDesk.ts'
+import type { CopyMaker, CopyOrder } from '../../../../server/boards/copyDesk.ts'
 import { readStage } from '../../../../shared/document/readStage.ts'
 import { api, syncFolder } from '../../../../shared/wire/paths.ts'
 import { startServer } from '../../../support/server.ts'
@@ -67,6 +67,43 @@ describe('copies', () => {
     expect(await again.json()).toEqual(card)
     expect(drawn()).toBe(1)
     expect(await (await ask('GET', api.copies(board), secrets.viewer)).json()).toEqual([card])
+  })
+
+  it('[P14] names leave the roster only for a copy that is to bear them, and such a copy says so', async () => {
+    const orders: CopyOrder[] = []
+    const { makeCopy } = painter()
+    const { ask, createBoard } = await openInstallation({
+      makeCopy: (order) => {
+        orders.push(order)
+        return makeCopy(order)
+      },
+    })
+    const { board, secrets } = await createBoard()
+    await ask('POST', api.session(board), secrets.participant, { name: 'Anna', organisation: 'Stadt' })
+    const make = (body: object) => bodyOf(ask('POST', api.copies(board), secrets.organiser, body))
+    const without = await make({ format: 'md', names: false, sharpness: 4, paper: 'A3' })
+    expect(orders.at(-1)).not.toHaveProperty('people')
+    expect(without).not.toHaveProperty('names')
+    const named = await make({ format: 'md', names: true })
+    expect(orders.at(-1)?.people).toMatchObject([{ name: 'Anna', organisation: 'Stadt' }])
+    expect(named).toMatchObject({ names: true })
+    // What does not concern the format makes no second copy of the same.
+    expect(await make({ format: 'md' })).toEqual(without)
+    expect(await make({ format: 'md', names: true })).toEqual(named)
+    await ask('POST', api.session(board), secrets.participant, { name: 'Ben' })
+    expect((await make({ format: 'md', names: true }))['id']).not.toBe(named['id'])
+  })
+
+  it('[P11] a copy that nobody could open is refused with its reason', async () => {
+    const { ask, createBoard } = await openInstallation({
+      makeCopy: () => Promise.resolve({ refused: 'copyTooManyPixels', limit: 480 }),
+    })
+    const { board, secrets } = await createBoard()
+    const refused = await ask('POST', api.copies(board), secrets.organiser, { format: 'png', sharpness: 4 })
+    expect(refused.status).toBe(422)
+    const { code, detail } = await refused.json()
+    expect(code).toBe('copyTooManyPixels')
+    expect(detail).toContain('480')
   })
 
   it('eighteen people who ask at once cost one drawing', async () => {

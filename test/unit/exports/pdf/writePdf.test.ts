@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { exportMindMap } from '../../../../exports/exportMindMap.ts'
 import type { Means } from '../../../../exports/means.ts'
 import { openFonts } from '../../../../server/exporting/fonts.ts'
+import type { Paper } from '../../../../shared/domain/copy.ts'
 import { subtree } from '../../../../shared/domain/mindMap.ts'
 import { contentOf, draw, drawDemo, type DrawnMap } from '../../../support/drawnMap.ts'
 import { PlainMap } from '../../../support/randomMap.ts'
@@ -129,4 +130,39 @@ test('a very deep and a very strange map is still written', async () => {
     map.add(`i${i}`, i === 0 ? 'root' : `i${i - 1}`, i % 7 === 0 ? '\u0000\ud800 <&>' : `Ebene ${i}`)
   const { bytes } = await pdfOf(draw(map))
   expect(joined(readPdf(bytes))).toContain('Ebene 149')
+})
+
+describe('a poster fitted to a sheet of paper', () => {
+  const boxOf = (bytes: Uint8Array) =>
+    /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(Buffer.from(bytes).toString('latin1'))?.slice(1).map(Number)
+  const on = (drawn: DrawnMap, paper: Paper) =>
+    exportMindMap('pdf', { ...contentOf(drawn, now), options: { paper } }, means)
+  const mapOf = (ideas: number) => {
+    const map = new PlainMap()
+    for (let i = 0; i < ideas; i++) map.add(`i${i}`, i < 6 ? 'root' : `i${i % 6}`, `Idee ${i}`)
+    return draw(map)
+  }
+
+  test('[P8] lies or stands as the map does, and bears the whole map', async () => {
+    const demo = drawDemo()
+    const { width, height } = demo.poster.sheet
+    const { bytes } = await on(demo, 'A3')
+    expect(boxOf(bytes)).toEqual(width > height ? [1190.55, 841.89] : [841.89, 1190.55])
+    const text = joined(readPdf(bytes))
+    for (const idea of subtree(demo.map, demo.map.root)) expect(text).toContain(bare(idea.text))
+    const few = await on(mapOf(4), 'A4')
+    expect(boxOf(few.bytes)).toEqual([841.89, 595.28])
+    expect(few.report).toEqual({ missingLetters: [], scale: 1 })
+  })
+
+  test('says when nobody could read it, and which sheet would do', async () => {
+    const many = mapOf(250)
+    const { report } = await on(many, 'A4')
+    expect(report.smallLetters?.points).toBeLessThan(6)
+    const better = report.smallLetters?.paper
+    if (!better) throw new Error('no sheet is large enough')
+    expect((await on(many, better)).report.smallLetters).toBeUndefined()
+    const { report: hopeless } = await on(mapOf(3_000), 'A0')
+    expect(hopeless.smallLetters).toEqual({ points: expect.any(Number) })
+  })
 })

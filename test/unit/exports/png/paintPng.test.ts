@@ -1,7 +1,8 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { unzipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import { exportMindMap } from '../../../../exports/exportMindMap.ts'
-import { MAX_PIXELS } from '../../../../exports/png/paintPng.ts'
+import { MAX_PIXELS, paintPng } from '../../../../exports/png/paintPng.ts'
 import type { Means } from '../../../../exports/means.ts'
 import { openMeans } from '../../../../server/exporting/openMeans.ts'
 import { BOX_STYLES } from '../../../../shared/layout/geometry.ts'
@@ -99,4 +100,42 @@ test('text is as wide as it was measured, whatever letters meet', async () => {
     expect(Math.abs(measured.measureText(text).width - apart), text).toBeLessThan(1)
     expect(Math.abs(widthOf(text, 100) - apart), text).toBeLessThan(1)
   }
+})
+
+test('[P8] a chosen sharpness is kept: pictures that belong together make the whole, pixel by pixel', async () => {
+  const map = new PlainMap()
+  for (let i = 0; i < 40; i++) map.add(`i${i}`, i < 4 ? 'root' : `i${i % 4}`, `Idee ${i} mit ein paar Wörtern`)
+  const drawn = draw(map)
+  // The limit stands for 40 megapixels: a sheet that large would take a second for each picture.
+  const most = 1_000
+  const { width, height } = drawn.poster.sheet
+  const { bytes, report, ending } = await paintPng({ ...contentOf(drawn), options: { sharpness: 1 } }, means, most)
+  expect([ending, report.scale]).toEqual(['zip', 1])
+  const files = Object.entries(unzipSync(bytes))
+  const [columns, rows] = [Math.ceil(width / most), Math.ceil(height / most)]
+  expect(files.length).toBe(columns * rows)
+  expect(files.length).toBeGreaterThan(2)
+  expect(files.map(([name]) => name)).toContain(`Reihe ${rows}, Spalte ${columns}.png`)
+
+  const whole = createCanvas(width, height).getContext('2d')
+  for (const [name, file] of files) {
+    const [row = 1, column = 1] = [...name.matchAll(/\d+/g)].map(Number)
+    const [x, y] = [Math.floor((width * (column - 1)) / columns), Math.floor((height * (row - 1)) / rows)]
+    whole.drawImage(await loadImage(Buffer.from(file)), x, y)
+  }
+  const { bytes: single } = await paintPng({ ...contentOf(drawn), options: { sharpness: 1 } }, means)
+  const expected = createCanvas(width, height).getContext('2d')
+  expected.drawImage(await loadImage(Buffer.from(single)), 0, 0)
+  const [a, b] = [whole, expected].map((context) => context.getImageData(0, 0, width, height).data)
+  let different = 0
+  for (let i = 0; i < (a?.length ?? 0); i += 4) if (Math.abs((a?.[i] ?? 0) - (b?.[i] ?? 0)) > 60) different++
+  // Where a picture ends in the middle of a letter its edge is smoothed otherwise.
+  expect(different / (width * height)).toBeLessThan(0.0005)
+})
+
+test('[P11] what would be too large for any number of pictures is refused, and says where the limit is', async () => {
+  const map = new PlainMap()
+  for (let i = 0; i < 3_000; i++) map.add(`i${i}`, i < 20 ? 'root' : `i${i % 20}`, `Idee ${i}`)
+  const wanted = exportMindMap('png', { ...contentOf(draw(map)), options: { sharpness: 4 } }, means)
+  await expect(wanted).rejects.toMatchObject({ name: 'ExportRefused', reason: 'copyTooManyPixels', limit: 480 })
 })

@@ -1,10 +1,15 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { importMindMap } from '../../../../exports/importMindMap.ts'
 import type { Means } from '../../../../exports/means.ts'
 import { openMeans } from '../../../../server/exporting/openMeans.ts'
-import { renderCopy } from '../../../../server/exporting/renderCopy.ts'
-import { COPY_FORMATS, TEXT_FORMATS } from '../../../../shared/domain/copy.ts'
+import { renderCopy, renderOrRefuse } from '../../../../server/exporting/renderCopy.ts'
+import { openMapDocument } from '../../../../shared/document/openDocument.ts'
+import { COPY_FORMATS, TEXT_FORMATS, type CopyFormat } from '../../../../shared/domain/copy.ts'
 import type { Template } from '../../../../shared/domain/board.ts'
 import { updatesOf } from '../../../support/drawnMap.ts'
+import { readPdf } from '../../../support/readPdf.ts'
 
 let means: Means
 beforeAll(async () => {
@@ -43,4 +48,63 @@ test.each([
   const first = await renderCopy({ ...order(template), format }, means)
   const second = await renderCopy({ ...order(template), format }, means)
   expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true)
+})
+
+const people = [
+  { id: 'anna', name: 'Anna Özdemir', organisation: 'Stadt Übersee', role: 'organiser' as const },
+  { id: 'ben', name: 'Ben 李', role: 'participant' as const },
+]
+/** The demo, written by two people. */
+const written = () => {
+  const doc = openMapDocument([updatesOf('demo').mapUpdate])
+  const place = doc.getMap<object>('place')
+  ;[...place].forEach(([id, value], i) => place.set(id, { ...value, by: i % 2 === 0 ? 'anna' : 'ben' }))
+  return { ...order(), mapUpdate: Y.encodeStateAsUpdate(doc) }
+}
+/** Everything that can be read in a file, unpacked. */
+const wordsIn = (format: CopyFormat, bytes: Uint8Array): string => {
+  if (format === 'pdf' || format === 'handout') return readPdf(bytes).said.join('').replace(/\s+/g, ' ')
+  if (format === 'docx' || format === 'xmind')
+    return Object.values(unzipSync(bytes))
+      .map((file) => strFromU8(file))
+      .join()
+  return strFromU8(bytes)
+}
+
+test.each(COPY_FORMATS.filter((format) => format !== 'png'))(
+  '[P14] %s names people only where the organiser says so',
+  async (format) => {
+    const without = await renderCopy({ ...written(), people, format }, means)
+    const named = await renderCopy({ ...written(), people, format, names: true }, means)
+    const isOnlyRows = format === 'csv' || format === 'opml'
+    for (const word of ['Özdemir', ...(isOnlyRows ? [] : ['Übersee']), 'Ben']) {
+      expect(wordsIn(format, without.bytes)).not.toContain(word)
+      expect(wordsIn(format, named.bytes).replace(/\s+/g, ' ')).toContain(word)
+    }
+  },
+)
+
+test('[P14] a picture with names is another one, and our own copies with names are read without them', async () => {
+  const [without, named] = await Promise.all([
+    renderCopy({ ...written(), people, format: 'png', sharpness: 1 }, means),
+    renderCopy({ ...written(), people, format: 'png', sharpness: 1, names: true }, means),
+  ])
+  expect(heightOf(named.bytes)).toBeGreaterThan(heightOf(without.bytes))
+  for (const format of ['md', 'csv', 'opml', 'mm', 'xmind', 'json', 'txt', 'mmd'] as const) {
+    const { bytes } = await renderCopy({ ...written(), people, format, names: true }, means)
+    const { outline, leftovers } = importMindMap(bytes)
+    expect(JSON.stringify(outline), format).not.toContain('Anna Özdemir')
+    if (format !== 'json' && format !== 'txt' && format !== 'mmd')
+      expect(leftovers, format).toContainEqual({ what: 'authors', n: expect.any(Number) })
+  }
+})
+
+const heightOf = (png: Uint8Array): number => Buffer.from(png).readUInt32BE(20)
+
+test('[P11] a picture that nobody could open is refused across the border between processes', async () => {
+  const doc = openMapDocument([updatesOf('blank').mapUpdate])
+  const place = doc.getMap<object>('place')
+  for (let i = 0; i < 3_000; i++) place.set(`i${i}`, { parent: i < 20 ? 'root' : `i${i % 20}`, order: `a${i}` })
+  const large = { ...order(), mapUpdate: Y.encodeStateAsUpdate(doc), format: 'png' as const, sharpness: 4 as const }
+  expect(await renderOrRefuse(large, means)).toEqual({ refused: 'copyTooManyPixels', limit: 480 })
 })

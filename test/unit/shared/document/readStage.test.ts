@@ -26,9 +26,15 @@ test('[P8] a copy is announced on a stage that the server has not opened, beside
 test('[P8] what a copy could not show goes along with it, and only where there is something to say', () => {
   const stage = new Y.Doc()
   Y.applyUpdate(stage, announceCopyUpdate({ ...card('some', 2), missingLetters: ['𓀀'], scale: 0.8 }))
+  const small: CopyCard = { ...card('small', 3), names: true, smallLetters: { points: 2.5, paper: 'A1' } }
+  Y.applyUpdate(stage, announceCopyUpdate(small))
   const copies = stage.getMap('copies')
-  copies.set('odd', { ...card('odd', 1), missingLetters: 'x', scale: 7 })
-  expect(readStage(stage).copies).toEqual([{ ...card('some', 2), missingLetters: ['𓀀'], scale: 0.8 }, card('odd', 1)])
+  copies.set('odd', { ...card('odd', 1), missingLetters: 'x', scale: 7, names: 'yes', smallLetters: { points: 'few' } })
+  expect(readStage(stage).copies).toEqual([
+    small,
+    { ...card('some', 2), missingLetters: ['𓀀'], scale: 0.8 },
+    card('odd', 1),
+  ])
 })
 
 test('[P11] a damaged card or count on the stage hides nothing else', () => {
