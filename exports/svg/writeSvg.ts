@@ -1,8 +1,8 @@
-import { edgePath } from '../../shared/layout/edgeCurve.ts'
 import type { Poster } from '../../shared/scene/framePoster.ts'
-import type { Badge, SceneIdea, SceneLine, ScenePicture, SceneRun, Shape } from '../../shared/scene/scene.ts'
+import type { Badge, SceneIdea, SceneLine, ScenePicture, SceneRun } from '../../shared/scene/scene.ts'
 import { FONT_FAMILY } from '../../shared/scene/theme.ts'
 import { escapeXml } from '../xml/escapeXml.ts'
+import { n, paintShape } from './paintShape.ts'
 
 /** The poster as one self-contained SVG file: text stays text, fonts are named with fallbacks, nothing is loaded from anywhere. */
 export function writeSvg({ sheet, scene, title, subtitle, legend, people }: Poster, name: string): string {
@@ -14,8 +14,8 @@ export function writeSvg({ sheet, scene, title, subtitle, legend, people }: Post
     `<title id="title">${escapeXml(name)}</title>`,
     '<style>text{font-kerning:none;font-variant-ligatures:none;white-space:pre}path,rect{stroke-linecap:round;stroke-linejoin:round}</style>',
     `<rect x="${n(sheet.x)}" y="${n(sheet.y)}" width="${n(sheet.width)}" height="${n(sheet.height)}" fill="${colours.canvas}"/>`,
-    ...scene.edges.map(shapeOf),
-    ...scene.links.flatMap((link) => [shapeOf(link.curve), shapeOf(link.arrow)]),
+    ...scene.edges.map((shape) => paintShape(shape)),
+    ...scene.links.flatMap((link) => [paintShape(link.curve), paintShape(link.arrow)]),
     ...scene.ideas.map(ideaOf),
     ...labels,
     `<g role="heading" aria-level="1">${title.map(lineOf).join('')}</g>`,
@@ -28,7 +28,7 @@ export function writeSvg({ sheet, scene, title, subtitle, legend, people }: Post
 }
 
 function ideaOf({ id, shapes, symbol, lines, picture, badges }: SceneIdea): string {
-  return `<g data-id="${escapeXml(id)}">${[...shapes, ...symbol].map(shapeOf).join('')}${lines.map(lineOf).join('')}${picture ? pictureOf(picture) : ''}${badges.map(badge).join('')}</g>`
+  return `<g data-id="${escapeXml(id)}">${[...shapes, ...symbol].map((shape) => paintShape(shape)).join('')}${lines.map(lineOf).join('')}${picture ? pictureOf(picture) : ''}${badges.map(badge).join('')}</g>`
 }
 
 /** Inside the file, so that nothing is loaded from anywhere. */
@@ -41,7 +41,7 @@ function pictureOf({ x, y, width, height, alt, file }: ScenePicture): string {
 }
 
 function badge({ shapes, line }: Badge): string {
-  return `<g>${shapes.map(shapeOf).join('')}${line ? lineOf(line) : ''}</g>`
+  return `<g>${shapes.map((shape) => paintShape(shape)).join('')}${line ? lineOf(line) : ''}</g>`
 }
 
 function lineOf(line: SceneLine): string {
@@ -60,22 +60,3 @@ function runOf(run: SceneRun, { baseline, size }: SceneLine): string {
   const text = `<text ${style}>${escapeXml(run.text)}</text>`
   return run.link === undefined ? text : `<a href="${escapeXml(run.link)}" rel="noopener noreferrer">${text}</a>`
 }
-
-function shapeOf(shape: Shape): string {
-  const scale = shape.shape === 'path' ? shape.scale : 1
-  const paint = [
-    `fill="${shape.fill ?? 'none'}"`,
-    shape.stroke ? ` stroke="${shape.stroke}" stroke-width="${n(shape.strokeWidth ?? 1)}"` : '',
-    shape.dash ? ` stroke-dasharray="${shape.dash.map(n).join(' ')}"` : '',
-  ].join('')
-  switch (shape.shape) {
-    case 'rect':
-      return `<rect x="${n(shape.x)}" y="${n(shape.y)}" width="${n(shape.width)}" height="${n(shape.height)}" rx="${n(shape.radius)}" ${paint}/>`
-    case 'curve':
-      return `<path d="${edgePath(shape)}" ${paint}/>`
-    case 'path':
-      return `<path d="${shape.d}" transform="translate(${n(shape.x)} ${n(shape.y)})${scale === 1 ? '' : ` scale(${n(scale, 4)})`}" ${paint}/>`
-  }
-}
-
-const n = (value: number, digits = 2) => String(Number(value.toFixed(digits)))

@@ -6,7 +6,7 @@ import type { MapLayout } from '../layout/mapLayout.ts'
 import { drawIdea, type PictureFiles } from './drawIdea.ts'
 import { boundsOfLink, drawLinks } from './drawLinks.ts'
 import { ideaLook } from './ideaLook.ts'
-import type { CurveShape, Scene, SceneIdea } from './scene.ts'
+import type { Scene, SceneEdge, SceneIdea } from './scene.ts'
 import type { Theme } from './theme.ts'
 
 export interface SceneOptions {
@@ -35,9 +35,9 @@ export function buildScene(map: MindMap, layout: MapLayout, { theme, language, t
     )
   }
   const links = drawLinks(map, layout, theme)
-  const edges = layout.edgesIn(layout.bounds()).map(({ from, to, points }): CurveShape => {
+  const edges = layout.edgesIn(layout.bounds()).map(({ from, to, points }): SceneEdge => {
     const look = ideaLook(ideaOf(map, to), rankOf((depths.get(from) ?? 1) + 1), theme)
-    return { shape: 'curve', points, stroke: look.edge, strokeWidth: look.edgeWidth }
+    return { shape: 'curve', from, to, points, stroke: look.edge, strokeWidth: look.edgeWidth }
   })
   const bounds = links.map(boundsOfLink).reduce(around, withBadges(layout.bounds(), ideas))
   return { language, theme, bounds: grown(bounds, OUTSTANDING), edges, links, ideas }

@@ -26,6 +26,11 @@ export interface CurveShape extends Paint {
   readonly shape: 'curve'
   readonly points: Edge['points']
 }
+/** The line between an idea and one below it; both are the same where it only leads on from a box. */
+export interface SceneEdge extends CurveShape {
+  readonly from: IdeaId
+  readonly to: IdeaId
+}
 export type Shape = RectShape | PathShape | CurveShape
 
 export interface SceneRun {
@@ -98,7 +103,7 @@ export interface Scene {
   readonly theme: Theme
   /** Around everything that is drawn. */
   readonly bounds: Rect
-  readonly edges: readonly CurveShape[]
+  readonly edges: readonly SceneEdge[]
   readonly links: readonly SceneLink[]
   readonly ideas: readonly SceneIdea[]
 }

@@ -188,7 +188,7 @@ export const HOSTILE_WORDS: readonly string[] = [
 export const mayLink = (address: string): boolean => /^(https?:\/\/|mailto:)/i.test(address)
 
 /** Writes every one of them into every place of a board that takes words, past all commands: straight into the document. */
-export function writeHostileBoard(person: ScriptedPerson): void {
+export function writeHostileBoard(person: Pick<ScriptedPerson, 'doc' | 'does'>): void {
   const { doc } = person
   const id = (n: number): string => `hostile${n}`
   const column = (name: string): Y.Map<unknown> => doc.getMap(name)

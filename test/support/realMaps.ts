@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 
-const folder = new URL('../fixtures/maps/', import.meta.url)
+// No URL: in a test with a page, that is the page's.
+const folder = join(dirname(fileURLToPath(import.meta.url)), '../fixtures/maps')
 
 export interface RealMap {
   readonly file: string
@@ -10,7 +13,7 @@ export interface RealMap {
 }
 
 /** Files that people made with other programs: test/fixtures/maps/MANIFEST.tsv says where they are from. */
-export const REAL_MAPS: readonly RealMap[] = readFileSync(new URL('MANIFEST.tsv', folder), 'utf8')
+export const REAL_MAPS: readonly RealMap[] = readFileSync(join(folder, 'MANIFEST.tsv'), 'utf8')
   .trim()
   .split('\n')
   .slice(1)
@@ -20,4 +23,4 @@ export const REAL_MAPS: readonly RealMap[] = readFileSync(new URL('MANIFEST.tsv'
   })
 
 export const realMap = (file: string): Uint8Array =>
-  new Uint8Array(gunzipSync(readFileSync(new URL(`${file}.gz`, folder))))
+  new Uint8Array(gunzipSync(readFileSync(join(folder, `${file}.gz`))))

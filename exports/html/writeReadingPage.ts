@@ -1,0 +1,112 @@
+import type { IdeaId } from '../../shared/domain/idea.ts'
+import { ideaOf, type Language, type MindMap } from '../../shared/domain/mindMap.ts'
+import { readingWord } from '../../shared/language/readingWords.ts'
+import { word } from '../../shared/language/words.ts'
+import { MapLayout } from '../../shared/layout/mapLayout.ts'
+import { buildScene } from '../../shared/scene/buildScene.ts'
+import { escapeHtml } from './htmlText.ts'
+import { mapHtml, type PictureAddress } from './mapHtml.ts'
+import { detailsHtml, outlineHtml, tiesByIdea } from './outlineHtml.ts'
+import {
+  agreedHtml,
+  contentsHtml,
+  filesHtml,
+  ideaCount,
+  ideasOf,
+  kindsHtml,
+  rootTitleHtml,
+  tiesHtml,
+  votesHtml,
+  type PageFile,
+} from './pageParts.ts'
+import { frameHtml, type PageScript } from './pageFrame.ts'
+import { PAGE_THEME } from './pageTheme.ts'
+import { SYMBOL_SHEET } from './symbols.ts'
+
+/** A map to be read in a browser: what is on the page, and what it leads to. */
+export interface ReadingPage {
+  readonly map: MindMap
+  readonly title: string
+  readonly language: Language
+  /** The day that the page shows, as people read it. */
+  readonly date: string
+  readonly tally?: ReadonlyMap<IdeaId, number> | undefined
+  /** Of a frozen state of the map. */
+  readonly snapshot?: { readonly number: number; readonly name?: string | undefined } | undefined
+  readonly pictures?: PictureAddress | undefined
+  readonly files?: readonly PageFile[] | undefined
+  /** What stands beside the title: the board, the next date … `isMain` makes it a button. */
+  readonly links?: readonly PageLink[] | undefined
+  /** Sentences that a reader should see first. */
+  readonly notices?: readonly string[] | undefined
+  /** By this name a browser remembers what it has seen here; without one it remembers nothing. */
+  readonly key?: string | undefined
+  /** Where the page hears that there is something new, if it can change. */
+  readonly news?: string | undefined
+  readonly script?: PageScript | undefined
+}
+
+export interface PageLink {
+  readonly href: string
+  readonly text: string
+  readonly isMain?: boolean
+  readonly isDownload?: boolean
+}
+
+/**
+ * The whole map as one page that asks for nothing: title, numbers, picture, outline, what was agreed. It is complete without script; with
+ * the script it can be searched and walked through. The same content gives the same page.
+ */
+export function writeReadingPage(page: ReadingPage): string {
+  const { map, title, language, date, snapshot, files = [], links = [], notices = [] } = page
+  const source = { map, language, tally: page.tally ?? new Map(), pictures: page.pictures ?? (() => undefined) }
+  const scene = buildScene(map, new MapLayout(map), { theme: PAGE_THEME, language, tally: source.tally })
+  const root = ideaOf(map, map.root)
+  const say = (name: Parameters<typeof readingWord>[0]) => readingWord(name, language)
+  const agreed = agreedHtml(map, language)
+  const votes = votesHtml(source)
+  const ties = tiesHtml(map, language)
+  const downloads = filesHtml(files, language)
+  const more = [
+    { id: 'vereinbart', name: word('agreed', language), html: agreed },
+    { id: 'stimmen', name: say('mostVotes'), html: votes },
+    { id: 'verbindungen', name: word('links', language), html: ties },
+    { id: 'dateien', name: say('files'), html: downloads },
+  ].filter(({ html }) => html !== '')
+  const stamp = [
+    snapshot ? `${say('step')} ${snapshot.number}${snapshot.name ? `: ${escapeHtml(snapshot.name)}` : ''}` : '',
+    `${word('asOf', language)}: <time>${escapeHtml(date)}</time>`,
+    ideaCount(ideasOf(map).length, language),
+    say('readOnly'),
+  ].filter(Boolean)
+  const body = [
+    `<a class="skip" href="#gliederung">${say('toOutline')}</a>`,
+    SYMBOL_SHEET,
+    '<header class="top">',
+    `<h1 dir="auto">${escapeHtml(title)}</h1>`,
+    rootTitleHtml(map, title),
+    `<p class="stamp">${stamp.join(' · ')}</p>`,
+    ...notices.map((notice) => `<p class="notice">${escapeHtml(notice)}</p>`),
+    links.length > 0 ? `<ul class="links">${links.map(linkItem).join('')}</ul>` : '',
+    detailsHtml(root, source, tiesByIdea(map).get(root.id) ?? []),
+    '</header>',
+    '<main>',
+    `<div id="filter">${kindsHtml(map, language)}</div>`,
+    `<section id="mindmap" aria-labelledby="ueberblick"><h2 id="ueberblick">${say('map')}</h2>`,
+    `<p class="wide"><a class="open" href="#mindmap">${say('enlarge')}</a><a class="close" href="#gliederung">${say('close')}</a></p>`,
+    mapHtml(map, scene, source.pictures),
+    '</section>',
+    '<div class="columns">',
+    contentsHtml(map, language, more),
+    `<div class="text"><section aria-labelledby="gliederung"><h2 id="gliederung" tabindex="-1">${say('outline')}</h2>`,
+    outlineHtml(source),
+    '</section>',
+    ...more.map(({ html }) => html),
+    '</div></div></main>',
+    `<footer><p>${say('made')} · ${word('asOf', language)}: ${escapeHtml(date)}</p></footer>`,
+  ].join('\n')
+  return frameHtml({ title, language, body, key: page.key, news: page.news, script: page.script })
+}
+
+const linkItem = ({ href, text, isMain = false, isDownload = false }: PageLink): string =>
+  `<li><a href="${escapeHtml(href)}"${isMain ? ' class="main"' : ''}${isDownload ? ' download' : ''}>${escapeHtml(text)}</a></li>`

@@ -1,0 +1,72 @@
+import type { Language } from '../domain/mindMap.ts'
+
+const words = {
+  de: {
+    readOnly: 'nur lesen',
+    toOutline: 'Zur Gliederung',
+    map: 'Mindmap',
+    mapRegion: 'Mindmap als Bild. Alles, was darin steht, steht auch in der Gliederung.',
+    enlarge: 'Mindmap groß ansehen',
+    close: 'Große Ansicht schließen',
+    contents: 'Inhalt',
+    outline: 'Gliederung',
+    show: 'Zeigen',
+    all: 'Alle',
+    below: 'Ideen darunter',
+    oneBelow: 'Idee darunter',
+    mostVotes: 'Meiste Stimmen',
+    files: 'Dateien zum Mitnehmen',
+    linkedTo: 'Verbunden mit',
+    step: 'Stand',
+    made: 'Gemacht mit Kaffeetisch',
+    empty: 'Hier steht noch nichts.',
+    nextDate: 'Nächster Termin',
+    toBoard: 'Im Board mitlesen',
+  },
+  en: {
+    readOnly: 'read only',
+    toOutline: 'Go to the outline',
+    map: 'Mind map',
+    mapRegion: 'The mind map as a picture. Everything in it also stands in the outline.',
+    enlarge: 'View the mind map large',
+    close: 'Close the large view',
+    contents: 'Contents',
+    outline: 'Outline',
+    show: 'Show',
+    all: 'All',
+    below: 'ideas below',
+    oneBelow: 'idea below',
+    mostVotes: 'Most votes',
+    files: 'Files to take along',
+    linkedTo: 'Linked to',
+    step: 'Snapshot',
+    made: 'Made with Kaffeetisch',
+    empty: 'There is nothing here yet.',
+    nextDate: 'Next date',
+    toBoard: 'Follow on the board',
+  },
+} satisfies Record<Language, Record<string, string>>
+
+/** Words of the page on which a map is read. */
+export type ReadingWord = keyof (typeof words)['de']
+export const readingWord = (name: ReadingWord, language: Language): string => words[language][name]
+
+const kinds = {
+  de: {
+    topic: 'Themen',
+    challenge: 'Herausforderungen',
+    goodPractice: 'Gute Praxis',
+    quickWin: 'Quick Wins',
+    free: 'Ideen',
+  },
+  en: {
+    topic: 'Topics',
+    challenge: 'Challenges',
+    goodPractice: 'Good practices',
+    quickWin: 'Quick wins',
+    free: 'Ideas',
+  },
+} as const satisfies Record<Language, Record<string, string>>
+
+/** What several of a kind are called. */
+export const kindsName = (kind: keyof (typeof kinds)['de'], language: Language): string => kinds[language][kind]
