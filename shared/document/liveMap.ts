@@ -1,5 +1,5 @@
 import { LOST_AND_FOUND_ID, ROOT_ID, inheritedKind, type Idea, type IdeaId } from '../domain/idea.ts'
-import type { MindMap, MindMapChange } from '../domain/mindMap.ts'
+import type { Language, MindMap, MindMapChange } from '../domain/mindMap.ts'
 import { sameIdea, sameLink, sameList } from '../domain/sameIdea.ts'
 import { LiveTree } from './liveTree.ts'
 import { contentOf, languageOf, linksOf, titleOf, type Columns, type Content } from './readIdea.ts'
@@ -17,13 +17,16 @@ export interface Touched {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
+/** A change of so many places, and of more than there are ideas, as opening a board is one, costs less when all is read anew. */
+const MANY = 100
+
 /** The map of one document, brought up to date change by change, each at the cost of what it touches. */
 export class LiveMap {
   readonly map: MindMap
   readonly #writable: Writable<MindMap>
   readonly #ideas: Map<IdeaId, Idea>
   readonly #columns: Columns
-  readonly #tree: LiveTree
+  #tree: LiveTree
 
   constructor(columns: Columns) {
     const rows = readRows(columns)
@@ -36,20 +39,29 @@ export class LiveMap {
 
   /** Undefined if nothing that can be seen has changed. */
   update(touched: Touched): MindMapChange | undefined {
+    const language = languageOf(this.#columns)
+    const { size } = touched.places
+    if (size > MANY && size > this.#ideas.size) return this.#commit(touched, this.#readAnew(), language, true)
+
     const { moved, lives } = this.#tree.update(touched)
     const drafts = this.#hangAnew(moved)
     for (const id of touched.contents) {
       const draft = this.#draft(drafts, id)
       if (draft && id !== LOST_AND_FOUND_ID) Object.assign(draft, withText(contentOf(this.#columns, id)))
     }
-    const language = languageOf(this.#columns)
     const found = language !== this.map.language ? this.#draft(drafts, LOST_AND_FOUND_ID) : undefined
     if (found) Object.assign(found, withText(lostAndFound(language)))
     this.#inheritKinds(drafts)
+    return this.#commit(touched, drafts, language, lives)
+  }
 
-    const change = this.#commit(drafts)
-    const meta = this.#updateMeta(touched, language, lives)
-    return change.changed.size + change.removed.size > 0 || meta ? { ...change, meta } : undefined
+  /** Drafts of all ideas there are and of those that are no longer. */
+  #readAnew(): Drafts {
+    const rows = readRows(this.#columns)
+    this.#tree = new LiveTree(this.#columns, rows)
+    const drafts: Drafts = buildMindMap(this.#columns, rows).ideas
+    for (const id of this.#ideas.keys()) if (!drafts.has(id)) drafts.set(id, null)
+    return drafts
   }
 
   /** Drafts of all ideas that appear, vanish or change place, and of the parents they leave and join. */
@@ -71,8 +83,9 @@ export class LiveMap {
         drafts.set(id, null)
         continue
       }
-      joining.set(parent, [...(joining.get(parent) ?? [])])
-      joining.get(parent)?.push(id)
+      const newcomers = joining.get(parent)
+      if (newcomers) newcomers.push(id)
+      else joining.set(parent, [id])
       const draft = before
         ? { ...before }
         : { ...makeIdea(id, parent, [], place, contentOf(this.#columns, id), 'topic') }
@@ -136,7 +149,7 @@ export class LiveMap {
     }
   }
 
-  #commit(drafts: Drafts): Omit<MindMapChange, 'meta'> {
+  #commit(touched: Touched, drafts: Drafts, language: Language, lives: boolean): MindMapChange | undefined {
     const changed = new Set<IdeaId>()
     const removed = new Set<IdeaId>()
     const rearranged = new Set<IdeaId>()
@@ -150,10 +163,11 @@ export class LiveMap {
         if (!before || !sameList(before.children, draft.children)) rearranged.add(id)
       }
     }
-    return { changed, removed, rearranged }
+    const meta = this.#updateMeta(touched, language, lives)
+    return changed.size + removed.size > 0 || meta ? { changed, removed, rearranged, meta } : undefined
   }
 
-  #updateMeta(touched: Touched, language: MindMap['language'], lives: boolean): boolean {
+  #updateMeta(touched: Touched, language: Language, lives: boolean): boolean {
     const title = titleOf(this.#columns)
     let changed = title !== this.map.title || language !== this.map.language
     Object.assign(this.#writable, { title, language })

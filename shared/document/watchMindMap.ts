@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { IdeaId } from '../domain/idea.ts'
 import type { MindMap, MindMapChange } from '../domain/mindMap.ts'
 import { LiveMap, type Touched } from './liveMap.ts'
@@ -20,7 +20,8 @@ export function watchMindMap(
   const keysOf = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[], root: Y.Map<unknown>): Set<IdeaId> => {
     const keys = new Set<IdeaId>()
     for (const event of events) {
-      if (event.target === root) for (const key of event.keys.keys()) keys.add(key)
+      if (event instanceof Y.YMapEvent && event.target === root)
+        for (const key of event.keysChanged) keys.add(String(key))
       else keys.add(String(event.path[0]))
     }
     return keys

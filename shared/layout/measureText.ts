@@ -40,21 +40,55 @@ export function baselineOf(style: TextStyle): number {
   return (style.lineHeight - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
 }
 
-/** Breaks text into lines no wider than `maxWidth`, the same on every machine. Whoever draws, draws these lines. */
+/**
+ * Breaks text into lines no wider than `maxWidth`, the same on every machine. Whoever draws, draws these lines. How much room they take is
+ * known at once; the lines themselves are laid out when they are first asked for, as most ideas of a large map are not in view.
+ */
 export function wrapText(text: RichText, style: TextStyle, maxWidth: number): WrappedText {
-  const broken = { word: false }
-  const lines = text.flatMap((paragraph) => wrapParagraph(paragraph, style, maxWidth, broken))
-  if (lines.length === 0) lines.push({ runs: [], width: 0, ends: true })
-  const width = lines.reduce((widest, line) => Math.max(widest, line.width), 0)
-  return { lines, width, height: lines.length * style.lineHeight, ...(broken.word && { wordBroken: true as const }) }
+  let count = 0
+  let width = 0
+  let wordBroken = false
+  for (const paragraph of text) {
+    const pieces = cut(paragraph, style)
+    const broken = breakLines(pieces, style, maxWidth, (first, end) => {
+      count++
+      width = Math.max(width, widthOfLine(paragraph, pieces, style, first, end))
+    })
+    wordBroken ||= broken
+  }
+  let lines: readonly TextLine[] | undefined
+  return {
+    get lines() {
+      return (lines ??= layLines(text, style, maxWidth))
+    },
+    width,
+    height: Math.max(count, 1) * style.lineHeight,
+    ...(wordBroken && { wordBroken }),
+  }
 }
 
-/** The smallest stretches that stay together, side by side in arrays: a code point or an emoji each. */
+function layLines(text: RichText, style: TextStyle, maxWidth: number): TextLine[] {
+  const lines: TextLine[] = []
+  for (const paragraph of text) {
+    const pieces = cut(paragraph, style)
+    breakLines(pieces, style, maxWidth, (first, end) => lines.push(lineOf(paragraph, pieces, style, first, end)))
+    const last = lines.pop()
+    if (last) lines.push({ ...last, ends: true })
+  }
+  return lines.length > 0 ? lines : [{ runs: [], width: 0, ends: true }]
+}
+
+/** The smallest stretches of a paragraph that stay together, side by side in arrays: a code point or an emoji each. */
 interface Pieces {
-  readonly starts: number[]
-  readonly advances: number[]
-  readonly codes: number[]
+  text: string
+  count: number
+  starts: Uint32Array
+  advances: Uint16Array
+  codes: Uint32Array
+  /** Empty in most texts. */
   readonly emoji: Set<number>
+  /** One run, no emoji, no soft hyphen: a line is as wide as its letters. */
+  isPlain: boolean
 }
 
 const SOFT_HYPHEN = 0xad
@@ -63,80 +97,118 @@ const maybeEmoji = /[\u203c-\uffff]/
 // The v flag by name: the compiler's target predates it, every browser we support has it.
 const emojiPattern = new RegExp('\\p{RGI_Emoji}', 'gv')
 
-function wrapParagraph(
-  paragraph: readonly Run[],
+/** Tells each line's first piece and the one behind its last. Answers whether a word had to be broken. */
+function breakLines(
+  pieces: Pieces,
   style: TextStyle,
   maxWidth: number,
-  broken: { word: boolean },
-): TextLine[] {
-  const text = paragraph.map((run) => run.text).join('')
-  const pieces = cut(text, paragraph, style)
+  onLine: (first: number, end: number) => void,
+): boolean {
+  const { text, starts, advances, codes, emoji, count } = pieces
   const limit = (maxWidth * 1000) / style.size
   const hyphen = hyphenAdvance(style)
-  const lines: TextLine[] = []
+  let wordBroken = false
   let first = 0
   let breakAt = 0
   let width = 0
   let widthAtBreak = 0
-  for (let i = 0; i < pieces.codes.length; i++) {
-    const advance = pieces.advances[i] ?? 0
-    const code = pieces.codes[i] ?? 0
+  for (let i = 0; i < count; i++) {
+    const advance = advances[i] ?? 0
+    const code = codes[i] ?? 0
     while (!isSpace(code) && i > first && width + advance > limit) {
       let end = breakAt
       if (end <= first) {
         end = i
-        while (end > first + 1 && !startsGrapheme(text, pieces.starts[end] ?? 0)) end--
+        while (end > first + 1 && !startsGrapheme(text, starts[end] ?? 0)) end--
         // One grapheme wider than the line stays whole.
-        if (end === first + 1 && !startsGrapheme(text, pieces.starts[end] ?? 0)) break
-        widthAtBreak = sum(pieces.advances, first, end)
-        broken.word = true
+        if (end === first + 1 && !startsGrapheme(text, starts[end] ?? 0)) break
+        widthAtBreak = sum(advances, first, end)
+        wordBroken = true
       }
-      lines.push(lineOf(text, paragraph, pieces, style, first, end))
+      onLine(first, end)
       width -= widthAtBreak
       first = breakAt = end
       widthAtBreak = 0
     }
     width += advance
-    const next = pieces.codes[i + 1]
-    if (next === undefined || isSpace(next)) continue
-    const open =
-      isSpace(code) ||
-      pieces.emoji.has(i) ||
-      (pieces.emoji.has(i + 1) && !isSpace(code)) ||
-      mayBreakBetween(pieces.codes[i - 1] ?? 0, code, next)
+    if (i + 1 === count) break
+    const next = codes[i + 1] ?? 0
+    if (isSpace(next)) continue
+    const open = isSpace(code) || emoji.has(i) || emoji.has(i + 1) || mayBreakBetween(codes[i - 1] ?? 0, code, next)
     // Broken at a soft hyphen, the line must hold the hyphen as well.
     if (open && (code !== SOFT_HYPHEN || width + hyphen <= limit)) {
       breakAt = i + 1
       widthAtBreak = width
     }
   }
-  lines.push({ ...lineOf(text, paragraph, pieces, style, first, pieces.codes.length), ends: true })
-  return lines
+  onLine(first, count)
+  return wordBroken
 }
 
-function cut(text: string, paragraph: readonly Run[], style: TextStyle): Pieces {
-  const pieces: Pieces = { starts: [], advances: [], codes: [], emoji: new Set() }
-  const emojiEnds = new Map<number, number>()
+/** Used for one paragraph after the other: a map has thousands, and nothing of one is needed for the next. */
+const scratch: Pieces = {
+  text: '',
+  count: 0,
+  starts: new Uint32Array(256),
+  advances: new Uint16Array(256),
+  codes: new Uint32Array(256),
+  emoji: new Set(),
+  isPlain: true,
+}
+
+/** Holds until it is called again. */
+function cut(paragraph: readonly Run[], style: TextStyle): Pieces {
+  const pieces = scratch
+  const text = paragraph.length === 1 ? (paragraph[0]?.text ?? '') : paragraph.map((run) => run.text).join('')
+  if (text.length > pieces.codes.length) {
+    const room = 2 * text.length
+    pieces.starts = new Uint32Array(room)
+    pieces.advances = new Uint16Array(room)
+    pieces.codes = new Uint32Array(room)
+  }
+  const { starts, advances, codes, emoji } = pieces
+  emoji.clear()
+  let emojiEnds: Map<number, number> | undefined
   if (maybeEmoji.test(text))
-    for (const match of text.matchAll(emojiPattern)) emojiEnds.set(match.index, match.index + match[0].length)
+    emojiEnds = new Map([...text.matchAll(emojiPattern)].map((match) => [match.index, match.index + match[0].length]))
   let run = 0
   let runEnd = paragraph[0]?.text.length ?? 0
   let face = faceOf(style.bold || paragraph[0]?.bold === true, paragraph[0]?.italic === true)
-  for (let at = 0; at < text.length;) {
+  let count = 0
+  let isPlain = paragraph.length <= 1
+  for (let at = 0; at < text.length; count++) {
     while (at >= runEnd && run < paragraph.length - 1) {
       const next = paragraph[++run]
       runEnd += next?.text.length ?? 0
       face = faceOf(style.bold || next?.bold === true, next?.italic === true)
     }
     const code = text.codePointAt(at) ?? 0
-    const emojiEnd = emojiEnds.get(at)
-    if (emojiEnd !== undefined) pieces.emoji.add(pieces.codes.length)
-    pieces.starts.push(at)
-    pieces.codes.push(code)
-    pieces.advances.push(emojiEnd !== undefined ? EMOJI_ADVANCE : advanceOf(code, face))
+    const emojiEnd = emojiEnds?.get(at)
+    if (emojiEnd !== undefined) emoji.add(count)
+    if (emojiEnd !== undefined || code === SOFT_HYPHEN) isPlain = false
+    starts[count] = at
+    codes[count] = code
+    advances[count] = emojiEnd !== undefined ? EMOJI_ADVANCE : advanceOf(code, face)
     at = emojiEnd ?? at + (code > 0xffff ? 2 : 1)
   }
+  pieces.text = text
+  pieces.count = count
+  pieces.isPlain = isPlain
   return pieces
+}
+
+/** As `lineOf` says it, to the last bit. */
+function widthOfLine(paragraph: readonly Run[], pieces: Pieces, style: TextStyle, first: number, end: number): number {
+  if (!pieces.isPlain) return lineOf(paragraph, pieces, style, first, end).width
+  const scale = style.size / 1000
+  return sum(pieces.advances, first, end) * scale - trailing(pieces, first, end) * scale
+}
+
+/** The spaces at the end of a line, in thousandths. */
+function trailing({ codes, advances }: Pieces, first: number, end: number): number {
+  let inked = end
+  while (inked > first && isSpace(codes[inked - 1] ?? 0)) inked--
+  return sum(advances, inked, end)
 }
 
 let segmenter: Intl.Segmenter | undefined
@@ -150,30 +222,23 @@ function startsGrapheme(text: string, at: number): boolean {
   return segmenter.segment(text.slice(from, at + WINDOW)).containing(at - from)?.index === at - from
 }
 
-function sum(numbers: readonly number[], from: number, to: number): number {
+function sum(numbers: Uint16Array, from: number, to: number): number {
   let total = 0
   for (let i = from; i < to; i++) total += numbers[i] ?? 0
   return total
 }
 
-function lineOf(
-  text: string,
-  paragraph: readonly Run[],
-  pieces: Pieces,
-  style: TextStyle,
-  first: number,
-  end: number,
-): TextLine {
+function lineOf(paragraph: readonly Run[], pieces: Pieces, style: TextStyle, first: number, end: number): TextLine {
+  const { text, count } = pieces
+  const startOf = (piece: number): number => (piece < count ? (pieces.starts[piece] ?? 0) : text.length)
   const scale = style.size / 1000
   const runs: TextRun[] = []
-  let inked = end
-  while (inked > first && isSpace(pieces.codes[inked - 1] ?? 0)) inked--
   let x = 0
   let at = first
   let run = 0
   let runStart = 0
   while (at < end) {
-    const start = pieces.starts[at] ?? text.length
+    const start = startOf(at)
     let source = paragraph[run]
     while (source && start >= runStart + source.text.length && run < paragraph.length - 1) {
       runStart += source.text.length
@@ -182,10 +247,10 @@ function lineOf(
     const runEnd = run === paragraph.length - 1 ? text.length : runStart + (source?.text.length ?? 0)
     const emoji = pieces.emoji.has(at)
     let to = at + 1
-    if (!emoji) while (to < end && (pieces.starts[to] ?? 0) < runEnd && !pieces.emoji.has(to)) to++
-    const stretch = text.slice(start, pieces.starts[to] ?? text.length)
+    if (!emoji) while (to < end && startOf(to) < runEnd && !pieces.emoji.has(to)) to++
+    const stretch = text.slice(start, startOf(to))
     // A soft hyphen shows only where the line was broken at it.
-    const hyphenated = to === end && end < pieces.codes.length && stretch.endsWith(SOFT_HYPHEN_SIGN)
+    const hyphenated = to === end && end < count && stretch.endsWith(SOFT_HYPHEN_SIGN)
     const drawn = emoji ? stretch : stretch.replaceAll(SOFT_HYPHEN_SIGN, '') + (hyphenated ? '-' : '')
     const width = (sum(pieces.advances, at, to) + (hyphenated ? hyphenAdvance(style) : 0)) * scale
     runs.push({
@@ -200,8 +265,7 @@ function lineOf(
     x += width
     at = to
   }
-  const trailing = sum(pieces.advances, inked, end) * scale
-  return { runs, width: x - trailing }
+  return { runs, width: x - trailing(pieces, first, end) * scale }
 }
 
 function hyphenAdvance(style: TextStyle): number {

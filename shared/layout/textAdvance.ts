@@ -16,6 +16,7 @@ function tableOf(face: Face): Uint16Array {
     for (let code = first; code <= last; code++, at += 2) {
       const digits = row.slice(at, at + 2)
       if (digits !== 'zz') table[code] = parseInt(digits, 36)
+      if (isWidthless(code)) table[code] = 0
     }
   tables[face] = table
   return table
@@ -50,7 +51,7 @@ export function faceOf(bold: boolean, italic: boolean): Face {
 
 /** The advance of one code point in thousandths of the type size. */
 export function advanceOf(code: number, face: Face): number {
-  if (code < TABLE_END && !isWidthless(code)) {
+  if (code < TABLE_END) {
     const advance = tableOf(face)[code] ?? UNMEASURED
     if (advance !== UNMEASURED) return advance
   }

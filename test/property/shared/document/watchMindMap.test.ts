@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { run } from '../../../../shared/commands/command.ts'
+import { insertOutline } from '../../../../shared/commands/insertOutline.ts'
 import { readMindMap } from '../../../../shared/document/readMindMap.ts'
-import type { Idea, IdeaId } from '../../../../shared/domain/idea.ts'
+import { ROOT_ID, type Idea, type IdeaId } from '../../../../shared/domain/idea.ts'
 import { act, deedsOf, replicas, deliverAll, type Replica } from './replicas.ts'
 
 /** Checks after every change that the live map is the map of the document, and that the change names exactly what is new. */
@@ -48,5 +51,29 @@ test('[P2] what a screen shows is what its document holds, after each change of 
       for (const check of checks) check()
     }),
     { numRuns: 60 },
+  )
+}, 120_000)
+
+test('[P2] what a screen shows is what its document holds, also when most of the map arrives at once', () => {
+  const many = Array.from({ length: 150 }, (_, i) => ({ title: [[{ text: `line ${i}` }]], children: [] }))
+  fc.assert(
+    fc.property(fc.nat(), deedsOf(2), deedsOf(1, undefined, 10), (seed, before, after) => {
+      const all = replicas(3, seed)
+      const [first, , late] = all as [Replica, Replica, Replica]
+      const check = watch(late)
+      for (const deed of before) act(all[deed.who] as Replica, deed)
+      const newIds = many.map((_, i) => `m${i}`)
+      run(first.doc, first.map, insertOutline, { parent: ROOT_ID, after: null, outline: many, newIds }, first.actor)
+      Y.applyUpdate(late.doc, Y.mergeUpdates(late.inbox.splice(0)), 'delivery')
+      check()
+      // The tree that later changes build on is the right one, too.
+      for (const deed of after) {
+        act(late, deed)
+        check()
+      }
+      deliverAll(all)
+      check()
+    }),
+    { numRuns: 30 },
   )
 }, 120_000)
