@@ -80,6 +80,7 @@ function benchOf(session: BoardSession, load: Bench['load']): Bench {
     load,
     present: async () => {
       mapView.repaint()
+      await Promise.resolve()
       while (element()?.dataset['ideas'] === undefined) await frame()
       await frame()
       await frame()

@@ -59,6 +59,8 @@ export interface MapView {
   /** Something that the page draws of ideas changed: votes, others' selections, the language. */
   refresh(): void
   repaint(): void
+  /** As the next frame would, but at once: nobody has to look at a frame without ideas. */
+  drawNow(): void
   /** Takes in my own changes at once instead of with the next frame. `still` stays where it is on the screen. */
   catchUp(ids: Iterable<IdeaId>, still?: IdeaId): void
   /** Ideas that stay drawn wherever one looks. */
@@ -322,6 +324,10 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     onPaint: listen(paintListeners),
     refresh: dirty,
     repaint: request,
+    drawNow() {
+      cancelAnimationFrame(frame)
+      work(now())
+    },
     catchUp(ids, still) {
       const changed = new Set<IdeaId>()
       for (const id of ids) {
