@@ -10,14 +10,21 @@ import { headStart } from './app/headStart.ts'
 import { applyTheme } from './device/theme.ts'
 import { currentLanguage } from './i18n/language.ts'
 
-headStart()
+const ready = headStart()
 applyTheme()
 document.documentElement.lang = currentLanguage()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has lost its #root')
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+ready.then(
+  () =>
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
+  () =>
+    root.append(
+      'Die Seite ist nicht ganz angekommen. Bitte lade sie neu. – The page has not come through. Please reload it.',
+    ),
 )

@@ -9,13 +9,13 @@ import { openSession } from '../board/openSession.ts'
 import { BoardContext, type BoardSession } from '../board/session.ts'
 import { unsavedWords, wordsLeftHere, type UnsavedWords } from '../board/unsavedWords.ts'
 import { DeedsProvider } from '../deeds/DeedsProvider.tsx'
-import { suggestLanguage } from '../i18n/language.ts'
+import { learnAll, suggestLanguage } from '../i18n/language.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Waiting } from './Waiting.tsx'
 import { Workspace } from './Workspace.tsx'
 
 /** Most visits are by people who have a name here, or need none. */
-const Join = lazy(() => import('../join/Join.tsx').then(({ Join }) => ({ default: Join })))
+const Join = lazy(() => Promise.all([import('../join/Join.tsx'), learnAll()]).then(([{ Join }]) => ({ default: Join })))
 
 /** A board from its link to its open documents. */
 export function BoardPage({ board }: { readonly board: BoardId }) {

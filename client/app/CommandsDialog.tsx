@@ -4,6 +4,7 @@ import { useDeeds } from '../deeds/deedsContext.ts'
 import { DEED_NAMES, isOfIdea } from '../deeds/deedTable.ts'
 import { matches } from '../deeds/findIdeas.ts'
 import { useDeedEntry } from '../deeds/useDeedEntry.tsx'
+import { useEveryLanguage } from '../i18n/useEveryLanguage.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { closeThen } from '../ui/closeThen.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -32,6 +33,7 @@ export function CommandsDialog({ onClose, onOpen }: CommandsDialogProps) {
   const { map, canWrite } = useBoard()
   const { deeds } = useDeeds()
   const [words, setWords] = useState('')
+  useEveryLanguage()
   const commands = useCommands(onOpen)
 
   const asks = words.trim() !== ''

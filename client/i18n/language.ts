@@ -1,15 +1,29 @@
 import { LANGUAGES, type Language } from '../../shared/domain/mindMap.ts'
 import { remembered } from '../device/remembered.ts'
-import { de } from './de.ts'
-import { en } from './en.ts'
+import type { first } from './de/first.ts'
+import type { later } from './de/later.ts'
 import { fill, type Parameters, type Texts } from './translation.ts'
 
-export type Key = keyof typeof de
+type German = typeof first & typeof later
+export type Key = keyof German
 /** Those that want to be told nothing. */
-export type PlainKey = { [K in Key]: Parameters<(typeof de)[K]> extends [] ? K : never }[Key]
-export type Translate = <K extends Key>(key: K, ...parameters: Parameters<(typeof de)[K]>) => string
+export type PlainKey = { [K in Key]: Parameters<German[K]> extends [] ? K : never }[Key]
+export type Translate = <K extends Key>(key: K, ...parameters: Parameters<German[K]>) => string
 
-const texts: Readonly<Record<Language, Texts>> = { de, en }
+/** What every visit of a board may say comes before the page; what is said elsewhere comes with what says it. */
+type Part = 'first' | 'later'
+const texts: Readonly<Record<Language, Partial<Record<Part, Texts>>>> = { de: {}, en: {} }
+/** Files of their own: nearly everybody reads one language. */
+const files: Readonly<Record<Language, Readonly<Record<Part, () => Promise<Texts>>>>> = {
+  de: {
+    first: () => import('./de/first.ts').then(({ first }) => first),
+    later: () => import('./de/later.ts').then(({ later }) => later),
+  },
+  en: {
+    first: () => import('./en/first.ts').then(({ first }) => first),
+    later: () => import('./en/later.ts').then(({ later }) => later),
+  },
+}
 const listeners = new Set<() => void>()
 
 const isLanguage = (value: unknown): value is Language => LANGUAGES.some((language) => language === value)
@@ -29,20 +43,61 @@ export function browserLanguage(asked: readonly string[] = navigator.languages):
   return 'de'
 }
 
+async function fetchTexts(language: Language, part: Part): Promise<void> {
+  texts[language][part] ??= await files[language][part]()
+}
+
+/** Fetches what every visit says. Until then nothing can be said in this language. Rejects when it does not come; asking again tries again. */
+export const learn = (language: Language): Promise<void> => fetchTexts(language, 'first')
+
+let wantsAll = false
+
+/** Fetches what is said beyond that, too, in the language that is spoken now, and in each that will be. */
+export async function learnAll(language: Language = current): Promise<void> {
+  wantsAll = true
+  await Promise.all([fetchTexts(language, 'first'), fetchTexts(language, 'later')])
+}
+
+/** A new object whenever something can be said that could not be said before. */
+export interface Speech {
+  readonly language: Language
+}
 let current: Language = chosenLanguage() ?? browserLanguage()
+let speech: Speech = { language: current }
+let wanted = current
 
 export const currentLanguage = (): Language => current
+export const currentSpeech = (): Speech => speech
 
-export function onLanguage(listener: () => void): () => void {
+export function onSpeech(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-function speak(language: Language): void {
-  document.documentElement.lang = language
-  if (language === current) return
-  current = language
+function tellAll(): void {
+  speech = { language: current }
   for (const listener of [...listeners]) listener()
+}
+
+/** As soon as its texts are there; without them all goes on in the language that is spoken. */
+function speak(language: Language): void {
+  wanted = language
+  const change = (): void => {
+    if (wanted !== language) return
+    document.documentElement.lang = language
+    if (language === current) return
+    current = language
+    tellAll()
+  }
+  const { first, later } = texts[language]
+  if (first && (later || !wantsAll)) return change()
+  const coming = wantsAll ? learnAll(language) : learn(language)
+  coming.then(change, () => undefined)
+}
+
+/** Something was to be said before its text had come: it is said as soon as it has. */
+function sayLater(language: Language): void {
+  learnAll(language).then(tellAll, () => undefined)
 }
 
 /** Switches and remembers it on this device. */
@@ -58,12 +113,18 @@ export function suggestLanguage(language: Language): void {
 
 const rules: Record<Language, Intl.PluralRules> = { de: new Intl.PluralRules('de'), en: new Intl.PluralRules('en') }
 
-/** Translates into one language; for texts outside of components. */
+/** Translates into one language, or into the one that is spoken as long as the other is not learnt; for texts outside of components. */
 export function translate(language: Language): Translate {
   return (key, ...[parameters]) => {
+    const spoken = texts[language].first ? language : current
+    const { first, later } = texts[spoken]
+    const text = first?.[key] ?? later?.[key]
+    if (text === undefined) {
+      if (!later) sayLater(spoken)
+      return later ? key : ''
+    }
     const values: Readonly<Record<string, string | number>> = parameters ?? {}
-    const text = texts[language][key] ?? key
     if (typeof text === 'string') return fill(text, values)
-    return fill(rules[language].select(Number(values['n'])) === 'one' ? text.one : text.other, values)
+    return fill(rules[spoken].select(Number(values['n'])) === 'one' ? text.one : text.other, values)
   }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
+import { learnAll } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { isOutdated } from './outdated.ts'
 import { showToast } from './toast.ts'
@@ -19,8 +20,8 @@ export function ownFile<P extends { readonly onClose?: () => void }>(
   let here: ComponentType<P> | undefined
   let coming: Promise<void> | undefined
   const fetch = (): Promise<void> =>
-    (coming ??= load().then(
-      (file) => void (here = file),
+    (coming ??= Promise.all([load(), learnAll()]).then(
+      ([file]) => void (here = file),
       (error: unknown) => {
         coming = undefined
         throw error

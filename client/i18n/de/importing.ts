@@ -1,7 +1,5 @@
 /** Reading files of other programs into the map. */
 export const importing = {
-  'import.title': 'Importieren',
-  'import.words': 'einlesen Datei öffnen laden hochladen Upload XMind Freeplane FreeMind OPML Markdown CSV einfügen',
   'import.intro':
     'Eine Mindmap oder Gliederung aus einem anderen Programm kommt als neuer Zweig dazu. Nichts wird ersetzt, und vorher siehst Du, was drin ist.',
   'import.choose': 'Datei wählen',
@@ -25,8 +23,6 @@ export const importing = {
   'import.withTop': 'Mit „{title}“ als gemeinsamer Idee darüber',
   'import.another': 'Andere Datei',
   'import.insert': { one: 'Eine Idee einfügen', other: '{n} Ideen einfügen' },
-  'import.drop': 'Loslassen, um die Datei zu importieren',
-
   'import.format.freeplane': 'Freeplane oder FreeMind',
   'import.format.opml': 'OPML',
   'import.format.xmind': 'XMind',

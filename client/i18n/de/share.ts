@@ -94,7 +94,6 @@ export const share = {
   'recover.made': 'Du hast einen neuen Link',
   'recover.madeText': 'Dieses Gerät kennt ihn jetzt. Dein alter Schlüssel gilt nicht mehr: Hebe den neuen auf.',
   'recover.board': 'Wiederhergestelltes Board',
-  'error.recover': 'Link der Organisation verloren?',
   'error.linkRenewedTitle': 'Dieser Link gilt nicht mehr',
   'error.linkRenewedText':
     'Die Organisation hat ihn erneuert. Bitte sie um den neuen Link: Damit kommst Du wieder herein, als dieselbe Person.',
@@ -106,9 +105,4 @@ export const share = {
   'error.removedTitle': 'Dein Zugang ist beendet',
   'error.removedText':
     'Die Organisation hat Dich von diesem Board abgemeldet. Was Du beigetragen hast, steht noch dort.',
-  'error.unsaved':
-    'Etwas von Dir war noch nicht gesichert. Es ist nicht verloren: Sichere Deine Fassung der Mindmap hier als Text.',
-  'error.unsavedKept':
-    'Etwas von Dir war noch nicht gesichert. Es liegt auf diesem Gerät und wird nachgereicht, sobald Du wieder herein kannst. Du kannst Deine Fassung der Mindmap auch als Text sichern.',
-  'error.saveWords': 'Meine Fassung als Text sichern',
 } as const

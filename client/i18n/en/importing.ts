@@ -2,8 +2,6 @@ import type { importing as source } from '../de/importing.ts'
 import type { TranslationOf } from '../translation.ts'
 
 export const importing = {
-  'import.title': 'Import',
-  'import.words': 'read file open load upload XMind Freeplane FreeMind OPML Markdown CSV insert',
   'import.intro':
     'A mind map or outline of another program is added as a new branch. Nothing is replaced, and you see what is in it first.',
   'import.choose': 'Choose file',
@@ -27,8 +25,6 @@ export const importing = {
   'import.withTop': 'With “{title}” as their common idea',
   'import.another': 'Another file',
   'import.insert': { one: 'Insert one idea', other: 'Insert {n} ideas' },
-  'import.drop': 'Let go to import the file',
-
   'import.format.freeplane': 'Freeplane or FreeMind',
   'import.format.opml': 'OPML',
   'import.format.xmind': 'XMind',

@@ -93,7 +93,6 @@ export const share = {
   'recover.made': 'You have a new link',
   'recover.madeText': 'This device knows it now. Your old key no longer works: keep the new one.',
   'recover.board': 'Recovered board',
-  'error.recover': 'Lost the organiser’s link?',
   'error.linkRenewedTitle': 'This link no longer works',
   'error.linkRenewedText':
     'The organiser has renewed it. Ask for the new link: it brings you back in, as the same person.',
@@ -104,9 +103,4 @@ export const share = {
   'error.linkEndedText': 'It worked until a day that is over. The organiser can extend it.',
   'error.removedTitle': 'Your access has ended',
   'error.removedText': 'The organiser has signed you off from this board. What you contributed is still there.',
-  'error.unsaved':
-    'Something of yours was not saved yet. It is not lost: keep your version of the mind map here as text.',
-  'error.unsavedKept':
-    'Something of yours was not saved yet. It is kept on this device and handed in as soon as you can come in again. You can also keep your version of the mind map as text.',
-  'error.saveWords': 'Keep my version as text',
 } satisfies TranslationOf<typeof source>

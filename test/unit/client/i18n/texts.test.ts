@@ -1,12 +1,14 @@
-import { describe, expect, test } from 'vitest'
-import { de } from '../../../../client/i18n/de.ts'
-import { en } from '../../../../client/i18n/en.ts'
+import { describe, expect, test, vi } from 'vitest'
+import * as de from '../../../../client/i18n/de/first.ts'
+import * as deLater from '../../../../client/i18n/de/later.ts'
+import * as en from '../../../../client/i18n/en/first.ts'
+import * as enLater from '../../../../client/i18n/en/later.ts'
 import { browserLanguage, translate } from '../../../../client/i18n/language.ts'
 import { formatsOf } from '../../../../client/i18n/formats.ts'
 import type { Texts } from '../../../../client/i18n/translation.ts'
 
-const german: Texts = de
-const english: Texts = en
+const german: Texts = { ...de.first, ...deLater.later }
+const english: Texts = { ...en.first, ...enLater.later }
 const wordings = (text: Texts[string]): string[] => (typeof text === 'string' ? [text] : [text.one, text.other])
 const names = (text: Texts[string]): string[] => [
   ...new Set(wordings(text).flatMap((wording) => [...wording.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? ''))),
@@ -48,5 +50,16 @@ describe('[P13] German and English', () => {
   test('are chosen by what the browser asks for; German when it asks for neither', () => {
     expect(browserLanguage(['fr-FR', 'en-US', 'de'])).toBe('en')
     expect(browserLanguage(['fr'])).toBe('de')
+  })
+
+  test('come in parts: what is to be said before its part has come is said as soon as it has', async () => {
+    vi.resetModules()
+    const { learn, onSpeech, translate } = await import('../../../../client/i18n/language.ts')
+    await learn('de')
+    const hasCome = new Promise<void>((resolve) => onSpeech(resolve))
+    expect(translate('de')('app.share')).toBe('Teilen')
+    expect(translate('de')('share.organiser')).toBe('')
+    await hasCome
+    expect(translate('de')('share.organiser')).toBe('Organisation')
   })
 })

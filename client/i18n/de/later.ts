@@ -1,0 +1,16 @@
+import { exporting } from './exporting.ts'
+import { home } from './home.ts'
+import { importing } from './importing.ts'
+import { join } from './join.ts'
+import { share } from './share.ts'
+import { shortcuts } from './shortcuts.ts'
+
+/** What is said in parts of the page that come when they are opened, and before a board is. */
+export const later = {
+  ...home,
+  ...join,
+  ...share,
+  ...exporting,
+  ...importing,
+  ...shortcuts,
+} as const

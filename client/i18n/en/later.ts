@@ -1,0 +1,17 @@
+import { exporting } from './exporting.ts'
+import { home } from './home.ts'
+import { importing } from './importing.ts'
+import { join } from './join.ts'
+import { share } from './share.ts'
+import { shortcuts } from './shortcuts.ts'
+import type { later as german } from '../de/later.ts'
+import type { TranslationOf } from '../translation.ts'
+
+export const later = {
+  ...home,
+  ...join,
+  ...share,
+  ...exporting,
+  ...importing,
+  ...shortcuts,
+} satisfies TranslationOf<typeof german>
