@@ -18,5 +18,5 @@ export const sortChildren: Command<SortChildren> = {
     const sorted = new Set(order)
     return sorted.size === children.length && children.every((id) => sorted.has(id)) ? undefined : 'unknownIdea'
   },
-  apply: (doc, _map, { order }, { random }) => arrange(doc, order, random),
+  apply: (doc, map, { parent, order }, { random }) => arrange(doc, map, parent, order, random),
 }

@@ -142,10 +142,11 @@ function entryOf(
   return [undefined, '', false]
 }
 
-/** The first entry ever written for a key, and what redo made of it. */
+/** The first entry ever written for a key, if I wrote it, and what redo made of it. */
 function originals(doc: Y.Doc, current: Y.Item): Y.ID[] {
   let first = current
   while (first.left) first = first.left
+  if (first.id.client !== doc.clientID) return []
   const ids = [first.id]
   for (let next = first.redone; next;) {
     ids.push(next)

@@ -12,11 +12,13 @@ export function newFragment(text: RichText): Y.XmlFragment {
 }
 
 /**
- * Makes a fragment say `text`, touching as little as possible: lines that stay are left alone, and within a line only what differs
+ * Makes a fragment say what is wanted, touching as little as possible: lines that stay are left alone, and within a line only what differs
  * is replaced, so that what others type there at the same time stays.
  */
-export function replaceText(fragment: Y.XmlFragment, text: RichText): void {
+export function replaceText(fragment: Y.XmlFragment, wanted: RichText): void {
   const before = fragment.toArray()
+  // The only line stays, emptied: somebody may be typing into it.
+  const text = wanted.length === 0 && before.length > 0 ? [[]] : wanted
   const lines = before.map((line) => readRichText(line)[0] ?? [])
   let start = 0
   while (start < Math.min(before.length, text.length) && sameLine(lines[start] ?? [], text[start] ?? [])) start++
@@ -33,9 +35,8 @@ export function replaceText(fragment: Y.XmlFragment, text: RichText): void {
 }
 
 function replaceLine(fragment: Y.XmlFragment, index: number, line: readonly Run[]): void {
-  const element = fragment.get(index)
-  const only = element instanceof Y.XmlElement && element.length === 1 ? element.get(0) : undefined
-  if (!(only instanceof Y.XmlText) || line.length === 0) {
+  const only = textOf(fragment.get(index))
+  if (!only) {
     fragment.delete(index, 1)
     fragment.insert(index, [paragraph(line)])
     return
@@ -57,6 +58,14 @@ function replaceLine(fragment: Y.XmlFragment, index: number, line: readonly Run[
     only.format(at, run.text.length, { bold: null, italic: null, link: null, ...marksOf(run) })
     at += run.text.length
   }
+}
+
+/** The text of a line as the editor writes it, made where the line is empty; undefined where the line is of another kind. */
+function textOf(line: unknown): Y.XmlText | undefined {
+  if (!(line instanceof Y.XmlElement) || line.nodeName !== 'paragraph' || line.length > 1) return undefined
+  if (line.length === 0) line.insert(0, [new Y.XmlText()])
+  const only = line.get(0)
+  return only instanceof Y.XmlText ? only : undefined
 }
 
 const isHalf = (text: string, at: number) =>

@@ -24,6 +24,7 @@ export const REFUSALS = [
   'linkToItself',
   'linkExists',
   'unknownLink',
+  'isAsThen',
   'boardTitleEmpty',
   'boardTitleTooLong',
 ] as const

@@ -205,3 +205,13 @@ test('[P2] an idea that was deleted under my hands is kept in the lost and found
   expect(order(me, rescueIdea, { id: 'x' }).ok).toBe(true)
   expect(idea(me, 'x')?.parent).toBe('b0')
 })
+
+test('[P2] an idea that was moved out of a branch while that was deleted can be moved back once the branch is restored', () => {
+  order(me, removeIdeas, { ids: ['b3'] })
+  order(other, moveIdeas, { ids: ['b5'], parent: 'b1', after: null })
+  sync()
+  order(me, restoreIdeas, { ids: ['b3'] })
+  order(me, moveIdeas, { ids: ['b5'], parent: 'b3', after: null })
+  sync()
+  for (const who of [me, other]) expect(idea(who, 'b5')?.parent).toBe('b3')
+})

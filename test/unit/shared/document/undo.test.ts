@@ -5,6 +5,7 @@ import { insertOutline } from '../../../../shared/commands/insertOutline.ts'
 import { moveIdeas } from '../../../../shared/commands/moveIdeas.ts'
 import { removeIdeas } from '../../../../shared/commands/removeIdeas.ts'
 import { setKind } from '../../../../shared/commands/setKind.ts'
+import { setTitle } from '../../../../shared/commands/setTitle.ts'
 import * as Y from 'yjs'
 import { readMindMap, titleFragment } from '../../../../shared/document/readMindMap.ts'
 import { LOST_AND_FOUND_ID } from '../../../../shared/domain/idea.ts'
@@ -168,4 +169,17 @@ test('[P5] all that I wrote into a new idea, undone at once, is there again afte
   if (fragment?.length === 0) me.doc.transact(() => fragment.insert(0, [new Y.XmlElement('paragraph')]), editor)
   me.undo.redo()
   expect(text(me, 'x')).toBe('first\nsecond')
+})
+
+test('[P5] redo words and moves again in one step what somebody else has added', () => {
+  order(other, addIdea, { id: 'x', parent: 'b0', after: null, title: 'theirs' })
+  sync()
+  me.doc.transact(() => {
+    moveIdeas.apply(me.doc, me.map, { ids: ['x'], parent: 'b1', after: null }, me.actor)
+    setTitle.apply(me.doc, me.map, { id: 'x', title: 'their' }, me.actor)
+  }, me.actor.origin)
+  me.undo.undo()
+  expect([text(me, 'x'), parent(me, 'x')]).toEqual(['theirs', 'b0'])
+  me.undo.redo()
+  expect([text(me, 'x'), parent(me, 'x')]).toEqual(['their', 'b1'])
 })
