@@ -1,7 +1,7 @@
 /** docs/architecture.md, "Direction", as rules. test/architecture/importRules.test.ts plants violations and must see them red. */
 
 /** `client/presence` and `client/deeds` are no features: who is here, and what one can do, belong to every view. */
-const feature = '^client/(map|outline|cards|details|editor|share|home|join|exporting|importing|reading)/'
+const feature = '^client/(map|outline|cards|details|editor|hints|share|home|join|exporting|importing|reading)/'
 
 /** A library has one room; whoever wants what it can do asks that room. */
 const oneRoom = (library, rooms, comment) => ({
@@ -128,7 +128,7 @@ export default {
       'ui-knows-no-board',
       '^client/(ui|styles)/',
       {
-        path: '^client/(app|board|deeds|map|outline|cards|details|editor|presence|share|home|join|exporting|importing|reading)/',
+        path: '^client/(app|board|deeds|map|outline|cards|details|editor|hints|presence|share|home|join|exporting|importing|reading)/',
       },
       'A button knows no idea and no board.',
     ),
@@ -141,7 +141,7 @@ export default {
     direction(
       'deeds-know-no-view',
       '^client/deeds/',
-      { path: '^client/(map|outline|cards|details|app|share|home|join|exporting|importing|reading)/' },
+      { path: '^client/(map|outline|cards|details|hints|app|share|home|join|exporting|importing|reading)/' },
       'What one can do is the same in every view.',
     ),
     direction('app-is-on-top', '^client/(?!app/|main)', { path: '^client/app/' }, 'Only the app knows all features.'),

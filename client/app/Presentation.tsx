@@ -1,9 +1,10 @@
-import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, X } from 'lucide-react'
+import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp, ListFilter, X } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { LOST_AND_FOUND_ID, ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import { useBoard } from '../board/session.ts'
 import { useBoardTitle } from '../board/useBoardTitle.ts'
-import { useIdea } from '../board/useIdea.ts'
+import { useFiltered } from '../board/useFiltered.ts'
+import { useMapChanges } from '../board/useMapChanges.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { JoinCode } from '../share/JoinCode.tsx'
@@ -12,6 +13,7 @@ import { useRoomLink } from '../share/useRoomLink.ts'
 import { announce } from '../ui/announce.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import styles from './Presentation.module.css'
+import { stageFolds } from './stageFolds.ts'
 
 const JOIN: unique symbol = Symbol('join')
 /** What fills the screen: the code for joining, the whole map (`null`), or a branch. */
@@ -32,11 +34,12 @@ export function Presentation({ onClose }: { readonly onClose: () => void }) {
   const { deeds } = useDeeds()
   const title = useBoardTitle()
   const link = useRoomLink()
-  const root = useIdea(ROOT_ID)
+  useMapChanges()
+  const filtered = useFiltered()
   const [wanted, setStep] = useState<Step>(null)
   const stage = useRef<HTMLElement>(null)
 
-  const branches = (root?.children ?? []).filter((id) => id !== LOST_AND_FOUND_ID)
+  const branches = (map.ideas.get(ROOT_ID)?.children ?? []).filter((id) => id !== LOST_AND_FOUND_ID)
   // Somebody may take away what I show.
   const step: Step = wanted === null || wanted === JOIN || map.ideas.has(wanted) ? wanted : null
   const branch = step === JOIN ? null : step
@@ -50,13 +53,10 @@ export function Presentation({ onClose }: { readonly onClose: () => void }) {
   const text = t(role === 'viewer' ? 'share.projectorRead' : 'share.projectorText')
   const words = step === JOIN ? text : branch === null ? t('present.whole') : deeds.titleOf(branch)
 
-  useEffect(() => viewState.present({ branch }), [viewState, branch])
-  useEffect(() => announce(words), [words])
   useEffect(() => {
     const { shown, folded, panel } = viewState.get()
     viewState.show('map')
     viewState.edit(null)
-    viewState.setFolded(new Set())
     stage.current?.focus()
     // Where the browser does not allow it, the window does as well.
     void document.documentElement.requestFullscreen?.().catch(() => undefined)
@@ -68,6 +68,11 @@ export function Presentation({ onClose }: { readonly onClose: () => void }) {
       if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
     }
   }, [viewState])
+  useEffect(() => {
+    viewState.setFolded(stageFolds(map, branch))
+    viewState.present({ branch })
+  }, [map, viewState, branch])
+  useEffect(() => announce(words), [words])
 
   const go = (to: number): void => setStep(steps[Math.max(0, Math.min(steps.length - 1, to))] ?? null)
   const out = parent === ROOT_ID ? null : parent
@@ -110,7 +115,14 @@ export function Presentation({ onClose }: { readonly onClose: () => void }) {
       aria-label={t('present.label')}
       data-testid="presentation"
     >
-      <p className={styles['title']}>{title}</p>
+      <div className={styles['title']}>
+        <p>{title}</p>
+        {filtered && (
+          <p className={styles['filter']}>
+            <ListFilter {...ICON} /> {t('filter.found', { n: filtered.found.size })}
+          </p>
+        )}
+      </div>
       {step === JOIN && link !== undefined && (
         <div className={styles['join']}>
           <JoinCode link={link} text={text} />

@@ -1,5 +1,7 @@
-import { Fragment, useState } from 'react'
+import { Fragment, useState, useSyncExternalStore } from 'react'
+import { useBoard } from '../board/session.ts'
 import { keysOf, keyText, withoutTab } from '../deeds/keyText.ts'
+import { hints } from '../device/hints.ts'
 import { remembered } from '../device/remembered.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -7,10 +9,12 @@ import { Switch } from '../ui/Switch.tsx'
 import styles from './ShortcutsDialog.module.css'
 import { shortcutTable } from './shortcutTable.ts'
 
-/** The keys of the map, and what Tab shall do there. */
+/** The keys of the map, what Tab shall do there, and whether there are hints. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage()
+  const { canWrite } = useBoard()
   const [tabMoves, setTabMoves] = useState(remembered.get('tabMoves') === 'yes')
+  const areOff = useSyncExternalStore(hints.subscribe, hints.areOff)
   const choose = (isOn: boolean): void => {
     setTabMoves(isOn)
     if (isOn) remembered.set('tabMoves', 'yes')
@@ -22,6 +26,11 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
       <Switch isOn={tabMoves} onChange={choose}>
         {t('shortcuts.tabMoves')}
       </Switch>
+      {canWrite && (
+        <Switch isOn={!areOff} onChange={(isOn) => (isOn ? hints.startAnew() : hints.turnOff())}>
+          {t('app.hints')}
+        </Switch>
+      )}
       <dl className={styles['table']}>
         {shortcutTable.map(([deed, combinations]) => (
           <div key={deed} className={styles['row']}>

@@ -13,6 +13,7 @@ import { CrashGuard } from './CrashGuard.tsx'
 import { Dialogs, fetchDialogs } from './Dialogs.tsx'
 import { Header } from './Header.tsx'
 import type { DialogName } from './dialogNames.ts'
+import { HintPlace } from './HintPlace.tsx'
 import { IncomingFiles } from './IncomingFiles.tsx'
 import { Notices } from './Notices.tsx'
 import { fetchPanel, SidePanel } from './SidePanel.tsx'
@@ -104,6 +105,7 @@ export function Workspace() {
             </CrashGuard>
           </main>
           <Notices onOpen={setDialog} />
+          {ready && <HintPlace dialog={dialog} />}
         </div>
         {ready && <SidePanel />}
       </div>

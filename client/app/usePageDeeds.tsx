@@ -30,6 +30,7 @@ import { LANGUAGES } from '../../shared/domain/mindMap.ts'
 import { useWalkNews } from '../activity/useWalkNews.ts'
 import { useBoard } from '../board/session.ts'
 import { useViewState } from '../board/useViewState.ts'
+import { hints } from '../device/hints.ts'
 import { newVersion } from '../device/newVersion.ts'
 import { chosenTheme, chooseTheme, onTheme } from '../device/theme.ts'
 import { chooseLanguage, translate, type PlainKey } from '../i18n/language.ts'
@@ -180,6 +181,7 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
           shortcut: `${t('key.ctrl')}+${t('key.shift')}+P`,
         },
         { ...opens('shortcuts', 'app.shortcuts', Keyboard), shortcut: '?' },
+        ...(canWrite ? [entry('hints', 'app.hints', Sparkles, hints.startAnew)] : []),
         ...(isNewWaiting ? [entry('newVersion', 'app.nextVersionLoad', RefreshCw, () => newVersion.take())] : []),
       ],
     },

@@ -48,6 +48,7 @@ export const app = {
   'commands.ofBoard': 'Board',
   'commands.none': 'Dazu gibt es keinen Befehl und keine Idee.',
   'commands.count': { one: '{n} Treffer', other: '{n} Treffer' },
+  'app.hints': 'Tipps zeigen',
   'app.shortcuts': 'Tastenkürzel',
   'present.present': 'Präsentieren',
   'present.words': 'Beamer Vollbild Projektor zeigen',

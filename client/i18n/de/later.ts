@@ -1,4 +1,5 @@
 import { exporting } from './exporting.ts'
+import { hints } from './hints.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { join } from './join.ts'
@@ -8,6 +9,7 @@ import { shortcuts } from './shortcuts.ts'
 /** What is said in parts of the page that come when they are opened, and before a board is. */
 export const later = {
   ...home,
+  ...hints,
   ...join,
   ...share,
   ...exporting,

@@ -49,6 +49,7 @@ export const app = {
   'commands.ofBoard': 'Board',
   'commands.none': 'There is no such command and no such idea.',
   'commands.count': { one: '{n} hit', other: '{n} hits' },
+  'app.hints': 'Show hints',
   'app.shortcuts': 'Keyboard shortcuts',
   'present.present': 'Present',
   'present.words': 'projector full screen beamer show',

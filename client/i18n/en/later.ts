@@ -1,4 +1,5 @@
 import { exporting } from './exporting.ts'
+import { hints } from './hints.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { join } from './join.ts'
@@ -9,6 +10,7 @@ import type { TranslationOf } from '../translation.ts'
 
 export const later = {
   ...home,
+  ...hints,
   ...join,
   ...share,
   ...exporting,
