@@ -19,7 +19,11 @@ export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => 
   const withoutDeeds = useMedia('(max-width: 56.25em)')
   const groups: MenuGroup[] = [
     ...(withoutUndo && canWrite ? [{ entries: [entry('undo'), entry('redo')] }] : []),
-    { entries: board.entries.filter(({ id }) => (withoutDeeds ? id !== 'people' : id === 'present')) },
+    {
+      entries: board.entries.filter(({ id }) =>
+        withoutDeeds ? id !== 'people' : id === 'present' || id === 'resultAddress',
+      ),
+    },
     { entries: [entry('filter')] },
     ...(files.entries.length > 0 ? [files] : []),
     { entries: together.entries.filter(({ id }) => !id.endsWith('News')) },

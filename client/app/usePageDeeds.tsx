@@ -10,6 +10,7 @@ import {
   LayoutGrid,
   ListTree,
   LogOut,
+  Mail,
   Megaphone,
   Monitor,
   Moon,
@@ -65,7 +66,7 @@ const OTHERS_WORDS = {
 
 export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
   const { t, language } = useLanguage()
-  const { role, canWrite, viewState, me, following } = useBoard()
+  const { role, canWrite, viewState, me, following, sendsMail } = useBoard()
   const call = useCallTogether()
   const walk = useWalkNews()
   const followed = useSyncExternalStore(following.subscribe, following.get)
@@ -93,6 +94,9 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
       entries: [
         ...(role === 'organiser' ? [alsoFoundBy(opens('share', 'app.share', Share2), 'app.shareWords')] : []),
         alsoFoundBy(opens('copies', role === 'organiser' ? 'app.export' : 'app.copies', Download), 'app.copiesWords'),
+        ...(sendsMail && role !== 'viewer'
+          ? [alsoFoundBy(opens('resultAddress', 'result.title', Mail), 'result.words')]
+          : []),
         opens('people', 'people.title', Users),
         alsoFoundBy(opens('present', 'present.present', Presentation), 'present.words'),
       ],

@@ -49,6 +49,7 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
     canWrite: true,
     canDirect: true,
     erasedOn: '',
+    sendsMail: false,
     doc,
     stageDoc,
     awareness,

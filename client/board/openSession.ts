@@ -114,6 +114,7 @@ export function openSession(answer: SessionAnswer, { keep, onEnd }: OpenOptions)
     canWrite,
     canDirect,
     erasedOn: answer.erasedOn,
+    sendsMail: answer.sendsMail ?? false,
     doc,
     stageDoc,
     awareness: mapLine.provider.awareness,

@@ -35,6 +35,8 @@ export interface BoardSession {
   /** Whether I steer what is on stage for all. */
   readonly canDirect: boolean
   readonly erasedOn: string
+  /** The server can send the result to who leaves an address. */
+  readonly sendsMail: boolean
   readonly doc: Y.Doc
   readonly stageDoc: Y.Doc
   /** The map room's. Write to it through `presence`. */

@@ -52,6 +52,7 @@ export function soloSession({ canWrite = true } = {}): SoloSession {
     canWrite,
     canDirect: false,
     erasedOn: '2026-12-31',
+    sendsMail: false,
     doc,
     stageDoc,
     awareness,

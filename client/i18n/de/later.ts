@@ -3,6 +3,7 @@ import { hints } from './hints.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { join } from './join.ts'
+import { publishing } from './publishing.ts'
 import { share } from './share.ts'
 import { shortcuts } from './shortcuts.ts'
 
@@ -11,6 +12,7 @@ export const later = {
   ...home,
   ...hints,
   ...join,
+  ...publishing,
   ...share,
   ...exporting,
   ...importing,

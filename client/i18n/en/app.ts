@@ -161,4 +161,7 @@ export const app = {
   'key.arrows': 'Arrows',
   'key.home': 'Home',
   'key.end': 'End',
+  // Named by the menu; the rest of it comes with its dialogs.
+  'result.title': 'Result by e-mail',
+  'result.words': 'mail address newsletter send',
 } satisfies TranslationOf<typeof source>
