@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { watchLinkEnds } from './access/reviewVisits.ts'
+import { watchClosings } from './boards/closeSession.ts'
+import { createClosings } from './boards/closings.ts'
 import { createCopyDesk, type CopyMaker } from './boards/copyDesk.ts'
 import { createImportDesk, type ReadFile } from './boards/importDesk.ts'
 import { createBoard } from './boards/createBoard.ts'
@@ -13,7 +15,6 @@ import { createAllowances } from './http/allowance.ts'
 import { linksOf } from './http/routes/links.ts'
 import type { Installation } from './installation.ts'
 import type { Log } from './observe/log.ts'
-import type { Mailer } from './mail/mailer.ts'
 import { createMetrics } from './observe/metrics.ts'
 import { startSweeping } from './retention/sweep.ts'
 import { openEmbeddedStorage } from './storage/embedded/openEmbeddedStorage.ts'
@@ -35,8 +36,6 @@ export interface Surroundings {
   readonly copyMaker: CopyMaker
   readonly pictureMaker: PictureMaker
   readonly fileReader: { readonly readFile: ReadFile; close(): Promise<void> }
-  /** Undefined: no mail is sent. */
-  readonly mailer?: Mailer | undefined
   readonly log: Log
   /** The clock of this machine, but for tests about time. */
   readonly clock?: Clock
@@ -60,17 +59,7 @@ const LAST_ANSWERS = 500
 /** Puts the parts together: the only place that knows which storage stands behind the ports. */
 export async function startServer(
   config: Config,
-  {
-    version,
-    pages,
-    compactionWorker,
-    copyMaker,
-    pictureMaker,
-    fileReader,
-    mailer,
-    log,
-    clock = systemClock,
-  }: Surroundings,
+  { version, pages, compactionWorker, copyMaker, pictureMaker, fileReader, log, clock = systemClock }: Surroundings,
 ): Promise<RunningServer> {
   const metrics = createMetrics(clock)
   const { readOnly } = config
@@ -80,6 +69,7 @@ export async function startServer(
     : await openEmbeddedStorage(config.dataDir, { clock, observe, mostUnsavedBytes: config.limits.unsavedBytes })
   const { log: updates, records, blobs } = storage
   const compactor = createWorkerCompactor(compactionWorker)
+  const closings = createClosings(clock)
   const rooms = createRooms({
     log: updates,
     compactor,
@@ -87,19 +77,19 @@ export async function startServer(
     limits: { ...config.limits.sync, connectionsPerBoard: config.limits.connectionsPerBoard },
     observe: metrics.sync,
     readOnly,
+    closingOf: closings.now,
   })
   const desks = { records, updates, rooms, blobs, clock, log, limits: config.limits }
   const copies = createCopyDesk({ ...desks, makeCopy: copyMaker.makeCopy })
   const pictures = createPictureDesk({ ...desks, makePicture: pictureMaker.makePicture })
-  const mail = readOnly ? undefined : mailer
   const imports = createImportDesk({ readFile: fileReader.readFile, log })
   const installation: Installation = {
-    ...{ config, records, updates, blobs, rooms, clock, log, copies, pictures, imports, mail, metrics, version },
+    ...{ config, records, updates, blobs, rooms, closings, clock, log, copies, pictures, imports, metrics, version },
   }
 
   const closeStorage = async (): Promise<void> => {
     await rooms.close()
-    await Promise.all([compactor.close(), copyMaker.close(), pictureMaker.close(), fileReader.close(), mailer?.close()])
+    await Promise.all([compactor.close(), copyMaker.close(), pictureMaker.close(), fileReader.close()])
     const { unsavedBytes } = await storage.close({ deadlineMs: CLOSE_DEADLINE })
     if (unsavedBytes > 0) log.error({ unsavedBytes }, 'stopped with unsaved updates; browsers still keep them')
   }
@@ -117,7 +107,7 @@ export async function startServer(
     throw error
   })
   const url = `http://${hostInAddress(config.host)}:${port}`
-  const stopWatching = watchLinkEnds(installation)
+  const stops = [watchLinkEnds(installation), watchClosings(installation)]
   const sweeper = readOnly ? undefined : startSweeping(installation, config.retention)
   const swept = sweeper?.sweep().catch((error: unknown) => log.error({ error }, 'sweeping failed'))
 
@@ -134,7 +124,7 @@ export async function startServer(
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve))
       door.close()
-      stopWatching()
+      for (const stop of stops) stop()
       sweeper?.stop()
       await Promise.race([
         Promise.all([swept, metrics.quiet()]),

@@ -1,45 +1,40 @@
-import { BookOpen, TriangleAlert, type LucideIcon } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { BookOpen, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
 import { sentenceOf } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
 import { useCondition } from '../board/useCondition.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
+import { ownFile } from '../ui/ownFile.tsx'
 import { showToast } from '../ui/toast.ts'
+import { BoardNotice } from './BoardNotice.tsx'
 import styles from './BoardNotices.module.css'
+import type { ClosingNoticesProps } from './ClosingNotices.tsx'
+import { daysUntil, LAST_DAYS } from './daysUntil.ts'
+
+/** Most sessions are open when one is there. */
+const ClosingNotices = ownFile(() => import('./ClosingNotices.tsx').then(({ ClosingNotices }) => ClosingNotices))
 
 /** What everybody on the board should know as long as it is so. */
-export function BoardNotices() {
+export function BoardNotices(props: Omit<ClosingNoticesProps, 'daysLeft' | 'onClose'>) {
   const { t } = useLanguage()
-  const { isIncomplete, isReadOnly } = useCondition()
+  const { erasedOn } = useBoard()
+  const { isIncomplete, isReadOnly, closing } = useCondition()
+  const [openedAt] = useState(() => Date.now())
+  const days = daysUntil(erasedOn, openedAt)
+  const daysLeft = days <= LAST_DAYS ? days : undefined
   return (
     <div role="status" className={styles['notices']}>
-      {isReadOnly && <Notice Icon={BookOpen} title={t('notice.readOnly')} text={t('notice.readOnlyText')} />}
+      {isReadOnly && <BoardNotice Icon={BookOpen} title={t('notice.readOnly')} text={t('notice.readOnlyText')} />}
       {isIncomplete && (
-        <Notice Icon={TriangleAlert} title={t('notice.incomplete')} text={t('notice.incompleteText')}>
+        <BoardNotice Icon={TriangleAlert} title={t('notice.incomplete')} text={t('notice.incompleteText')}>
           {!isReadOnly && <NothingMissing />}
-        </Notice>
+        </BoardNotice>
       )}
-    </div>
-  )
-}
-
-interface NoticeProps {
-  readonly Icon: LucideIcon
-  readonly title: string
-  readonly text: string
-  readonly children?: ReactNode
-}
-
-function Notice({ Icon, title, text, children }: NoticeProps) {
-  return (
-    <div className={styles['notice']} data-testid="notice">
-      <Icon size={18} aria-hidden className={styles['icon']} />
-      <p className={styles['text']}>
-        <strong>{title}</strong> {text}
-      </p>
-      {children}
+      {(closing.closedAt !== undefined || props.words || daysLeft !== undefined) && (
+        <ClosingNotices {...props} daysLeft={daysLeft} />
+      )}
     </div>
   )
 }

@@ -23,6 +23,7 @@ export function BoardPage({ board }: { readonly board: BoardId }) {
   const [visits, setVisits] = useState(0)
   const [ended, setEnded] = useState<Ended>()
   const [wordsHere, setWordsHere] = useState<UnsavedWords>()
+  const [late, setLate] = useState<UnsavedWords>()
 
   useEffect(() => {
     let left = false
@@ -30,7 +31,7 @@ export function BoardPage({ board }: { readonly board: BoardId }) {
       const known = knownBoard(board)
       const answer = await knock(board, location.hash, known)
       const isGone = answer.is === 'shut' && answer.why === 'gone'
-      const words = isGone || isOpen(answer) ? undefined : await wordsLeftHere(known)
+      const words = isGone || mayHandIn(answer) ? undefined : await wordsLeftHere(known)
       if (left) return
       if (isGone) void forgetBoard(board)
       if (answer.is !== 'shut') suggestLanguage((answer.is === 'anew' ? answer.then : answer).session.language)
@@ -57,6 +58,12 @@ export function BoardPage({ board }: { readonly board: BoardId }) {
     },
     [board],
   )
+
+  /** These documents hold what will never be on the board: on with fresh ones, and the words beside them. */
+  const onTooLate = useCallback((words: UnsavedWords | undefined) => {
+    setLate(words)
+    setVisits((count) => count + 1)
+  }, [])
 
   if (!door) return <Waiting />
   if (door.is === 'shut') {
@@ -97,12 +104,28 @@ export function BoardPage({ board }: { readonly board: BoardId }) {
         }}
       />
     )
-  return <OpenBoard key={door.session.ticket} answer={door.session} onEnd={onEnd} />
+  const words = late ?? wordsHere
+  return (
+    <OpenBoard
+      key={door.session.ticket}
+      answer={door.session}
+      onEnd={onEnd}
+      onTooLate={onTooLate}
+      words={words}
+      onDropWords={() => {
+        if (words?.isKept) void forgetLocalCopies(board, door.session.generation)
+        setLate(undefined)
+        setWordsHere(undefined)
+      }}
+    />
+  )
 }
 
 const THE_DOOR_KNOWS_WHY: readonly number[] = [CLOSE.withdrawn, CLOSE.unauthorised, CLOSE.begunAnew]
 
-const isOpen = (door: Door): boolean => door.is === 'open' || door.is === 'ajar'
+/** Whether what lies on this device is handed in by itself. */
+const mayHandIn = (door: Door): boolean =>
+  (door.is === 'open' || door.is === 'ajar') && (door.session.closing?.state ?? 'open') === 'open'
 
 function rememberVisit({ session, secret }: { readonly session: SessionAnswer; readonly secret: string }): void {
   remember(session, secret, isRemembered(session.board) || session.role === 'viewer')
@@ -124,24 +147,29 @@ interface Ended {
 interface OpenBoardProps {
   readonly answer: SessionAnswer
   readonly onEnd: (code: number, words: UnsavedWords | undefined) => void
+  readonly onTooLate: (words: UnsavedWords | undefined) => void
+  /** What came after the session had been closed. */
+  readonly words: UnsavedWords | undefined
+  readonly onDropWords: () => void
 }
 
-function OpenBoard({ answer, onEnd }: OpenBoardProps) {
+function OpenBoard({ answer, onEnd, onTooLate, words, onDropWords }: OpenBoardProps) {
   const [session, setSession] = useState<BoardSession>()
   useEffect(() => {
     const opened = openSession(answer, {
       keep: isRemembered(answer.board),
       onEnd: (code) => onEnd(code, unsavedWords(opened)),
+      onTooLate: () => onTooLate(unsavedWords(opened)),
     })
     // eslint-disable-next-line react-hooks/set-state-in-effect -- the documents live as long as this effect: it opens and closes them.
     setSession(opened)
     return () => opened.close()
-  }, [answer, onEnd])
+  }, [answer, onEnd, onTooLate])
   if (!session) return <Waiting />
   return (
     <BoardContext.Provider value={session}>
       <DeedsProvider>
-        <Workspace />
+        <Workspace words={words} onDropWords={onDropWords} />
       </DeedsProvider>
     </BoardContext.Provider>
   )

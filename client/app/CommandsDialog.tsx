@@ -30,7 +30,7 @@ interface CommandsDialogProps {
 /** Everything that one can do here, found by its words in either language, and every idea to go to. */
 export function CommandsDialog({ onClose, onOpen }: CommandsDialogProps) {
   const { t } = useLanguage()
-  const { map, canWrite } = useBoard()
+  const { map, takesPart } = useBoard()
   const { deeds } = useDeeds()
   const [words, setWords] = useState('')
   useEveryLanguage()
@@ -41,7 +41,7 @@ export function CommandsDialog({ onClose, onOpen }: CommandsDialogProps) {
     .map((command) => ({ ...command, rank: asks ? rankEntry(command.entry, words) : 0 }))
     .filter((command): command is Command & { rank: number } => command.rank !== undefined)
     // What is not possible now comes last, and says why; to readers nothing is offered that their link does not allow.
-    .filter(({ entry }) => canWrite || !entry.isDisabled)
+    .filter(({ entry }) => takesPart || !entry.isDisabled)
     .sort((a, b) => Number(a.entry.isDisabled ?? false) - Number(b.entry.isDisabled ?? false) || a.rank - b.rank)
   const ideas = asks ? matches(map, words).slice(0, IDEAS) : []
   const found: Found[] = [

@@ -10,6 +10,8 @@ interface DialogProps {
 /** Each comes in a file of its own when it is first opened. */
 const dialogs: Readonly<Record<DialogName, OwnFile<DialogProps>>> = {
   share: ownFile(() => import('../share/ShareDialog.tsx').then(({ ShareDialog }) => ShareDialog)),
+  manage: ownFile(() => import('../share/ManageDialog.tsx').then(({ ManageDialog }) => ManageDialog)),
+  closing: ownFile(() => import('../share/ClosingDialog.tsx').then(({ ClosingDialog }) => ClosingDialog)),
   copies: ownFile(() => import('../exporting/CopiesDialog.tsx').then(({ CopiesDialog }) => CopiesDialog)),
   import: ownFile(() => import('../importing/ImportDialog.tsx').then(({ ImportDialog }) => ImportDialog)),
   people: ownFile(() => import('../presence/PeopleDialog.tsx').then(({ PeopleDialog }) => PeopleDialog)),
@@ -18,9 +20,6 @@ const dialogs: Readonly<Record<DialogName, OwnFile<DialogProps>>> = {
   news: ownFile(() => import('../activity/NewsDialog.tsx').then(({ NewsDialog }) => NewsDialog)),
   log: ownFile(() => import('../activity/LogDialog.tsx').then(({ LogDialog }) => LogDialog)),
   present: ownFile(() => import('./Presentation.tsx').then(({ Presentation }) => Presentation)),
-  resultAddress: ownFile(() =>
-    import('../publishing/ResultAddressDialog.tsx').then(({ ResultAddressDialog }) => ResultAddressDialog),
-  ),
   commands: ownFile(() => import('./CommandsDialog.tsx').then(({ CommandsDialog }) => CommandsDialog)),
 }
 

@@ -45,6 +45,8 @@ function wordsFor(
       return { short: t('saving.full'), long: t('saving.fullLong') }
     case 'refused':
       return { short: t('saving.refused'), long: t('saving.refusedLong') }
+    case 'tooLate':
+      return { short: t('closing.closed'), long: t('closing.late') }
     case 'unknown':
       return { short: t('saving.unknown'), long: t('saving.unknownLong') }
   }
@@ -58,6 +60,7 @@ const icons = {
   notSaved: CircleAlert,
   full: CircleAlert,
   refused: CircleAlert,
+  tooLate: CircleAlert,
   unknown: CircleDashed,
 } satisfies Record<Saving['state'], unknown>
 
@@ -66,13 +69,13 @@ const SaveDetails = ownFile(() => import('./SaveDetails.tsx').then(({ SaveDetail
 /** Whether my words are safe, in words. A press says more. */
 export function SaveState() {
   const { t, formats } = useLanguage()
-  const { canWrite } = useBoard()
+  const { canWrite, canTalk } = useBoard()
   const saving = useSaving()
   const { isReadOnly } = useCondition()
   const place = useRef<HTMLButtonElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const { short, long } = wordsFor(saving, { canWrite, isReadOnly }, t, formats)
-  const Icon = !canWrite && saving.state === 'saved' ? Eye : icons[saving.state]
+  const { short, long } = wordsFor(saving, { canWrite: canWrite || canTalk, isReadOnly }, t, formats)
+  const Icon = !canWrite && !canTalk && saving.state === 'saved' ? Eye : icons[saving.state]
   return (
     <>
       <button

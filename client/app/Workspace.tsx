@@ -9,6 +9,7 @@ import { usePageTitle } from '../ui/usePageTitle.ts'
 import { BoardNotices } from './BoardNotices.tsx'
 import { CanvasPlace, fetchMap } from './CanvasPlace.tsx'
 import { CardsPlace, fetchCards } from './CardsPlace.tsx'
+import type { ClosingNoticesProps } from './ClosingNotices.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
 import { Dialogs, fetchDialogs } from './Dialogs.tsx'
 import { Header } from './Header.tsx'
@@ -38,7 +39,7 @@ const SKIPS = { map: 'app.skipToMap', outline: 'app.skipToOutline', cards: 'app.
 const LABELS = { map: 'app.mainArea', outline: 'outline.label', cards: 'cards.label' } as const
 
 /** The open board: header, the map in one of its views, dialogs. */
-export function Workspace() {
+export function Workspace({ words, onDropWords }: Pick<ClosingNoticesProps, 'words' | 'onDropWords'>) {
   const { t } = useLanguage()
   const { viewState, canWrite } = useBoard()
   const ready = useReady()
@@ -86,7 +87,7 @@ export function Workspace() {
         </a>
       </nav>
       <Header onOpen={setDialog} />
-      <BoardNotices />
+      <BoardNotices onOpen={setDialog} words={words} onDropWords={onDropWords} />
       <div className={styles['middle']}>
         <div className={styles['place']}>
           <main ref={main} className={styles['main']} id="main" tabIndex={-1} data-region aria-label={t(LABELS[shown])}>

@@ -1,6 +1,8 @@
 /** One at a time. */
 export type DialogName =
   | 'share'
+  | 'manage'
+  | 'closing'
   | 'copies'
   | 'import'
   | 'people'
@@ -10,4 +12,3 @@ export type DialogName =
   | 'present'
   | 'news'
   | 'log'
-  | 'resultAddress'

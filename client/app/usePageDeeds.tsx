@@ -8,9 +8,9 @@ import {
   FileUp,
   Keyboard,
   LayoutGrid,
+  Lock,
   ListTree,
   LogOut,
-  Mail,
   Megaphone,
   Monitor,
   Moon,
@@ -30,6 +30,7 @@ import { navigate } from 'wouter/use-browser-location'
 import { LANGUAGES } from '../../shared/domain/mindMap.ts'
 import { useWalkNews } from '../activity/useWalkNews.ts'
 import { useBoard } from '../board/session.ts'
+import { useCondition } from '../board/useCondition.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { hints } from '../device/hints.ts'
 import { newVersion } from '../device/newVersion.ts'
@@ -66,7 +67,8 @@ const OTHERS_WORDS = {
 
 export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
   const { t, language } = useLanguage()
-  const { role, canWrite, viewState, me, following, sendsMail } = useBoard()
+  const { role, canWrite, viewState, me, following } = useBoard()
+  const { closing } = useCondition()
   const call = useCallTogether()
   const walk = useWalkNews()
   const followed = useSyncExternalStore(following.subscribe, following.get)
@@ -94,10 +96,15 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
       entries: [
         ...(role === 'organiser' ? [alsoFoundBy(opens('share', 'app.share', Share2), 'app.shareWords')] : []),
         alsoFoundBy(opens('copies', role === 'organiser' ? 'app.export' : 'app.copies', Download), 'app.copiesWords'),
-        ...(sendsMail && role !== 'viewer'
-          ? [alsoFoundBy(opens('resultAddress', 'result.title', Mail), 'result.words')]
-          : []),
         opens('people', 'people.title', Users),
+        ...(role === 'organiser'
+          ? [
+              alsoFoundBy(
+                opens('closing', closing.state === 'open' ? 'closing.open' : 'closing.titleClosed', Lock),
+                'closing.words',
+              ),
+            ]
+          : []),
         alsoFoundBy(opens('present', 'present.present', Presentation), 'present.words'),
       ],
     },

@@ -7,6 +7,8 @@ import type {
   BoardAnswer,
   ChangeBoardRequest,
   ChangeLinkRequest,
+  ClosingAnswer,
+  ClosingRequest,
   CopyRequest,
   CreateBoardAnswer,
   CreateBoardRequest,
@@ -17,7 +19,6 @@ import type {
   PictureCard,
   Problem,
   RenewOrganiserRequest,
-  ResultAddressAnswer,
   SessionAnswer,
   SessionRequest,
   SwitchableRole,
@@ -141,6 +142,9 @@ export interface Server {
   /** Organisers only, as all that follows but the copies. */
   change(change: ChangeBoardRequest): Promise<BoardAnswer>
   deleteBoard(): Promise<void>
+  /** Ends the session, now or at a time, and again otherwise. */
+  close(wanted: ClosingRequest): Promise<ClosingAnswer>
+  reopen(): Promise<ClosingAnswer>
   /** Nothing is missing on a board that was damaged. */
   confirmComplete(): Promise<void>
   people(): Promise<PeopleAnswer>
@@ -149,10 +153,6 @@ export interface Server {
   /** Erases a name, or all of them; what was written stays. One's own anybody may erase. */
   forgetName(person: ParticipantId): Promise<void>
   forgetNames(): Promise<void>
-  /** Where I want the result to be sent. */
-  resultAddress(): Promise<ResultAddressAnswer>
-  /** Null takes it back. */
-  leaveResultAddress(address: string | null): Promise<ResultAddressAnswer>
   makeCopy(wanted: CopyRequest): Promise<CopyCard>
   /** A file of another program as an outline. Whoever may write. */
   readFile(file: Blob): Promise<ImportAnswer>
@@ -169,16 +169,13 @@ export function serverOf(board: BoardId, credential: string): Server {
     board: () => answer({ path: api.board(board), credential }),
     change: (body) => answer({ path: api.board(board), method: 'PATCH', credential, body }),
     deleteBoard: async () => void (await ask({ path: api.board(board), method: 'DELETE', credential })),
+    close: (body) => answer({ path: api.closing(board), method: 'PUT', credential, body }),
+    reopen: () => answer({ path: api.closing(board), method: 'DELETE', credential }),
     confirmComplete: async () => void (await ask({ path: api.complete(board), method: 'POST', credential })),
     people: () => answer({ path: api.people(board), credential }),
     removePerson: async (person) => void (await ask({ path: api.person(board, person), method: 'DELETE', credential })),
     forgetName: async (person) => void (await ask({ path: api.name(board, person), method: 'DELETE', credential })),
     forgetNames: async () => void (await ask({ path: api.names(board), method: 'DELETE', credential })),
-    resultAddress: () => answer({ path: api.resultAddress(board), credential }),
-    leaveResultAddress: (address) =>
-      address === null
-        ? answer({ path: api.resultAddress(board), method: 'DELETE', credential })
-        : answer({ path: api.resultAddress(board), method: 'PUT', credential, body: { address } }),
     makeCopy: (body) =>
       answer({ path: api.copies(board), method: 'POST', credential, body, patience: PATIENCE_FOR_COPIES }),
     readFile: (file) =>

@@ -1,3 +1,4 @@
+import type { ClosingNow } from '../../shared/domain/closing.ts'
 import { CONDITION } from '../../shared/wire/messages.ts'
 
 /** What the server says of the board to everybody on it. */
@@ -6,6 +7,8 @@ export interface Condition {
   readonly isIncomplete: boolean
   /** The server takes changes from nobody just now. */
   readonly isReadOnly: boolean
+  /** When the session ends, and what it takes now by the server's clock. */
+  readonly closing: ClosingNow
 }
 
 export interface BoardCondition {
@@ -17,25 +20,36 @@ export interface BoardCondition {
 export interface ConditionInput extends BoardCondition {
   /** The flags of a message. */
   heard(flags: number): void
+  heardClosing(closing: ClosingNow): void
   /** A visit begins or goes on: until the server says otherwise before its first acknowledgement, all is well. */
   connected(): void
   acknowledged(): void
 }
 
-export const ALL_WELL: Condition = { isIncomplete: false, isReadOnly: false }
+export const ALL_WELL: Condition = { isIncomplete: false, isReadOnly: false, closing: { state: 'open' } }
 
 /** Keeps what was said last, also over a lost line: a notice that comes and goes would only disquiet. */
-export function createCondition(): ConditionInput {
+export function createCondition(closing: ClosingNow = ALL_WELL.closing): ConditionInput {
   const listeners = new Set<() => void>()
-  let condition = ALL_WELL
+  let condition: Condition = { ...ALL_WELL, closing }
   let isKnown = false
-  const be = (flags: number): void => {
-    isKnown = true
-    const isIncomplete = (flags & CONDITION.incomplete) !== 0
-    const isReadOnly = (flags & CONDITION.readOnly) !== 0
-    if (isIncomplete === condition.isIncomplete && isReadOnly === condition.isReadOnly) return
-    condition = { isIncomplete, isReadOnly }
+  let isClosingKnown = false
+  const be = (next: Condition): void => {
+    if (isSame(next, condition)) return
+    condition = next
     for (const listener of [...listeners]) listener()
+  }
+  const heard = (flags: number): void => {
+    isKnown = true
+    be({
+      ...condition,
+      isIncomplete: (flags & CONDITION.incomplete) !== 0,
+      isReadOnly: (flags & CONDITION.readOnly) !== 0,
+    })
+  }
+  const heardClosing = (closing: ClosingNow): void => {
+    isClosingKnown = true
+    be({ ...condition, closing })
   }
   return {
     get: () => condition,
@@ -43,8 +57,21 @@ export function createCondition(): ConditionInput {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    heard: be,
-    connected: () => void (isKnown = false),
-    acknowledged: () => void (isKnown || be(0)),
+    heard,
+    heardClosing,
+    connected() {
+      isKnown = isClosingKnown = false
+    },
+    acknowledged() {
+      if (!isKnown) heard(0)
+      if (!isClosingKnown) heardClosing(ALL_WELL.closing)
+    },
   }
 }
+
+const isSame = (a: Condition, b: Condition): boolean =>
+  a.isIncomplete === b.isIncomplete &&
+  a.isReadOnly === b.isReadOnly &&
+  a.closing.state === b.closing.state &&
+  a.closing.closedAt === b.closing.closedAt &&
+  a.closing.commentsUntil === b.closing.commentsUntil

@@ -3,9 +3,10 @@ import * as encoding from 'lib0/encoding'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import type { DocumentName } from '../../shared/domain/board.ts'
-import { CREDENTIAL_PREFIX, MESSAGE, SAVED, SUBPROTOCOL } from '../../shared/wire/messages.ts'
+import { CLOSING, CREDENTIAL_PREFIX, MESSAGE, SAVED, SUBPROTOCOL } from '../../shared/wire/messages.ts'
 import { syncFolder } from '../../shared/wire/paths.ts'
-import type { SessionAnswer } from '../../shared/wire/requests.ts'
+import { BOARD_STATES, type ClosingNow } from '../../shared/domain/closing.ts'
+import type { ClosingAnswer, SessionAnswer } from '../../shared/wire/requests.ts'
 import { createCondition, type BoardCondition } from './condition.ts'
 import { createSavedState, type SavedStateInput } from './savedState.ts'
 import { sendLargeUpdates } from './sendLargeUpdates.ts'
@@ -45,11 +46,19 @@ export function connect(doc: Y.Doc, document: DocumentName, session: SessionAnsw
   sendLargeUpdates(provider)
   const saved = createSavedState((number) => provider.ws?.send(question(number)), clock)
 
-  const condition = createCondition()
+  const condition = createCondition(session.closing && closingOf(session.closing))
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     const kind = decoding.readVarUint(decoder)
     const value = decoding.readVarUint(decoder)
     if (kind === SAVED.condition) return condition.heard(value)
+    if (kind === SAVED.closing)
+      return condition.heardClosing(
+        closingOf({
+          state: BOARD_STATES.find((state) => CLOSING[state] === value) ?? 'frozen',
+          closedAt: decoding.readVarUint(decoder) || null,
+          commentsUntil: decoding.readVarUint(decoder) || null,
+        }),
+      )
     if (kind === SAVED.done) condition.acknowledged()
     saved.heard(kind, value)
   }
@@ -92,6 +101,12 @@ export function connect(doc: Y.Doc, document: DocumentName, session: SessionAnsw
     },
   }
 }
+
+const closingOf = ({ state, closedAt, commentsUntil }: ClosingAnswer): ClosingNow => ({
+  state,
+  ...(closedAt !== null && { closedAt }),
+  ...(commentsUntil !== null && { commentsUntil }),
+})
 
 function question(number: number): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder()

@@ -1,6 +1,6 @@
 import { clearDocument, IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
-import type { BoardId, DocumentName } from '../../shared/domain/board.ts'
+import { DOCUMENT_NAMES, type BoardId, type DocumentName } from '../../shared/domain/board.ts'
 import { forgetWaitingPictures } from './waitingPictures.ts'
 import { readMarks, removeMarks, setMark, type UnsavedMarks } from './unsavedMarks.ts'
 
@@ -119,7 +119,7 @@ export async function readUnconfirmed(board: BoardId, generation: string): Promi
 
 /** Deletes what this device keeps of a board. */
 export async function forgetLocalCopies(board: BoardId, generation: string): Promise<void> {
-  for (const document of ['map', 'stage'] as const) {
+  for (const document of DOCUMENT_NAMES) {
     try {
       await clearDocument(nameOf(board, generation, document))
     } catch {

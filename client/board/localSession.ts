@@ -16,6 +16,7 @@ import { nextFrame } from './nextFrame.ts'
 import type { BoardSession, Me } from './session.ts'
 import { createPictureOutbox } from './pictureOutbox.ts'
 import { createPictures } from './pictures.ts'
+import { createTalk } from './talk.ts'
 import { createViewState } from './viewState.ts'
 
 const SAVED = { state: 'saved', since: 0, waiting: false } as const
@@ -41,6 +42,12 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
   const awareness = new Awareness(doc)
   const presence = createPresence(awareness, me)
   const undo = createUndo(doc, origin)
+  const talk = createTalk({
+    isLive: () => true,
+    onLive: () => () => undefined,
+    run: (talkDoc, command, args) =>
+      run(talkDoc, map, command, args, { by: me.participant, now: Date.now(), random: Math.random, origin }),
+  })
   const server = serverOf(card.board, '')
   return {
     card,
@@ -48,10 +55,12 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
     me,
     canWrite: true,
     canDirect: true,
+    canTalk: true,
+    takesPart: true,
     erasedOn: '',
-    sendsMail: false,
     doc,
     stageDoc,
+    talk,
     awareness,
     presence,
     following: createFollowing(presence),
@@ -87,6 +96,7 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
     close() {
       presence.stop()
       stop()
+      talk.stop()
       undo.destroy()
       doc.destroy()
       stageDoc.destroy()

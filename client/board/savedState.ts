@@ -3,9 +3,10 @@ import { SAVED, SAVING } from '../../shared/wire/messages.ts'
 export interface Saving {
   /**
    * `connecting`: this visit has not heard from the server yet. `notSaved`: it cannot store anything now. `full`: there is no room for
-   * what I wrote. `refused`: it does not take my changes. `unknown`: a server that does not tell.
+   * what I wrote. `refused`: it does not take my changes. `tooLate`: the session was closed before they came. `unknown`: a server that does not tell.
    */
-  readonly state: 'connecting' | 'saved' | 'saving' | 'offline' | 'notSaved' | 'full' | 'refused' | 'unknown'
+  readonly state:
+    'connecting' | 'saved' | 'saving' | 'offline' | 'notSaved' | 'full' | 'refused' | 'tooLate' | 'unknown'
   /** Since when, in milliseconds since 1970. */
   readonly since: number
   /** Offline or not saved: whether something of mine is not on the server yet. */
@@ -74,6 +75,7 @@ export function createSavedState(ask: (number: number) => void, clock: Clock): S
       return everConnected || alarmed ? { state: 'offline', since: offlineSince, waiting } : { ...saving, waiting }
     const since = unsafeSince ?? saving.since
     if (storage === SAVING.refused) return { state: 'refused', since, waiting: true }
+    if (storage === SAVING.frozen) return { state: 'tooLate', since, waiting: true }
     if (storage === SAVING.boardFull) return { state: 'full', since, waiting: true }
     if (storage !== SAVING.ok && storage !== SAVING.restarting) return { state: 'notSaved', since, waiting: true }
     if (alarmed) return { state: speaks ? 'notSaved' : 'unknown', since, waiting: true }

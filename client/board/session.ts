@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { Command, Result } from '../../shared/commands/command.ts'
@@ -14,6 +14,7 @@ import type { BoardCondition } from './condition.ts'
 import type { PictureOutbox } from './pictureOutbox.ts'
 import type { Pictures } from './pictures.ts'
 import type { SavedState } from './savedState.ts'
+import type { BoardTalk } from './talk.ts'
 import type { ViewState } from './viewState.ts'
 
 /** What came of a deed; `readOnly` is said to readers before the command is asked. */
@@ -31,14 +32,19 @@ export interface BoardSession {
   readonly card: BoardCard
   readonly role: Role
   readonly me: Me
+  /** Whether I may write the map now: that may end with the session, and begin again. So may what follows. */
   readonly canWrite: boolean
   /** Whether I steer what is on stage for all. */
   readonly canDirect: boolean
+  /** Whether I may comment and react. */
+  readonly canTalk: boolean
+  /** Whether I take part, be the session open or not. */
+  readonly takesPart: boolean
   readonly erasedOn: string
-  /** The server can send the result to who leaves an address. */
-  readonly sendsMail: boolean
   readonly doc: Y.Doc
   readonly stageDoc: Y.Doc
+  /** What people say about ideas. */
+  readonly talk: BoardTalk
   /** The map room's. Write to it through `presence`. */
   readonly awareness: Awareness
   readonly presence: Presence
@@ -76,9 +82,10 @@ export interface BoardSession {
 
 export const BoardContext = createContext<BoardSession | undefined>(undefined)
 
-/** The open board. Only below a `BoardContext`. */
+/** The open board. Only below a `BoardContext`. Who asks hears when what may be done here has changed. */
 export function useBoard(): BoardSession {
   const session = useContext(BoardContext)
   if (!session) throw new Error('useBoard is called outside of an open board')
+  useSyncExternalStore(session.condition.subscribe, session.condition.get)
   return session
 }

@@ -1,4 +1,5 @@
 import { readMindMap } from '../../shared/document/readMindMap.ts'
+import type { Comment } from '../../shared/domain/talk.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
 import { outlineOf } from '../../shared/outline/outlineOf.ts'
 import { toIndentedText } from '../../shared/outline/indentedText.ts'
@@ -16,9 +17,10 @@ export interface UnsavedWords {
 }
 
 /** What would be lost with this visit, if there is anything. */
-export function unsavedWords({ saved, canWrite, map, card }: BoardSession): UnsavedWords | undefined {
-  if (!canWrite || !saved.get().waiting) return undefined
-  return { title: card.title, text: textOf(map), isKept: isRemembered(card.board) }
+export function unsavedWords({ saved, takesPart, map, talk, me, card }: BoardSession): UnsavedWords | undefined {
+  if (!takesPart || !saved.get().waiting) return undefined
+  const mine = [...talk.all.values()].flatMap(({ comments }) => comments).filter(({ by }) => by === me.participant)
+  return { title: card.title, text: textOf(map, mine), isKept: isRemembered(card.board) }
 }
 
 /** What an earlier visit has left on this device and the server has never confirmed. */
@@ -28,4 +30,8 @@ export async function wordsLeftHere(known: KnownBoard | undefined): Promise<Unsa
   return doc && { title: known.title, text: textOf(readMindMap(doc)), isKept: true }
 }
 
-const textOf = (map: MindMap): string => toIndentedText(outlineOf(map, [map.root]))
+/** The map, and below it what I have said about its ideas. */
+function textOf(map: MindMap, comments: readonly Comment[] = []): string {
+  const said = comments.map(({ idea, text }) => `${map.ideas.get(idea)?.text.replaceAll('\n', ' ') ?? ''}: ${text}`)
+  return [toIndentedText(outlineOf(map, [map.root])), ...said].join('\n\n')
+}

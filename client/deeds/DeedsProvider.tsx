@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { freeIdeas } from '../../shared/commands/tidyUp.ts'
 import { ROOT_ID } from '../../shared/domain/idea.ts'
 import { useBoard, type BoardSession } from '../board/session.ts'
+import { whyReadOnly } from '../board/whyReadOnly.ts'
 import { ownFile } from '../ui/ownFile.tsx'
 import { createDeeds, type MapDeeds } from './deeds.ts'
 import { DeedsContext, type DeedParts, type IdeaDialog } from './deedsContext.ts'
@@ -11,11 +12,14 @@ import { createEditingStart } from './editingStart.ts'
 import { useDroppedPictures } from './useDroppedPictures.ts'
 
 /** What deeds depend on. */
-function nowOf({ canWrite, map, undo, viewState }: BoardSession, deeds: MapDeeds, view: DeedView): Now {
+function nowOf(session: BoardSession, deeds: MapDeeds, view: DeedView): Now {
+  const { canWrite, canTalk, takesPart, map, undo, viewState } = session
   const { focused, selection, folded, filter } = viewState.get()
   const many = selection.size > 1
   return {
     canWrite,
+    canTalk,
+    whyClosed: takesPart ? whyReadOnly(session) : undefined,
     id: focused,
     idea: map.ideas.get(focused),
     isRoot: focused === ROOT_ID && !many,

@@ -8,6 +8,9 @@ import type { Way } from './keymap.ts'
 /** What a deed depends on. */
 export interface Now {
   readonly canWrite: boolean
+  readonly canTalk: boolean
+  /** Why it cannot be written by who otherwise could. */
+  readonly whyClosed: PlainKey | undefined
   /** Where the keyboard is. */
   readonly id: IdeaId
   readonly idea: Idea | undefined
@@ -35,6 +38,8 @@ export interface DeedInfo {
   readonly keys?: string | ((now: Now) => string)
   /** Readers may do it, too. */
   readonly reads?: true
+  /** It is said beside the map, as long as the board takes comments. */
+  readonly talks?: true
   readonly isDanger?: true
   /** Why it cannot be done now, to those who may write. */
   why?(now: Now): PlainKey | undefined

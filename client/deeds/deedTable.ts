@@ -382,8 +382,9 @@ export const deedInfo = (name: DeedName): DeedInfo => DEEDS[name]
 
 /** Why it cannot be done now; `undefined`: it can. */
 export const whyNot = (name: DeedName, now: Now): PlainKey | undefined => {
-  const { reads, why } = deedInfo(name)
-  return !reads && !now.canWrite ? 'deeds.readOnly' : why?.(now)
+  const { reads, talks, why } = deedInfo(name)
+  const isAllowed = reads || (talks ? now.canTalk : now.canWrite)
+  return isAllowed ? why?.(now) : (now.whyClosed ?? 'deeds.readOnly')
 }
 
 export const KIND_DEEDS: Readonly<Record<Kind, DeedName>> = {

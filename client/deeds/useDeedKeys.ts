@@ -2,6 +2,8 @@ import { useCallback, useEffect, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useBoard } from '../board/session.ts'
 import { remembered } from '../device/remembered.ts'
+import { currentLanguage, translate } from '../i18n/language.ts'
+import { showToast } from '../ui/toast.ts'
 import { useDeeds } from './deedsContext.ts'
 import { deedInfo } from './deedTable.ts'
 import { mapKey, type MapKey } from './keymap.ts'
@@ -88,7 +90,12 @@ export function useDeedKeys(): (event: KeyboardEvent) => void {
       const key = mapKey(event.nativeEvent, remembered.get('tabMoves') === 'yes')
       // Help and the palette are the page's own: it hears the key, too.
       if (!key || key.deed === 'help' || key.deed === 'commands') return
-      if (!canWrite && !onlyReads(key)) return
+      if (!canWrite && !onlyReads(key)) {
+        const { whyClosed } = parts.now()
+        // Where it could be done yesterday it is said why not today; Tab goes on through the page.
+        if (whyClosed && event.key !== 'Tab') showToast({ text: translate(currentLanguage())(whyClosed) })
+        return
+      }
       const { focused, editing: open } = session.viewState.get()
       if (open !== null) {
         // The editor is still on its way: what is typed meanwhile waits for it.

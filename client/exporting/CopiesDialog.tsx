@@ -22,6 +22,7 @@ import { may } from '../../shared/domain/access.ts'
 import { sentenceOf } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
 import { useBoardTitle } from '../board/useBoardTitle.ts'
+import { useCondition } from '../board/useCondition.ts'
 import { useStage } from '../board/useStage.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
@@ -60,11 +61,12 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
   const { role, server, viewState, card } = useBoard()
   const title = useBoardTitle()
   const { copies } = useStage()
+  const { closing } = useCondition()
   const [making, setMaking] = useState<CopyFormat | 'picture'>()
   const [problem, setProblem] = useState<string>()
   const [printsLink, setPrintsLink] = useState(true)
   const [options, setOptions] = useState<CopyOptions>({})
-  const mayMake = may(role, 'export')
+  const mayMake = may(role, 'export', closing.state)
 
   const attempt = async (what: CopyFormat | 'picture', deed: () => Promise<void>, failed: string): Promise<void> => {
     if (making) return

@@ -34,7 +34,7 @@ export function MindMapView() {
   const session = useBoard()
   const votes = useVotes()
   const { deeds, editing } = useDeeds()
-  const parts = useMemo<Omit<MapParts, 'votes'>>(() => {
+  const parts = useMemo<Omit<MapParts, 'votes' | 'canWrite'>>(() => {
     const mapView = mapViewOf(session)
     const focus = createFocusWish(mapView.refresh)
     return {
@@ -45,16 +45,16 @@ export function MindMapView() {
       takeFocus: focus.ask,
       links: createMapLinks(mapView),
       drag: createDrag(mapView, (dragged, parent) => deeds.whyNotBelow([...dragged], parent)),
-      canWrite: session.canWrite,
     }
   }, [session, deeds, editing])
-  const all = useMemo<MapParts>(() => ({ ...parts, votes }), [parts, votes])
+  const { canWrite } = session
+  const all = useMemo<MapParts>(() => ({ ...parts, votes, canWrite }), [parts, votes, canWrite])
   const { mapView } = parts
 
   useEffect(() => mapView.start(), [mapView])
   useEffect(() => {
-    if (session.canWrite) void fetchEditor()
-  }, [session])
+    if (canWrite) void fetchEditor()
+  }, [canWrite])
   useEffect(() => mapView.onPaint(() => session.presence.setLook(() => lookOf(mapView))), [session, mapView])
 
   return (

@@ -6,6 +6,7 @@ import { sentenceOf } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { matchesWords } from '../deeds/findIdeas.ts'
+import { useCondition } from '../board/useCondition.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
@@ -53,6 +54,7 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
   )
   const isLarge = everybody.length + roster.length > MANY
 
+  const { closing } = useCondition()
   const does = (deed: () => Promise<void>, done: string): void => {
     setProblem(undefined)
     deed().then(
@@ -64,11 +66,11 @@ export function PeopleDialog({ onClose }: { readonly onClose: () => void }) {
     )
   }
   const deedsFor = (id: ParticipantId, name: string) => ({
-    ...(may(role, 'removePeople') &&
+    ...(may(role, 'removePeople', closing.state) &&
       id !== me.participant && {
         onRemove: () => does(() => server.removePerson(id), t('people.removed', { name })),
       }),
-    ...((may(role, 'forgetNames') || id === me.participant) && {
+    ...((may(role, 'forgetNames', closing.state) || id === me.participant) && {
       onForget: () => does(() => server.forgetName(id), t('people.forgotten', { name })),
     }),
   })

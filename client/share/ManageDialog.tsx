@@ -1,8 +1,9 @@
-import { Eraser, Trash2 } from 'lucide-react'
+import { Eraser, Lock, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { BoardAnswer } from '../../shared/wire/requests.ts'
 import { sentenceOf } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
+import { useCondition } from '../board/useCondition.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
@@ -11,10 +12,16 @@ import { SureButton } from '../ui/SureButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './ManageDialog.module.css'
 
-/** How long the board is kept, and what can be forgotten before: the names, or all of it. */
-export function ManageDialog({ onClose }: { readonly onClose: () => void }) {
+interface ManageDialogProps {
+  readonly onClose: () => void
+  readonly onOpen: (dialog: 'closing') => void
+}
+
+/** When the session ends, how long the board is kept, and what can be forgotten before: the names, or all of it. */
+export function ManageDialog({ onClose, onOpen }: ManageDialogProps) {
   const { t, formats } = useLanguage()
   const { server } = useBoard()
+  const { closing } = useCondition()
   const [board, setBoard] = useState<BoardAnswer>()
   const [days, setDays] = useState('')
   const [daysProblem, setDaysProblem] = useState<string>()
@@ -62,6 +69,19 @@ export function ManageDialog({ onClose }: { readonly onClose: () => void }) {
       {!board && !problem && <p role="status">{t('share.loading')}</p>}
       {board && (
         <>
+          <section className={styles['part']}>
+            <h3 className={styles['heading']}>{t('closing.titleClosed')}</h3>
+            <p className={styles['what']}>
+              {closing.closedAt === undefined
+                ? t('closing.isOpen')
+                : t(closing.state === 'open' ? 'closing.isPlanned' : 'closing.isClosed', {
+                    date: formats.dateAndTime(closing.closedAt),
+                  })}
+            </p>
+            <Button icon={<Lock size={18} aria-hidden />} aria-haspopup="dialog" onPress={() => onOpen('closing')}>
+              {t(closing.closedAt === undefined ? 'closing.open' : 'closing.manage')}
+            </Button>
+          </section>
           <form
             className={styles['part']}
             noValidate

@@ -1,5 +1,4 @@
 import { Settings } from 'lucide-react'
-import { useState } from 'react'
 import type { Role } from '../../shared/domain/participant.ts'
 import { useBoard } from '../board/session.ts'
 import { useBoardTitle } from '../board/useBoardTitle.ts'
@@ -7,21 +6,23 @@ import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { LinkControls } from './LinkControls.tsx'
-import { ManageDialog } from './ManageDialog.tsx'
 import { OrganiserControls } from './OrganiserControls.tsx'
 import { RecoveryKey } from './RecoveryKey.tsx'
 import styles from './ShareDialog.module.css'
 import { ShareLinks } from './ShareLinks.tsx'
 import { useLinks } from './useLinks.ts'
 
+interface ShareDialogProps {
+  readonly onClose: () => void
+  readonly onOpen: (dialog: 'manage') => void
+}
+
 /** The organiser's links and what may be done with them, fetched with the organiser's own secret. */
-export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
+export function ShareDialog({ onClose, onOpen }: ShareDialogProps) {
   const { t } = useLanguage()
   const { card } = useBoard()
   const title = useBoardTitle()
   const { links, failed, problem, isBusy, askAgain, does, renewOrganiser } = useLinks()
-  const [managing, setManaging] = useState(false)
-  if (managing) return <ManageDialog onClose={onClose} />
 
   const controls = (role: Role) => {
     if (!links) return null
@@ -55,7 +56,7 @@ export function ShareDialog({ onClose }: { readonly onClose: () => void }) {
       size="medium"
       onClose={onClose}
       actions={
-        <Button variant="quiet" icon={<Settings size={18} aria-hidden />} onPress={() => setManaging(true)}>
+        <Button variant="quiet" icon={<Settings size={18} aria-hidden />} onPress={() => onOpen('manage')}>
           {t('share.manageBoard')}
         </Button>
       }

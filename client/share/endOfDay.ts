@@ -11,3 +11,16 @@ export function lastDayBefore(moment: number): string {
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
 }
+
+/** A moment as a field for day and time has it: `YYYY-MM-DDTHH:MM`. */
+export function minuteOf(moment: number): string {
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const time = new Date(moment)
+  return `${lastDayBefore(moment + 1)}T${two(time.getHours())}:${two(time.getMinutes())}`
+}
+
+/** The other way round; undefined for what is no moment. */
+export function momentOf(minute: string): number | undefined {
+  const moment = new Date(minute).getTime()
+  return Number.isNaN(moment) ? undefined : moment
+}

@@ -1,4 +1,5 @@
 import type { BoardId } from '../../shared/domain/board.ts'
+import { stateAt, type BoardState } from '../../shared/domain/closing.ts'
 import type { Role } from '../../shared/domain/participant.ts'
 import { readBoard, type LiveBoard } from '../boards/boardRecord.ts'
 import { personOfTicket, type Person } from '../boards/roster.ts'
@@ -10,6 +11,8 @@ export interface Visitor {
   readonly board: BoardId
   readonly record: LiveBoard
   readonly role: Role
+  /** What the board takes at this moment. */
+  readonly state: BoardState
   readonly credentialHash: string
   readonly person: Person | undefined
 }
@@ -47,5 +50,11 @@ export async function whoIs(
   const person = await personOfTicket(records, board, credentialHash)
   const role = roleOfHash(record?.links ?? nobodysLinks, credentialHash) ?? person?.role
   if (!record || !role) return 'unknown'
-  return standingOf(record, role, person, clock.now()) ?? { board, record, role, credentialHash, person }
+  const now = clock.now()
+  return (
+    standingOf(record, role, person, now) ?? {
+      ...{ board, record, role, credentialHash, person },
+      state: stateAt(record, now),
+    }
+  )
 }

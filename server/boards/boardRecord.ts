@@ -27,6 +27,11 @@ const liveBoard = z.object({
   recovery: z.object({ hash, veiled: z.string() }).optional(),
   /** Days without a visit after which the board is erased, if the organiser has chosen. */
   retentionDays: z.number().int().optional(),
+  /** See Closing. */
+  closedAt: z.number().optional(),
+  commentsUntil: z.number().optional(),
+  /** Of which end of the session the last state was kept as a snapshot. */
+  closingKept: z.number().optional(),
 })
 /** What stays of a deleted board, so that it cannot come back through a late visitor. */
 const erasedBoard = z.object({

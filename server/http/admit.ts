@@ -16,8 +16,13 @@ export async function admit(door: Door, request: BoardRequest, deed: Deed): Prom
   if (visitor === 'unknown') throw unauthorised()
   if (typeof visitor === 'string') throw new HttpProblem(visitor)
   speak(request, visitor.record.language)
-  if (!may(visitor.role, deed)) throw new HttpProblem('forbidden')
+  allow(visitor, deed)
   return visitor
+}
+
+/** Nothing, if somebody who is in may do that as well; else throws the problem. */
+export function allow({ role, state }: Pick<Visitor, 'role' | 'state'>, deed: Deed): void {
+  if (!may(role, deed, state)) throw new HttpProblem(may(role, deed, 'open') ? 'boardClosed' : 'forbidden')
 }
 
 /** The same, for deeds that need the organiser's secret itself: a ticket cannot do them, because the other links are derived from it. */

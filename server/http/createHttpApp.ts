@@ -5,6 +5,7 @@ import type { Allowances } from './allowance.ts'
 import { answerProblems, spend } from './answerProblems.ts'
 import { HttpProblem } from './problem.ts'
 import { boardRoutes } from './routes/boards.ts'
+import { closingRoutes } from './routes/closing.ts'
 import { copyRoutes } from './routes/copies.ts'
 import { healthRoutes } from './routes/health.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -13,7 +14,6 @@ import { linkRoutes } from './routes/links.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pictureRoutes } from './routes/pictures.ts'
-import { resultAddressRoutes } from './routes/resultAddress.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { staticFiles } from './staticFiles.ts'
@@ -57,10 +57,10 @@ export function createHttpApp(
   api.use(
     installationRoutes(installation),
     boardRoutes(installation, allowances),
+    closingRoutes(installation),
     linkRoutes(installation),
     peopleRoutes(installation),
     sessionRoutes(installation, allowances),
-    resultAddressRoutes(installation),
     copyRoutes(installation),
   )
   api.use(() => {

@@ -23,7 +23,7 @@ export interface Door {
  * tells a browser nothing, and the stock client would knock for ever. Only what no honest client does is refused at once.
  */
 export function createDoor(installation: Installation, { failures }: Pick<Allowances, 'failures'>): Door {
-  const { config, rooms, log } = installation
+  const { config, rooms, closings, log } = installation
   const open = newConnectionCounts()
   const sockets = new WebSocketServer({
     noServer: true,
@@ -54,10 +54,15 @@ export function createDoor(installation: Installation, { failures }: Pick<Allowa
       open.add(key)
       socket.once('close', () => open.remove(key))
     }
+    const { role } = visitor
+    // What is said in talk is said by somebody.
+    const isNobody = document === 'talk' && !visitor.person
+    closings.know(board, visitor.record)
     rooms.acceptSocket(socket, {
       board,
       document,
-      access: config.readOnly ? 'read' : accessTo(visitor.role, document),
+      access: config.readOnly || isNobody ? 'read' : accessTo(role, document, 'open'),
+      isOpen: () => accessTo(role, document, closings.now(board).state) === 'write',
       // Readers and tools may come with a link's secret and no ticket: then they are nobody in the roster.
       participant: visitor.person?.participant ?? newParticipantId(),
       name: visitor.person?.name ?? undefined,

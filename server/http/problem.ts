@@ -52,6 +52,14 @@ export const PROBLEMS = {
       en: 'The three links can only be shown with the organiser’s link itself, because they are stored nowhere. Please open the board by that link.',
     },
   },
+  boardClosed: {
+    status: 403,
+    title: { de: 'Die Sitzung ist geschlossen', en: 'The session is closed' },
+    detail: {
+      de: 'An diesem Board wird nicht mehr geschrieben. Die Organisation kann die Sitzung wieder öffnen.',
+      en: 'This board is written no more. The organiser can open the session again.',
+    },
+  },
   linkRenewed: {
     status: 403,
     title: { de: 'Link erneuert', en: 'Link renewed' },
@@ -226,6 +234,14 @@ export const PROBLEMS = {
       en: 'A link can only end on a day to come. To end it now, please switch it off.',
     },
   },
+  commentsEndTooEarly: {
+    status: 422,
+    title: { de: 'Ende vor dem Schluss', en: 'End before closing' },
+    detail: {
+      de: 'Kommentiert werden kann nur bis zu einem Tag nach dem Schluss der Sitzung, der noch kommt. Soll nicht mehr kommentiert werden: bitte das auswählen.',
+      en: 'Comments can only be taken until a day to come, after the session closes. To take none, please choose that.',
+    },
+  },
   retentionOutOfBounds: {
     status: 422,
     title: { de: 'Frist nicht möglich', en: 'Period not possible' },
@@ -289,22 +305,6 @@ export const PROBLEMS = {
     detail: {
       de: 'Von diesem Anschluss kommen gerade zu viele Anfragen. Bitte eine Minute warten.',
       en: 'Too many requests are coming from this connection. Please wait a minute.',
-    },
-  },
-  noMail: {
-    status: 409,
-    title: { de: 'Kein Versand', en: 'No mail' },
-    detail: {
-      de: 'Dieser Server verschickt keine E-Mails. Die Adresse wurde nicht gespeichert.',
-      en: 'This server sends no mail. The address was not kept.',
-    },
-  },
-  notAnAddress: {
-    status: 422,
-    title: { de: 'Keine E-Mail-Adresse', en: 'No mail address' },
-    detail: {
-      de: 'Das ist keine E-Mail-Adresse, an die etwas geschickt werden kann. Bitte prüfen, zum Beispiel: name@example.org.',
-      en: 'This is no mail address to which something could be sent. Please check it, for example: name@example.org.',
     },
   },
   copyTooManyPixels: {

@@ -1,4 +1,6 @@
 import type { WebSocket } from 'ws'
+import type { BoardId } from '../../shared/domain/board.ts'
+import type { ClosingNow } from '../../shared/domain/closing.ts'
 import { CLOSE, SAVING } from '../../shared/wire/messages.ts'
 import type { Clock } from '../storage/ports.ts'
 import { Budget } from './budget.ts'
@@ -7,6 +9,7 @@ import type { SyncLimits } from './limits.ts'
 import type { SyncObserver } from './observe.ts'
 import { Outlet } from './outlet.ts'
 import { frames, readClientMessage, type ClientMessage, type Frame } from './protocol.ts'
+import { Pace } from './pace.ts'
 import { Pulse } from './pulse.ts'
 import type { Room } from './room.ts'
 import type { Visitor } from './rooms.ts'
@@ -16,11 +19,11 @@ export interface ConnectionMeans {
   readonly clock: Clock
   readonly limits: SyncLimits
   readonly observe: SyncObserver
+  /** When the session of a board ends, and what it takes now. */
+  readonly closingOf: (board: BoardId) => ClosingNow
 }
 
 const TOO_BIG = 1009
-/** An honest client asks for everything once; each further time may cost us the whole map. */
-const STEP1_COST = 15
 
 /** One open socket: what it has said so far and what it may say next. The room decides what others hear. */
 export class Connection {
@@ -29,9 +32,7 @@ export class Connection {
   readonly #room: Room
   readonly #means: ConnectionMeans
   readonly #outlet: Outlet
-  readonly #bytes: Budget
-  readonly #messages: Budget
-  readonly #presenceBytes: Budget
+  readonly #pace: Pace
   readonly #states: Budget
   readonly #since: number
 
@@ -40,7 +41,6 @@ export class Connection {
   /** Used message 64, so it may be answered in it. */
   speaksSaved = false
   #ended = false
-  #resume: (() => void) | undefined
 
   /** It has told what it has that we lack; before that its updates may hang on what it has not sent yet. */
   #answered = false
@@ -50,6 +50,10 @@ export class Connection {
   #resyncs = 0
   /** An update was refused for want of room: what it sends next hangs on it, until it has been asked anew. */
   #owed = false
+  /** Something was refused because the session is closed: until it is open again nothing more of this connection's is said to be saved. */
+  #tooLate = false
+  /** What it has last been told of the session's end. */
+  #toldClosing: Frame = frames.closing({ state: 'open' })
   #settling = false
   #asks: number[] = []
   readonly #clients = new Set<number>()
@@ -67,9 +71,7 @@ export class Connection {
     this.#room = room
     this.#means = means
     this.#outlet = new Outlet(socket)
-    this.#bytes = new Budget(limits.bytesPerSecond, limits.bytesBurst, now)
-    this.#messages = new Budget(limits.messagesPerSecond, limits.messagesBurst, now)
-    this.#presenceBytes = new Budget(limits.presenceBytesPerSecond, limits.presenceBytesBurst, now)
+    this.#pace = new Pace(socket, means)
     const states = visitor.access === 'read' ? limits.presenceViewerPerSecond : limits.presencePerSecond
     this.#states = new Budget(states, 4 * states, now)
     this.#since = now
@@ -93,7 +95,7 @@ export class Connection {
     if (bytes.length > (message.kind === 'step2' ? this.#means.limits.syncStep2 : this.#means.limits.frame)) {
       return this.end(TOO_BIG, 'message too large')
     }
-    this.#charge(message, bytes.length)
+    this.#pace.charge(message, bytes.length, this.joined)
     this.#handle(message)
   }
 
@@ -118,8 +120,14 @@ export class Connection {
     if (!parts) return
     if (this.visitor.access === 'read') {
       this.#answered = true
-      if (kind === 'update' || this.#room.hasNews(parts)) this.#deny()
+      if (kind === 'update' || this.#room.hasNews(parts)) this.#deny(SAVING.refused)
       return
+    }
+    if (!this.#isOpen()) {
+      this.#answered = true
+      if (!this.#room.hasNews(parts)) return
+      this.#tooLate = true
+      return this.#deny(SAVING.frozen)
     }
     if (!this.#room.accepts()) return this.#refuse(SAVING.notSaving)
     if (kind === 'step2') this.#answered = true
@@ -137,6 +145,10 @@ export class Connection {
         return
       case 'garbage':
     }
+  }
+
+  #isOpen(): boolean {
+    return this.visitor.isOpen?.() ?? true
   }
 
   #take(parts: UpdateParts): 'taken' | 'gap' | 'full' | 'garbage' {
@@ -198,6 +210,8 @@ export class Connection {
       this.speaksSaved = true
       if (this.#room.savingState() !== SAVING.ok) this.tellState(this.#room.savingState())
       if (this.#room.condition !== 0) this.tellCondition()
+      this.tellClosing()
+      if (this.#tooLate) this.tellState(SAVING.frozen)
     }
     this.#asks.push(seq)
     this.#passAsks()
@@ -206,7 +220,7 @@ export class Connection {
   /** "Is all I sent durable?" must wait as long as something sent before it waits here. Only the last question needs its answer. */
   #passAsks(): void {
     const last = this.#asks.at(-1)
-    const settled = this.visitor.access === 'read' || (this.#answered && !this.#owed)
+    const settled = this.visitor.access === 'read' || (this.#answered && !this.#owed && !this.#tooLate)
     if (last === undefined || !settled) {
       if (this.#asks.length > 1) this.#asks = this.#asks.slice(-1)
       return
@@ -223,30 +237,9 @@ export class Connection {
     }
   }
 
-  /** Being over budget means being read later. */
-  #charge(message: ClientMessage, bytes: number): void {
-    const now = this.#means.clock.monotonic()
-    if (message.kind === 'step2') return
-    if (message.kind === 'presence') return this.#pause(this.#presenceBytes.spend(bytes, now))
-    const messages = message.kind === 'step1' && this.joined ? STEP1_COST : 1
-    this.#pause(Math.max(this.#bytes.spend(bytes, now), this.#messages.spend(messages, now)))
-  }
-
-  #pause(ms: number): void {
-    if (ms === 0 || this.#resume) return
-    this.#means.observe.count('paused')
-    this.#socket.pause()
-    const cancel = this.#means.clock.after(Math.min(ms, 10_000), () => this.#resume?.())
-    this.#resume = () => {
-      cancel()
-      this.#resume = undefined
-      this.#socket.resume()
-    }
-  }
-
-  #deny(): void {
+  #deny(state: number): void {
     this.#means.observe.count('refusedWrite')
-    this.#send([frames.denied('Here one can only read.'), ...this.#stateFrames(SAVING.refused)])
+    this.#send([frames.denied('Here one can only read.'), ...this.#stateFrames(state)])
   }
 
   #refuse(state: number): void {
@@ -281,6 +274,20 @@ export class Connection {
 
   tellCondition(): void {
     if (this.speaksSaved) this.#send([frames.condition(this.#room.condition)])
+  }
+
+  /** Where it is another than it has heard. When the session goes on, whoever came too late before is asked for it again. */
+  tellClosing(): void {
+    if (this.speaksSaved) {
+      const frame = frames.closing(this.#means.closingOf(this.visitor.board))
+      if (!frame.equals(this.#toldClosing)) this.#send([frame])
+      this.#toldClosing = frame
+    }
+    if (!this.#tooLate || this.#ended || !this.#isOpen()) return
+    this.#tooLate = false
+    this.#answered = false
+    this.tellState(this.#room.savingState())
+    this.greet()
   }
 
   acknowledge(seq: number): void {
@@ -365,7 +372,7 @@ export class Connection {
   end(code: number, reason: string): void {
     if (this.#ended) return
     this.#ended = true
-    this.#resume?.()
+    this.#pace.end()
     this.#socket.close(code, reason)
     const cancel = this.#means.clock.after(2_000, () => this.#socket.terminate())
     this.#socket.once('close', cancel)
@@ -375,7 +382,7 @@ export class Connection {
   /** The socket has closed by itself. */
   left(): void {
     this.#ended = true
-    this.#resume?.()
+    this.#pace.end()
     this.#room.leave(this)
   }
 }

@@ -1,10 +1,11 @@
 import type { DocumentName } from '../../shared/domain/board.ts'
-import { MAP_ROOTS, STAGE_ROOTS, type MapRoot } from '../../shared/document/schema.ts'
+import { MAP_ROOTS, STAGE_ROOTS, TALK_ROOTS, type MapRoot } from '../../shared/document/schema.ts'
 import { MalformedUpdate, readUpdate, type UpdateParts } from './updateBytes.ts'
 
 const roots: Record<DocumentName, ReadonlySet<string>> = {
   map: new Set(Object.keys(MAP_ROOTS)),
   stage: new Set(Object.keys(STAGE_ROOTS)),
+  talk: new Set(Object.keys(TALK_ROOTS)),
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { MESSAGE, SAVED } from '../../shared/wire/messages.ts'
+import type { ClosingNow } from '../../shared/domain/closing.ts'
+import { CLOSING, MESSAGE, SAVED } from '../../shared/wire/messages.ts'
 
 /** What a client may say. Bytes inside are looked at later, by whoever keeps them. */
 export type ClientMessage =
@@ -64,6 +65,8 @@ export const frames = {
   saved: (seq: number): Frame => plainFrame([MESSAGE.saved, SAVED.done, seq]),
   state: (state: number): Frame => plainFrame([MESSAGE.saved, SAVED.state, state]),
   condition: (flags: number): Frame => plainFrame([MESSAGE.saved, SAVED.condition, flags]),
+  closing: ({ state, closedAt, commentsUntil }: ClosingNow): Frame =>
+    plainFrame([MESSAGE.saved, SAVED.closing, CLOSING[state], closedAt ?? 0, commentsUntil ?? 0]),
   /** Several for one write. */
   together: (list: readonly Frame[]): Frame => Buffer.concat(list),
   denied: (reason: string): Frame => frame([MESSAGE.auth, PERMISSION_DENIED], Buffer.from(reason)),

@@ -113,7 +113,7 @@ export class Room {
   }
 
   hasNews(parts: UpdateParts): boolean {
-    return parts.stretches.some(({ client, to }) => to > this.#known.clock(client))
+    return this.#known.judge(parts) !== 'nothing'
   }
 
   /** Whether updates are taken at all just now. */

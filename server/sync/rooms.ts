@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws'
 import { DOCUMENT_NAMES, type BoardId, type DocumentName } from '../../shared/domain/board.ts'
+import type { ClosingNow } from '../../shared/domain/closing.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
 import { CLOSE, CONDITION, SAVING } from '../../shared/wire/messages.ts'
 import { BoardErased } from '../storage/errors.ts'
@@ -13,11 +14,14 @@ import type { SyncObserver } from './observe.ts'
 import { Room } from './room.ts'
 import { readUpdate } from './updateBytes.ts'
 
-/** Who comes, decided once, at the upgrade. */
+/** Who comes, decided once, at the upgrade; only the session may end meanwhile. */
 export interface Visitor {
   readonly board: BoardId
   readonly document: DocumentName
+  /** At most, while the session is open. Who only reads is also seen only as being there. */
   readonly access: 'read' | 'write'
+  /** Whether the session takes writing here just now; asked at every message. Left out: always. */
+  readonly isOpen?: () => boolean
   readonly participant: ParticipantId
   readonly name?: string | undefined
   /** A hash of what was shown at the door, for `review`; no room looks at it. */
@@ -32,6 +36,8 @@ export interface RoomsOptions {
   readonly observe?: SyncObserver
   /** Nobody may write, whatever the visitor's access: everybody is told. */
   readonly readOnly?: boolean
+  /** When the session of a board ends; left out: none ever does. */
+  readonly closingOf?: (board: BoardId) => ClosingNow
 }
 
 /** All rooms of this process. */
@@ -50,6 +56,8 @@ export interface Rooms {
   closeBoard(board: BoardId, code: number): void
   /** Ends the connections of a board for which there is a close code: what they say from here on is not heard. */
   review(board: BoardId, verdict: (visitor: Visitor) => number | undefined): void
+  /** Tells everybody on a board when its session ends and what it takes now, where that is another than they have heard. */
+  tellClosing(board: BoardId): void
   /** The boards that somebody is on. */
   boards(): readonly BoardId[]
   /** Saves, acknowledges, says goodbye with 1001. At most about five seconds. */
@@ -70,6 +78,7 @@ export interface RoomMeans extends ConnectionMeans {
 const CHECK_EVERY = 5_000
 const RESTARTING = 'the server stops or restarts'
 const WITHDRAWN = 'this link or ticket opens the board no more'
+const NEVER_CLOSES: ClosingNow = { state: 'open' }
 const silent: SyncObserver = { count: () => {} }
 
 export function createRooms({
@@ -79,6 +88,7 @@ export function createRooms({
   limits: given,
   observe = silent,
   readOnly = false,
+  closingOf = () => NEVER_CLOSES,
 }: RoomsOptions): Rooms {
   const limits = { ...SYNC_LIMITS, ...given }
   const rooms = new Map<string, Promise<Room>>()
@@ -94,6 +104,7 @@ export function createRooms({
     limits,
     observe,
     readOnly,
+    closingOf,
     onLeave: (room) => void retire(room),
     onEnd: (room) => forget(room),
   }
@@ -248,6 +259,11 @@ export function createRooms({
         const code = visitor && socket.readyState === socket.OPEN ? verdict(visitor) : undefined
         if (code !== undefined) socket.close(code, WITHDRAWN)
       }
+    },
+
+    tellClosing: (board) => {
+      for (const room of live.values())
+        if (room.name.board === board) for (const connection of [...room.connections]) connection.tellClosing()
     },
 
     boards: () => [...sockets.keys()],

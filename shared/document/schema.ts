@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { KINDS, type FieldName, type IdeaId, type Kind, type Spot } from '../domain/idea.ts'
+import type { ParticipantId } from '../domain/participant.ts'
 import { isPictureId, PICTURE, type Picture } from '../domain/picture.ts'
 
 /**
@@ -46,6 +47,15 @@ export const STAGE_ROOTS = {
 } as const
 export type StageRoot = keyof typeof STAGE_ROOTS
 
+/** The top-level types of a talk document; each is a `Y.Map`. */
+export const TALK_ROOTS = {
+  /** participant/idea/comment → { text, at, edited? }; replaced as a whole */
+  comments: 'map',
+  /** participant/idea/reaction → true */
+  reactions: 'map',
+} as const
+export type TalkRoot = keyof typeof TALK_ROOTS
+
 /**
  * Where an idea hangs. `from` and `at` tell of the last move: the parent before it and its stamp, for repairTree.
  * `by` is who added the idea.
@@ -66,14 +76,14 @@ export interface Mark {
 }
 
 /** A column. Undefined only where somebody has opened this name as another type in this very `Y.Doc`. */
-export function column(doc: Y.Doc, root: MapRoot | StageRoot): Y.Map<unknown> | undefined {
+export function column(doc: Y.Doc, root: MapRoot | StageRoot | TalkRoot): Y.Map<unknown> | undefined {
   const known = doc.share.get(root)
   if (known === undefined || known.constructor === Y.AbstractType) return doc.getMap(root)
   return known instanceof Y.Map ? known : undefined
 }
 
 /** A column for writing. */
-export function openColumn(doc: Y.Doc, root: MapRoot | StageRoot): Y.Map<unknown> {
+export function openColumn(doc: Y.Doc, root: MapRoot | StageRoot | TalkRoot): Y.Map<unknown> {
   return doc.getMap(root)
 }
 
@@ -153,6 +163,12 @@ export function readPicture(value: unknown): Picture | undefined {
     alt: typeof alt === 'string' ? alt.slice(0, PICTURE.alt) : '',
     ...(decorative === true && { decorative }),
   }
+}
+
+/** Whose entry of a talk document it is stands first: the server looks at it. */
+export function readTalkKey(key: string): { by: ParticipantId; idea: IdeaId; what: string } | undefined {
+  const [, by, idea, what] = /^([^/]+)\/(.+)\/([^/]+)$/s.exec(key) ?? []
+  return by === undefined || idea === undefined || what === undefined ? undefined : { by, idea, what }
 }
 
 /** The idea that an entry of `fields` belongs to. */

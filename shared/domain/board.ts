@@ -8,7 +8,7 @@ export const TEMPLATES = ['regionalgespraech', 'blank', 'demo'] as const
 
 /** The Yjs documents of a board, each a room of its own on the wire. */
 export type DocumentName = (typeof DOCUMENT_NAMES)[number]
-export const DOCUMENT_NAMES = ['map', 'stage'] as const
+export const DOCUMENT_NAMES = ['map', 'stage', 'talk'] as const
 
 /** What everybody with a link may know of a board. */
 export interface BoardCard {

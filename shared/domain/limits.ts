@@ -8,6 +8,8 @@ export const LIMITS = {
   note: 20_000,
   fieldText: 500,
   linkLabel: 200,
+  /** What needs more is a note. */
+  comment: 1_000,
   boardTitle: 120,
   personName: 40,
   organisation: 80,

@@ -25,6 +25,8 @@ export const REFUSALS = [
   'linkExists',
   'unknownLink',
   'isAsThen',
+  'commentEmpty',
+  'commentTooLong',
   'boardTitleEmpty',
   'boardTitleTooLong',
 ] as const

@@ -4,8 +4,8 @@
  */
 export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 64 } as const
 
-/** Second number of a `saved` message. `ask` (client): tell me when all I sent before this is durable. `done` (server): it is. `state` (server): see SAVING. `condition` (server): see CONDITION. */
-export const SAVED = { ask: 0, done: 1, state: 2, condition: 3 } as const
+/** Second number of a `saved` message. `ask` (client): tell me when all I sent before this is durable. `done` (server): it is. `state` (server): see SAVING. `condition` (server): see CONDITION. `closing` (server): see CLOSING. */
+export const SAVED = { ask: 0, done: 1, state: 2, condition: 3, closing: 4 } as const
 
 /** What a `state` message says of the board's storage or of my right to write. */
 export const SAVING = { ok: 0, refused: 1, notSaving: 2, boardFull: 3, frozen: 4, restarting: 5 } as const
@@ -15,6 +15,12 @@ export const SAVING = { ok: 0, refused: 1, notSaving: 2, boardFull: 3, frozen: 4
  * `readOnly`: this server takes changes from nobody.
  */
 export const CONDITION = { incomplete: 1, readOnly: 2 } as const
+
+/**
+ * What a `closing` message says: the state, then when the session ends and until when comments are taken, in milliseconds since 1970, or 0.
+ * Nothing is said of a session whose end nobody has set.
+ */
+export const CLOSING = { open: 0, closed: 1, frozen: 2 } as const
 
 /** The sub-protocol that both sides must name; the credential travels as a second one, `kt.<secret or ticket>`. */
 export const SUBPROTOCOL = 'kt1'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import type { BoardState } from '../domain/closing.ts'
 import { TEMPLATES, type BoardCard, type DocumentName } from '../domain/board.ts'
 import { COPY_FORMATS, PAPERS, SHARPNESSES } from '../domain/copy.ts'
 import type { ImportFormat, LeftoverCount } from '../domain/importedFile.ts'
 import { LIMITS } from '../domain/limits.ts'
-import { isMailAddress } from '../domain/mailAddress.ts'
 import { LANGUAGES } from '../domain/mindMap.ts'
 import type { Participant, ParticipantId, Role } from '../domain/participant.ts'
 import type { PictureId } from '../domain/picture.ts'
@@ -11,7 +11,6 @@ import type { Outline } from '../domain/outline.ts'
 
 /** 128 bits as base64url, of which there is one way to write them. */
 const secret = z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$/)
-const mailAddress = z.string().trim().refine(isMailAddress)
 const line = (max: number) => z.string().trim().min(1).max(max)
 
 /** POST /api/boards */
@@ -31,6 +30,25 @@ export const changeBoardRequest = z.strictObject({
   retentionDays: z.int().nullable().optional(),
 })
 export type ChangeBoardRequest = z.infer<typeof changeBoardRequest>
+
+const moment = z.int().positive().max(8.64e15)
+
+/** PUT /api/boards/<board>/closing; DELETE opens the session again. */
+export const closingRequest = z.strictObject({
+  /** When the session ends, in milliseconds since 1970; left out: now. */
+  at: moment.optional(),
+  /** Until when comments are taken afterwards; null: none are. */
+  commentsUntil: moment.nullable(),
+})
+export type ClosingRequest = z.infer<typeof closingRequest>
+
+/** What every answer about closing says. */
+export interface ClosingAnswer {
+  /** By the server's clock. */
+  readonly state: BoardState
+  readonly closedAt: number | null
+  readonly commentsUntil: number | null
+}
 
 /** GET and PATCH /api/boards/<board> */
 export interface BoardAnswer extends BoardCard {
@@ -76,7 +94,7 @@ export interface LinksAnswer extends BoardLinks {
 /** PATCH /api/boards/<board>/links/<participant|viewer> */
 export const changeLinkRequest = z.strictObject({
   on: z.boolean().optional(),
-  until: z.int().positive().max(8.64e15).nullable().optional(),
+  until: moment.nullable().optional(),
 })
 export type ChangeLinkRequest = z.infer<typeof changeLinkRequest>
 
@@ -93,8 +111,6 @@ export type RenewOrganiserRequest = z.infer<typeof renewOrganiserRequest>
 export const sessionRequest = z.strictObject({
   name: line(LIMITS.personName).optional(),
   organisation: line(LIMITS.organisation).optional(),
-  /** Where to send the result. Asked for only where the server can send it. */
-  resultTo: mailAddress.optional(),
   /** The ticket from before the link was renewed: the same person comes back. */
   former: secret.optional(),
 })
@@ -107,19 +123,12 @@ export interface SessionAnswer extends BoardCard {
   /** One person on this board; use it as credential from here on. Who has given no name is nobody yet: then it is what was shown. */
   readonly ticket: string
   readonly documents: readonly { readonly name: DocumentName; readonly access: 'read' | 'write' }[]
+  /** Absent in answers that a browser has kept since before sessions could be closed. */
+  readonly closing?: ClosingAnswer
   /** Changes when a board is started anew: rooms and local copies of another generation are refused. */
   readonly generation: string
   /** When everything of this board will be erased, unless somebody visits: `YYYY-MM-DD`. */
   readonly erasedOn: string
-  /** The server can send mail: people may leave an address to which the result comes. */
-  readonly sendsMail?: boolean
-}
-
-/** PUT /api/boards/<board>/result-address: where I want the result to be sent. */
-export const resultAddressRequest = z.strictObject({ address: mailAddress })
-/** GET, PUT and DELETE /api/boards/<board>/result-address: mine, and nobody else's. */
-export interface ResultAddressAnswer {
-  readonly address: string | null
 }
 
 /** POST /api/boards/<board>/copies */

@@ -6,6 +6,7 @@ import { ALL_WELL } from '../../client/board/condition.ts'
 import type { BoardSession } from '../../client/board/session.ts'
 import { openPictureOutbox } from '../../client/board/openPictureOutbox.ts'
 import { createPictures } from '../../client/board/pictures.ts'
+import { createTalk } from '../../client/board/talk.ts'
 import { createViewState } from '../../client/board/viewState.ts'
 import { colourOf } from '../../client/presence/colourOf.ts'
 import { createFollowing } from '../../client/presence/following.ts'
@@ -51,10 +52,16 @@ export function soloSession({ canWrite = true } = {}): SoloSession {
     me,
     canWrite,
     canDirect: false,
+    canTalk: canWrite,
+    takesPart: canWrite,
     erasedOn: '2026-12-31',
-    sendsMail: false,
     doc,
     stageDoc,
+    talk: createTalk({
+      isLive: () => true,
+      onLive: () => () => undefined,
+      run: (talkDoc, command, args) => run(talkDoc, map, command, args, actor),
+    }),
     awareness,
     presence,
     following: createFollowing(presence),

@@ -163,7 +163,11 @@ export const app = {
   'key.arrows': 'Pfeile',
   'key.home': 'Pos1',
   'key.end': 'Ende',
-  // Named by the menu; the rest of it comes with its dialogs.
-  'result.title': 'Ergebnis per E-Mail',
-  'result.words': 'Mail Adresse Newsletter zuschicken',
+  'closing.whyClosed': 'Die Sitzung ist geschlossen: An der Mindmap wird nicht mehr geschrieben.',
+  'closing.whyFrozen': 'Die Sitzung ist abgeschlossen: Hier wird nichts mehr geschrieben.',
+  'closing.closed': 'Die Sitzung ist geschlossen.',
+  'closing.late': 'Deine letzten Änderungen kamen erst nach dem Schluss an.',
+  'closing.open': 'Sitzung schließen …',
+  'closing.titleClosed': 'Ende der Sitzung',
+  'closing.words': 'beenden abschließen einfrieren sperren schließen kommentieren bis wieder öffnen',
 } as const

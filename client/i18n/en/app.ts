@@ -161,7 +161,11 @@ export const app = {
   'key.arrows': 'Arrows',
   'key.home': 'Home',
   'key.end': 'End',
-  // Named by the menu; the rest of it comes with its dialogs.
-  'result.title': 'Result by e-mail',
-  'result.words': 'mail address newsletter send',
+  'closing.whyClosed': 'The session is closed: the mind map is written no more.',
+  'closing.whyFrozen': 'The session is over: nothing is written here any more.',
+  'closing.closed': 'The session is closed.',
+  'closing.late': 'Your last changes came after the session had closed.',
+  'closing.open': 'Close the session …',
+  'closing.titleClosed': 'End of the session',
+  'closing.words': 'end finish freeze lock close comment until open again',
 } satisfies TranslationOf<typeof source>

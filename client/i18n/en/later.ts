@@ -1,9 +1,9 @@
+import { closing } from './closing.ts'
 import { exporting } from './exporting.ts'
 import { hints } from './hints.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { join } from './join.ts'
-import { publishing } from './publishing.ts'
 import { share } from './share.ts'
 import { shortcuts } from './shortcuts.ts'
 import type { later as german } from '../de/later.ts'
@@ -13,8 +13,8 @@ export const later = {
   ...home,
   ...hints,
   ...join,
-  ...publishing,
   ...share,
+  ...closing,
   ...exporting,
   ...importing,
   ...shortcuts,

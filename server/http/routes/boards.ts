@@ -6,13 +6,12 @@ import {
   type CreateBoardAnswer,
 } from '../../../shared/wire/requests.ts'
 import type { BoardId } from '../../../shared/domain/board.ts'
-import { may } from '../../../shared/domain/access.ts'
 import { cardOf, changeBoard, type LiveBoard } from '../../boards/boardRecord.ts'
 import { createBoard } from '../../boards/createBoard.ts'
 import { eraseBoard } from '../../boards/eraseBoard.ts'
 import { erasedOn, retentionOf } from '../../boards/retention.ts'
 import type { Installation } from '../../installation.ts'
-import { admit } from '../admit.ts'
+import { admit, allow } from '../admit.ts'
 import type { Allowances } from '../allowance.ts'
 import { spend } from '../answerProblems.ts'
 import { checkBody } from '../checkBody.ts'
@@ -55,9 +54,11 @@ export function boardRoutes(installation: Installation, allowances: Allowances):
       response.json(answerOf(board, record))
     })
     .patch(async (request, response) => {
-      const { board, role } = await admit(installation, request, 'rename')
+      const visitor = await admit(installation, request, 'read')
+      const { board } = visitor
       const { title, retentionDays } = checkBody(changeBoardRequest, request.body)
-      if (retentionDays !== undefined && !may(role, 'setRetention')) throw new HttpProblem('forbidden')
+      if (title !== undefined) allow(visitor, 'rename')
+      if (retentionDays !== undefined) allow(visitor, 'setRetention')
       const { least, most } = retention
       if (typeof retentionDays === 'number' && (retentionDays < least || retentionDays > most))
         throw new HttpProblem('retentionOutOfBounds', { least, limit: most })

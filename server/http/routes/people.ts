@@ -4,7 +4,7 @@ import { CLOSE } from '../../../shared/wire/messages.ts'
 import { reviewVisits } from '../../access/reviewVisits.ts'
 import { forgetNames, peopleOf } from '../../boards/roster.ts'
 import type { Installation } from '../../installation.ts'
-import { admit } from '../admit.ts'
+import { admit, allow } from '../admit.ts'
 import { only } from '../only.ts'
 import { HttpProblem } from '../problem.ts'
 
@@ -16,9 +16,11 @@ export function peopleRoutes(installation: Installation): Router {
   routes
     .route('/boards/:board/people')
     .get(async (request, response) => {
-      const { board, role } = await admit(installation, request, 'read')
+      const { board, role, state } = await admit(installation, request, 'read')
       const people = await peopleOf(records, board)
-      response.json(may(role, 'seeOrganisations') ? people : people.map(({ id, name, role }) => ({ id, name, role })))
+      response.json(
+        may(role, 'seeOrganisations', state) ? people : people.map(({ id, name, role }) => ({ id, name, role })),
+      )
     })
     .all(only('GET'))
 
@@ -50,9 +52,10 @@ export function peopleRoutes(installation: Installation): Router {
   routes
     .route('/boards/:board/names/:person')
     .delete(async (request, response) => {
-      const { board, role, person: me } = await admit(installation, request, 'read')
+      const visitor = await admit(installation, request, 'read')
+      const { board, person: me } = visitor
       const { person } = request.params
-      if (me?.participant !== person && !may(role, 'forgetNames')) throw new HttpProblem('forbidden')
+      if (me?.participant !== person) allow(visitor, 'forgetNames')
       if (!(await forgetNames(records, board, person))) throw new HttpProblem('personNotFound')
       rooms.review(board, ({ participant }) => (participant === person ? CLOSE.goingAway : undefined))
       log.info({ board }, 'name erased')

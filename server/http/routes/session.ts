@@ -18,6 +18,7 @@ import { spend } from '../answerProblems.ts'
 import { checkBody } from '../checkBody.ts'
 import { only } from '../only.ts'
 import { HttpProblem } from '../problem.ts'
+import { closingOf } from './closing.ts'
 
 interface Me {
   readonly participant: ParticipantId
@@ -34,14 +35,14 @@ const guest = ({ person }: Visitor, shown: string, given: SessionRequest): Me =>
 
 /** Coming in: a link's secret and a name make a new person with a ticket, a ticket brings the same person back. */
 export function sessionRoutes(installation: Installation, allowances: Allowances): Router {
-  const { config, records, mail } = installation
+  const { config, records, clock } = installation
   const routes = Router()
 
   routes
     .route('/boards/:board/session')
     .post(async (request, response) => {
       const visitor = await admit(installation, request, 'read')
-      const { board, role } = visitor
+      const { board, role, state } = visitor
       const given = checkBody(sessionRequest, request.body ?? {})
       const shown = credentialOf(request.headers) ?? ''
       const me = config.readOnly
@@ -56,10 +57,13 @@ export function sessionRoutes(installation: Installation, allowances: Allowances
         ...cardOf(board, record),
         role,
         ...me,
-        documents: DOCUMENT_NAMES.map((name) => ({ name, access: config.readOnly ? 'read' : accessTo(role, name) })),
+        documents: DOCUMENT_NAMES.map((name) => ({
+          name,
+          access: config.readOnly ? 'read' : accessTo(role, name, state),
+        })),
+        closing: closingOf(record, clock.now()),
         generation: record.generation,
         erasedOn: erasedOn(record, config.retention),
-        sendsMail: mail !== undefined && !config.readOnly,
       }
       response.json(answer)
     })
@@ -68,9 +72,9 @@ export function sessionRoutes(installation: Installation, allowances: Allowances
   /** By the ticket that was shown, or by the one from before the link was renewed, once the new link is shown. */
   async function knownPerson(visitor: Visitor, shown: string, given: SessionRequest): Promise<Me | undefined> {
     const { board, role, record, person, credentialHash } = visitor
-    const { name, organisation, former, resultTo } = kept(given)
+    const { name, organisation, former } = given
     if (person) {
-      const me = await changePerson(installation, board, credentialHash, person, { name, organisation, resultTo })
+      const me = await changePerson(installation, board, credentialHash, person, { name, organisation })
       if (me.removed) throw new HttpProblem('removed')
       return { participant: me.participant, name: me.name, ticket: shown }
     }
@@ -78,22 +82,21 @@ export function sessionRoutes(installation: Installation, allowances: Allowances
     const earlier = await personOfTicket(records, board, hashOf(former))
     if (!earlier || earlier.removed || earlier.role !== role) return undefined
     const link = record.links[role].number
-    const me = await changePerson(installation, board, hashOf(former), earlier, { name, organisation, resultTo, link })
+    const me = await changePerson(installation, board, hashOf(former), earlier, { name, organisation, link })
     return { participant: me.participant, name: me.name, ticket: former }
   }
 
-  async function newcomer({ board, role, record }: Visitor, given: SessionRequest, mayJoin: () => void): Promise<Me> {
+  async function newcomer(
+    { board, role, record }: Visitor,
+    { name, organisation }: SessionRequest,
+    mayJoin: () => void,
+  ): Promise<Me> {
     mayJoin()
     const limit = config.limits.peoplePerBoard
     if ((await countPeople(records, board)) >= limit) throw new HttpProblem('boardFull', { limit })
     const by = { role, link: record.links[role].number }
-    const { person, ticket } = await join(installation, board, by, kept(given))
+    const { person, ticket } = await join(installation, board, by, { name, organisation })
     return { participant: person.participant, name: person.name, ticket }
-  }
-
-  /** An address that nothing could be sent to is not kept. */
-  function kept({ resultTo, ...given }: SessionRequest): SessionRequest {
-    return mail && resultTo !== undefined ? { ...given, resultTo } : given
   }
 
   return routes

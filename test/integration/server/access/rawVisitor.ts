@@ -14,6 +14,8 @@ export interface RawVisitor {
   send(...parts: (number | Uint8Array)[]): void
   /** The first message, also an earlier one, that is so. */
   hear(is: (bytes: Uint8Array) => boolean): Promise<Uint8Array>
+  /** Resolves once so many messages are so. */
+  hearTimes(is: (bytes: Uint8Array) => boolean, times: number): Promise<void>
   /** Whether it was let in: it then hears the server's first question. */
   readonly outcome: Promise<'in' | number>
   /** Has asked for everything and answered that it has nothing. */
@@ -47,6 +49,9 @@ export function rawVisitor(url: string, board: string, document: DocumentName, c
       socket.on('message', look)
       look()
     })
+  const hearTimes: RawVisitor['hearTimes'] = async (is, times) => {
+    await hear(() => heard.filter(is).length >= times)
+  }
   const send: RawVisitor['send'] = (...parts) => socket.send(message(...parts))
   return {
     socket,
@@ -54,6 +59,7 @@ export function rawVisitor(url: string, board: string, document: DocumentName, c
     closed,
     send,
     hear,
+    hearTimes,
     outcome: Promise.race([hear((bytes) => bytes[0] === 0).then(() => 'in' as const), closed]),
     async admitted() {
       await hear((bytes) => bytes[0] === 0 && bytes[1] === 0)

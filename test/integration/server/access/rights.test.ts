@@ -2,18 +2,29 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { accessTo, may, RIGHTS, type Deed } from '../../../../shared/domain/access.ts'
 import { DOCUMENT_NAMES, type DocumentName } from '../../../../shared/domain/board.ts'
-import { ROLES } from '../../../../shared/domain/participant.ts'
+import { BOARD_STATES, type BoardState } from '../../../../shared/domain/closing.ts'
+import { ROLES, type Role } from '../../../../shared/domain/participant.ts'
 import { api } from '../../../../shared/wire/paths.ts'
 import { openInstallation, type TestBoard, type TestInstallation } from '../http/installation.ts'
 import { rawVisitor, seenBy } from './rawVisitor.ts'
 import { presenceUpdate } from '../../../support/presenceUpdate.ts'
 
 const isAck = (seq: number) => (bytes: Uint8Array) => bytes[0] === 64 && bytes[1] === 1 && bytes[2] === seq
-const isRefusal = (bytes: Uint8Array) => bytes[0] === 64 && bytes[1] === 2 && bytes[2] === 1
+const isRefusal = (bytes: Uint8Array) => bytes[0] === 64 && bytes[1] === 2 && (bytes[2] === 1 || bytes[2] === 4)
 const isDenied = (bytes: Uint8Array) => bytes[0] === 2
 
 /** A root of each document that clients may write, where they may write at all. */
-const ROOTS: Record<DocumentName, string> = { map: 'kind', stage: 'tally' }
+const ROOTS: Record<DocumentName, string> = { map: 'kind', stage: 'tally', talk: 'reactions' }
+
+/** Puts a board into a state; everybody is subject to it, whatever their clocks say. */
+async function bringTo(state: BoardState, { ask }: TestInstallation, { board, secrets }: TestBoard): Promise<void> {
+  if (state === 'open') return
+  const commentsUntil = state === 'closed' ? Date.now() + 86_400_000 : null
+  expect((await ask('PUT', api.closing(board), secrets.organiser, { commentsUntil })).status).toBe(200)
+}
+
+const written = (role: Role, state: BoardState): string =>
+  DOCUMENT_NAMES.filter((document) => accessTo(role, document, state) === 'write').join(', ') || 'nothing'
 
 function update(document: DocumentName, key: string): Uint8Array {
   const doc = new Y.Doc()
@@ -22,28 +33,36 @@ function update(document: DocumentName, key: string): Uint8Array {
 }
 
 describe('who may do what', () => {
-  for (const role of ROLES)
-    for (const document of DOCUMENT_NAMES)
-      it(`[P6] ${role}: ${accessTo(role, document)}s ${document}, by SyncStep2 and by Update, with link and with ticket`, async () => {
-        const { url, createBoard } = await openInstallation()
-        const { board, secrets, session } = await createBoard({ template: 'demo' })
-        const { ticket } = await session(secrets[role], { name: 'Ada' })
-        for (const [kind, credential] of Object.entries({ link: secrets[role], ticket })) {
-          const raw = rawVisitor(url, board, document, credential)
-          await raw.admitted()
-          expect(raw.doc().share.size).toBeGreaterThan(0)
-          raw.send(64, 0, 1)
-          await raw.hear(isAck(1))
-          raw.send(0, 1, update(document, `${kind}-step2`))
-          raw.send(0, 2, update(document, `${kind}-update`))
-          raw.send(64, 0, 2)
-          await raw.hear(isAck(2))
-          const seen = (await seenBy(url, board, document, secrets.viewer)).getMap(ROOTS[document])
-          const writes = (RIGHTS[document].write as readonly string[]).includes(role)
-          expect([seen.has(`${kind}-step2`), seen.has(`${kind}-update`)]).toEqual([writes, writes])
-          expect(raw.heard.filter(isRefusal)).toHaveLength(writes ? 0 : 2)
-          expect(raw.heard.filter(isDenied)).toHaveLength(writes ? 0 : 2)
-        }
+  for (const state of BOARD_STATES)
+    for (const role of ROLES)
+      it(`[P6] [P19] ${state}, ${role}: writes ${written(role, state)}, by SyncStep2 and by Update, with link and with ticket`, async () => {
+        const installation = await openInstallation()
+        const made = await installation.createBoard({ template: 'demo' })
+        const { url } = installation
+        const { board, secrets, session } = made
+        const { ticket, participant } = await session(secrets[role], { name: 'Ada' })
+        await bringTo(state, installation, made)
+        for (const document of DOCUMENT_NAMES)
+          for (const [kind, credential] of Object.entries({ link: secrets[role], ticket })) {
+            const raw = rawVisitor(url, board, document, credential)
+            await raw.admitted()
+            if (document !== 'talk') expect(raw.doc().share.size).toBeGreaterThan(0)
+            raw.send(64, 0, 1)
+            await raw.hear(isAck(1))
+            const key = (how: string) => (document === 'talk' ? `${participant}/root/${kind}${how}` : `${kind}-${how}`)
+            raw.send(0, 1, update(document, key('step2')))
+            raw.send(0, 2, update(document, key('update')))
+            // Whoever comments has said a name: a bare link is nobody.
+            const writes = accessTo(role, document, state) === 'write' && !(document === 'talk' && kind === 'link')
+            if (writes) {
+              raw.send(64, 0, 2)
+              await raw.hear(isAck(2))
+            } else await raw.hearTimes(isRefusal, 2)
+            const column = (await seenBy(url, board, document, secrets.viewer)).getMap(ROOTS[document])
+            expect([column.has(key('step2')), column.has(key('update'))]).toEqual([writes, writes])
+            expect(raw.heard.filter(isRefusal)).toHaveLength(writes ? 0 : 2)
+            expect(raw.heard.filter(isDenied)).toHaveLength(writes ? 0 : 2)
+          }
       })
 
   /** How each deed is asked for; what answers other than 403 was allowed. */
@@ -62,21 +81,26 @@ describe('who may do what', () => {
     changeLinks: ({ ask }, { board }, credential) => ask('PATCH', api.link(board, 'viewer'), credential, { on: true }),
     removePeople: ({ ask }, { board }, credential) => ask('DELETE', api.person(board, 'nobody'), credential),
     forgetNames: ({ ask }, { board }, credential) => ask('DELETE', api.name(board, 'nobody'), credential),
+    close: ({ ask }, { board }, credential) => ask('PUT', api.closing(board), credential, { commentsUntil: 1 }),
     setRetention: ({ ask }, { board }, credential) => ask('PATCH', api.board(board), credential, { retentionDays: 30 }),
     confirmComplete: ({ ask }, { board }, credential) => ask('POST', api.complete(board), credential),
     deleteBoard: ({ ask }, { board }, credential) => ask('DELETE', api.board(board), credential),
   }
-  for (const role of ROLES)
-    it(`[P6] ${role}: every deed at the board is allowed or refused as the table says`, async () => {
-      const installation = await openInstallation()
-      const board = await installation.createBoard()
-      await board.session(board.secrets.organiser, { name: 'Jonas', organisation: 'Stadtwerke' })
-      const secret = board.secrets[role]
-      for (const deed of Object.keys(RIGHTS.board) as Deed[]) {
-        const answer = await deeds[deed](installation, board, secret)
-        expect([deed, answer.status !== 403]).toEqual([deed, may(role, deed)])
-      }
-    })
+  for (const state of BOARD_STATES)
+    for (const role of ROLES)
+      it(`[P6] ${state}, ${role}: every deed at the board is allowed or refused as the table says`, async () => {
+        const installation = await openInstallation()
+        const board = await installation.createBoard()
+        await board.session(board.secrets.organiser, { name: 'Jonas', organisation: 'Stadtwerke' })
+        await bringTo(state, installation, board)
+        const secret = board.secrets[role]
+        for (const deed of Object.keys(RIGHTS.board) as Deed[]) {
+          const answer = await deeds[deed](installation, board, secret)
+          expect([deed, answer.status !== 403]).toEqual([deed, may(role, deed, state)])
+          if (answer.status === 403 && may(role, deed, 'open') && deed !== 'seeOrganisations')
+            expect((await answer.json()).code).toBe('boardClosed')
+        }
+      })
 
   it('[P15] a ticket of the organiser’s does not reach the links: only the link itself does', async () => {
     const { ask, createBoard } = await openInstallation()

@@ -1,0 +1,68 @@
+import { expect, test, type WebSocketRoute } from '@playwright/test'
+import { readFileSync } from 'node:fs'
+import { expectAccessible } from '../support/accessible.ts'
+import { addChild, idea } from '../support/boardPage.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+import { enter, newBoard } from '../support/visit.ts'
+
+// Two people in two browsers, each looked at by axe.
+test.describe.configure({ timeout: 120_000 })
+
+let server: TestServer
+test.beforeAll(async () => void (server = await startServer()))
+test.afterAll(() => server.stop())
+
+test('[P19] the organiser closes the session: the others’ pages become read-only where they stand, late words are offered, and it opens again', async ({
+  page,
+  browser,
+}) => {
+  const { links } = await newBoard(server.url)
+  await enter(page, server.url, links.organiser, 'Anna')
+  const ben = await (await browser.newContext({ locale: 'de-DE' })).newPage()
+  let inTunnel = false
+  const lines: WebSocketRoute[] = []
+  await ben.routeWebSocket(/\/sync\//, (socket) => {
+    const line = socket.connectToServer()
+    lines.push(socket)
+    socket.onMessage((message) => {
+      if (!inTunnel) line.send(message)
+    })
+  })
+  await enter(ben, server.url, links.participant, 'Ben')
+  await addChild(ben, idea(ben, 'Quick Wins'), 'Rechtzeitig')
+  await expect(idea(page, 'Rechtzeitig')).toBeVisible()
+
+  const closeNow = async () => {
+    await page.getByRole('button', { name: 'Menü' }).click()
+    await page.getByRole('menuitem', { name: 'Sitzung schließen …' }).click()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Jetzt schließen' }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await closeNow()
+  const notice = ben.getByTestId('notice').filter({ hasText: 'Die Sitzung ist geschlossen.' })
+  await expect(notice).toContainText('kommentieren bis')
+  await expect(ben.getByRole('button', { name: /^Herausforderung/ })).toHaveCount(0)
+  await idea(ben, 'Rechtzeitig').click()
+  await ben.keyboard.press('Enter')
+  await expect(ben.getByText('An der Mindmap wird nicht mehr geschrieben').first()).toBeVisible()
+  await expectAccessible(ben)
+
+  await page.getByRole('button', { name: 'Ändern …' }).click()
+  await page.getByRole('button', { name: 'Wieder öffnen' }).click()
+  await expect(notice).toHaveCount(0)
+  inTunnel = true
+  await addChild(ben, idea(ben, 'Quick Wins'), 'Im Tunnel gedacht')
+  await closeNow()
+  inTunnel = false
+  for (const line of lines) await line.close({ code: 1001 }).catch(() => undefined)
+  await expect(ben.getByText('Deine letzten Änderungen kamen erst nach dem Schluss an.')).toBeVisible({
+    timeout: 20_000,
+  })
+  await expect(idea(ben, 'Im Tunnel gedacht')).toHaveCount(0)
+  await expectAccessible(ben)
+  const download = ben.waitForEvent('download')
+  await ben.getByRole('button', { name: 'Als Text sichern' }).click()
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain('Im Tunnel gedacht')
+  await ben.context().close()
+})
