@@ -1,7 +1,8 @@
 /** docs/architecture.md, "Direction", as rules. test/architecture/importRules.test.ts plants violations and must see them red. */
 
 /** `client/presence` and `client/deeds` are no features: who is here, and what one can do, belong to every view. */
-const feature = '^client/(map|outline|cards|details|editor|hints|share|home|join|exporting|importing|reading)/'
+const feature =
+  '^client/(map|outline|cards|details|editor|hints|share|home|join|exporting|publishing|importing|reading)/'
 
 /** A library has one room; whoever wants what it can do asks that room. */
 const oneRoom = (library, rooms, comment) => ({
@@ -197,6 +198,7 @@ export default {
     oneRoom('wouter', '^client/(app|home)/', 'Pages are chosen in the app and reached from home.'),
     oneRoom('qrcode', '^exports/qr/', 'Links that a camera reads.'),
     oneRoom('(pdfkit|fontkit)', '^(exports/(pdf|fonts)|server/exporting|exports)/', 'Formats are made in exports.'),
+    oneRoom('nodemailer', '^server/mail/', 'Letters leave by one door.'),
     oneRoom('fflate', '^exports/(xmind|zip)/', 'Zip files are one format of exports.'),
     oneRoom('@napi-rs', '^server/exporting/', 'The rasteriser is handed in to exports.'),
   ],

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { LIMITS } from '../shared/domain/limits.ts'
+import { isMailAddress } from '../shared/domain/mailAddress.ts'
 import { SYNC_LIMITS, type SyncLimits } from './sync/limits.ts'
 import type { RetentionBounds } from './boards/retention.ts'
 
@@ -20,6 +21,8 @@ export interface Config {
   readonly trustedProxies: number
   readonly limits: ServerLimits
   readonly retention: RetentionBounds
+  /** Undefined: no mail is sent. */
+  readonly smtp: { readonly url: string; readonly from: string } | undefined
   /** Undefined: figures are given to nobody. */
   readonly metricsToken: string | undefined
   /** Take no changes from anybody and change nothing in the data folder. */
@@ -104,8 +107,20 @@ export const SETTINGS = [
   {
     name: 'SMTP_URL',
     fallback: '',
-    meaning: 'kept for a later version, which will send mail; not used yet',
-    wrong: (value: string) => (/^smtps?:\/\/./.test(value) ? undefined : 'must be an address such as smtp://host:587'),
+    meaning: 'mail server that sends results to those who asked for them; empty: none are sent',
+    wrong: (value: string) =>
+      /^smtps?:\/\/./.test(value) && URL.canParse(value) && new URL(value).hostname !== ''
+        ? undefined
+        : 'must be an address such as smtp://host:587',
+  },
+  {
+    name: 'MAIL_FROM',
+    fallback: '',
+    meaning: 'whom these mails are from, such as Town Hall <hello@example.org>; needed with SMTP_URL',
+    wrong: (value: string) =>
+      isMailAddress(/^[^<>]*<([^<>]+)>$/.exec(value)?.[1] ?? value)
+        ? undefined
+        : 'must be a mail address, perhaps with a name before it: Town Hall <hello@example.org>',
   },
   {
     name: 'LOG_LEVEL',
@@ -234,6 +249,9 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
     const problem = value ? wrong(value) : undefined
     if (problem !== undefined) return { ok: false, sentence: `${name} ${problem}.` }
   }
+  const [smtpUrl, from] = [setting('SMTP_URL'), setting('MAIL_FROM')]
+  if (smtpUrl && !from)
+    return { ok: false, sentence: 'SMTP_URL is set, but nobody knows whom mails are from; set MAIL_FROM, too.' }
   const number = (name: SettingName): number => Number(setting(name))
   return {
     ok: true,
@@ -266,6 +284,7 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
         least: 1,
         most: Math.max(number('RETENTION_DAYS'), number('RETENTION_DAYS_MOST')),
       },
+      smtp: smtpUrl ? { url: smtpUrl, from } : undefined,
       metricsToken: setting('METRICS_TOKEN') || undefined,
       readOnly,
       demo,

@@ -4,6 +4,7 @@ import type { PictureDesk } from './boards/pictureDesk.ts'
 import type { ImportDesk } from './boards/importDesk.ts'
 import type { Config } from './config.ts'
 import type { Log } from './observe/log.ts'
+import type { Mailer } from './mail/mailer.ts'
 import type { Metrics } from './observe/metrics.ts'
 import type { Blobs, Clock, Records, UpdateLog } from './storage/ports.ts'
 import type { Rooms } from './sync/rooms.ts'
@@ -21,6 +22,8 @@ export interface Installation {
   readonly copies: CopyDesk
   readonly pictures: PictureDesk
   readonly imports: ImportDesk
+  /** Undefined: no mail is sent. */
+  readonly mail: Mailer | undefined
   readonly metrics: Metrics
   readonly version: string
 }

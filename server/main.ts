@@ -3,6 +3,7 @@ import { readConfig, type Config } from './config.ts'
 import { createCopyMaker } from './exporting/makeCopy.ts'
 import { createPictureMaker } from './exporting/makePicture.ts'
 import { createFileReader } from './exporting/readFiles.ts'
+import { createSmtpMailer } from './mail/smtpMailer.ts'
 import { openLog } from './observe/log.ts'
 import { CannotListen, startServer, type RunningServer } from './startServer.ts'
 import { DataFolderInUse, DataFolderProblem } from './storage/errors.ts'
@@ -35,6 +36,7 @@ async function start(config: Config): Promise<void> {
       worker: here(fromSources ? './exporting/pictureWorker.ts' : './pictureWorker.js'),
     }),
     fileReader: createFileReader({ worker: here(fromSources ? './exporting/importWorker.ts' : './importWorker.js') }),
+    mailer: config.smtp && createSmtpMailer(config.smtp, log),
     log,
   }).catch((error: unknown) => {
     if (error instanceof DataFolderInUse) end(EXIT.inUse, error.message)

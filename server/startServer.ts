@@ -15,6 +15,7 @@ import { createAllowances } from './http/allowance.ts'
 import { linksOf } from './http/routes/links.ts'
 import type { Installation } from './installation.ts'
 import type { Log } from './observe/log.ts'
+import type { Mailer } from './mail/mailer.ts'
 import { createMetrics } from './observe/metrics.ts'
 import { startSweeping } from './retention/sweep.ts'
 import { openEmbeddedStorage } from './storage/embedded/openEmbeddedStorage.ts'
@@ -36,6 +37,8 @@ export interface Surroundings {
   readonly copyMaker: CopyMaker
   readonly pictureMaker: PictureMaker
   readonly fileReader: { readonly readFile: ReadFile; close(): Promise<void> }
+  /** Undefined: no mail is sent. */
+  readonly mailer?: Mailer | undefined
   readonly log: Log
   /** The clock of this machine, but for tests about time. */
   readonly clock?: Clock
@@ -59,7 +62,17 @@ const LAST_ANSWERS = 500
 /** Puts the parts together: the only place that knows which storage stands behind the ports. */
 export async function startServer(
   config: Config,
-  { version, pages, compactionWorker, copyMaker, pictureMaker, fileReader, log, clock = systemClock }: Surroundings,
+  {
+    version,
+    pages,
+    compactionWorker,
+    copyMaker,
+    pictureMaker,
+    fileReader,
+    mailer,
+    log,
+    clock = systemClock,
+  }: Surroundings,
 ): Promise<RunningServer> {
   const metrics = createMetrics(clock)
   const { readOnly } = config
@@ -82,14 +95,16 @@ export async function startServer(
   const desks = { records, updates, rooms, blobs, clock, log, limits: config.limits }
   const copies = createCopyDesk({ ...desks, makeCopy: copyMaker.makeCopy })
   const pictures = createPictureDesk({ ...desks, makePicture: pictureMaker.makePicture })
+  const mail = readOnly ? undefined : mailer
   const imports = createImportDesk({ readFile: fileReader.readFile, log })
   const installation: Installation = {
-    ...{ config, records, updates, blobs, rooms, closings, clock, log, copies, pictures, imports, metrics, version },
+    ...{ config, records, updates, blobs, rooms, closings, clock, log, copies, pictures, imports, mail },
+    ...{ metrics, version },
   }
 
   const closeStorage = async (): Promise<void> => {
     await rooms.close()
-    await Promise.all([compactor.close(), copyMaker.close(), pictureMaker.close(), fileReader.close()])
+    await Promise.all([compactor.close(), copyMaker.close(), pictureMaker.close(), fileReader.close(), mailer?.close()])
     const { unsavedBytes } = await storage.close({ deadlineMs: CLOSE_DEADLINE })
     if (unsavedBytes > 0) log.error({ unsavedBytes }, 'stopped with unsaved updates; browsers still keep them')
   }

@@ -20,6 +20,9 @@ const dialogs: Readonly<Record<DialogName, OwnFile<DialogProps>>> = {
   news: ownFile(() => import('../activity/NewsDialog.tsx').then(({ NewsDialog }) => NewsDialog)),
   log: ownFile(() => import('../activity/LogDialog.tsx').then(({ LogDialog }) => LogDialog)),
   present: ownFile(() => import('./Presentation.tsx').then(({ Presentation }) => Presentation)),
+  resultAddress: ownFile(() =>
+    import('../publishing/ResultAddressDialog.tsx').then(({ ResultAddressDialog }) => ResultAddressDialog),
+  ),
   commands: ownFile(() => import('./CommandsDialog.tsx').then(({ CommandsDialog }) => CommandsDialog)),
 }
 

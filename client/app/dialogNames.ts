@@ -12,3 +12,4 @@ export type DialogName =
   | 'present'
   | 'news'
   | 'log'
+  | 'resultAddress'

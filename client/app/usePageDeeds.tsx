@@ -11,6 +11,7 @@ import {
   Lock,
   ListTree,
   LogOut,
+  Mail,
   Megaphone,
   Monitor,
   Moon,
@@ -67,7 +68,7 @@ const OTHERS_WORDS = {
 
 export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
   const { t, language } = useLanguage()
-  const { role, canWrite, viewState, me, following } = useBoard()
+  const { role, canWrite, viewState, me, following, sendsMail } = useBoard()
   const { closing } = useCondition()
   const call = useCallTogether()
   const walk = useWalkNews()
@@ -96,6 +97,9 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
       entries: [
         ...(role === 'organiser' ? [alsoFoundBy(opens('share', 'app.share', Share2), 'app.shareWords')] : []),
         alsoFoundBy(opens('copies', role === 'organiser' ? 'app.export' : 'app.copies', Download), 'app.copiesWords'),
+        ...(sendsMail && role !== 'viewer'
+          ? [alsoFoundBy(opens('resultAddress', 'result.title', Mail), 'result.words')]
+          : []),
         opens('people', 'people.title', Users),
         ...(role === 'organiser'
           ? [

@@ -19,6 +19,7 @@ import type {
   PictureCard,
   Problem,
   RenewOrganiserRequest,
+  ResultAddressAnswer,
   SessionAnswer,
   SessionRequest,
   SwitchableRole,
@@ -153,6 +154,10 @@ export interface Server {
   /** Erases a name, or all of them; what was written stays. One's own anybody may erase. */
   forgetName(person: ParticipantId): Promise<void>
   forgetNames(): Promise<void>
+  /** Where I want the result to be sent. */
+  resultAddress(): Promise<ResultAddressAnswer>
+  /** Null takes it back. */
+  leaveResultAddress(address: string | null): Promise<ResultAddressAnswer>
   makeCopy(wanted: CopyRequest): Promise<CopyCard>
   /** A file of another program as an outline. Whoever may write. */
   readFile(file: Blob): Promise<ImportAnswer>
@@ -176,6 +181,11 @@ export function serverOf(board: BoardId, credential: string): Server {
     removePerson: async (person) => void (await ask({ path: api.person(board, person), method: 'DELETE', credential })),
     forgetName: async (person) => void (await ask({ path: api.name(board, person), method: 'DELETE', credential })),
     forgetNames: async () => void (await ask({ path: api.names(board), method: 'DELETE', credential })),
+    resultAddress: () => answer({ path: api.resultAddress(board), credential }),
+    leaveResultAddress: (address) =>
+      address === null
+        ? answer({ path: api.resultAddress(board), method: 'DELETE', credential })
+        : answer({ path: api.resultAddress(board), method: 'PUT', credential, body: { address } }),
     makeCopy: (body) =>
       answer({ path: api.copies(board), method: 'POST', credential, body, patience: PATIENCE_FOR_COPIES }),
     readFile: (file) =>

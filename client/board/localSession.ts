@@ -58,6 +58,7 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
     canTalk: true,
     takesPart: true,
     erasedOn: '',
+    sendsMail: false,
     doc,
     stageDoc,
     talk,

@@ -186,6 +186,7 @@ export function openSession(answer: SessionAnswer, { keep, onEnd, onTooLate }: O
       return mayWrite('talk')
     },
     erasedOn: answer.erasedOn,
+    sendsMail: answer.sendsMail ?? false,
     doc,
     stageDoc,
     talk,

@@ -41,6 +41,8 @@ export interface BoardSession {
   /** Whether I take part, be the session open or not. */
   readonly takesPart: boolean
   readonly erasedOn: string
+  /** The server can send the result to who leaves an address. */
+  readonly sendsMail: boolean
   readonly doc: Y.Doc
   readonly stageDoc: Y.Doc
   /** What people say about ideas. */

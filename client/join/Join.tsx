@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { LIMITS } from '../../shared/domain/limits.ts'
+import { isMailAddress } from '../../shared/domain/mailAddress.ts'
 import type { SessionAnswer } from '../../shared/wire/requests.ts'
 import { sentenceOf } from '../board/askServer.ts'
 import { introduce } from '../board/door.ts'
@@ -26,6 +27,8 @@ export function Join({ session, onEntered }: JoinProps) {
   const [pending, setPending] = useState(false)
   const [nameProblem, setNameProblem] = useState<string>()
   const [problem, setProblem] = useState<string>()
+  const [resultTo, setResultTo] = useState('')
+  const [addressProblem, setAddressProblem] = useState<string>()
   usePageTitle(session.title)
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -36,6 +39,12 @@ export function Join({ session, onEntered }: JoinProps) {
       event.currentTarget.querySelector<HTMLInputElement>('input')?.focus()
       return
     }
+    const address = resultTo.trim()
+    if (address !== '' && !isMailAddress(address)) {
+      setAddressProblem(t('join.noAddress'))
+      event.currentTarget.querySelector<HTMLInputElement>('input[type="email"]')?.focus()
+      return
+    }
     setPending(true)
     setProblem(undefined)
     const organisationGiven = organisation.trim()
@@ -43,6 +52,7 @@ export function Join({ session, onEntered }: JoinProps) {
       const entered = await introduce(session, {
         name: name.trim(),
         ...(organisationGiven === '' ? {} : { organisation: organisationGiven }),
+        ...(address === '' ? {} : { resultTo: address }),
       })
       if (onThisDevice) {
         remembered.set('name', name.trim())
@@ -87,6 +97,21 @@ export function Join({ session, onEntered }: JoinProps) {
           maxLength={LIMITS.organisation}
           autoComplete="organization"
         />
+        {session.sendsMail && (
+          <TextField
+            label={t('join.resultTo')}
+            hint={t('join.resultToHint')}
+            name="resultTo"
+            type="email"
+            value={resultTo}
+            onChange={(value) => {
+              setResultTo(value)
+              setAddressProblem(undefined)
+            }}
+            problem={addressProblem}
+            autoComplete="email"
+          />
+        )}
         <div>
           <Switch isOn={onThisDevice} onChange={setOnThisDevice}>
             {t('join.remember')}

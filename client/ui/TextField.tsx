@@ -8,7 +8,7 @@ export interface TextFieldProps {
   readonly onChange: (value: string) => void
   readonly onBlur?: () => void
   readonly onKeyDown?: (event: KeyboardEvent) => void
-  readonly type?: 'text' | 'date' | 'datetime-local'
+  readonly type?: 'text' | 'date' | 'email' | 'datetime-local'
   /** So many lines are shown, and more where there is more text. */
   readonly rows?: number
   /** Says more below the field, always visible. */

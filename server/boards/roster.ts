@@ -14,6 +14,8 @@ const person = z.object({
   joinedAt: z.number(),
   /** The number of the link they came by: with another one the ticket is worth nothing. */
   link: z.number().int().default(1),
+  /** Where the result is to be sent: shown to nobody else, deleted once it is sent. */
+  resultTo: z.string().optional(),
   /** Sent away by the organiser. The entry stays, so that their ticket is told so. */
   removed: z.boolean().optional(),
 })
@@ -27,6 +29,8 @@ interface Roster {
 export interface Given {
   readonly name?: string | undefined
   readonly organisation?: string | undefined
+  /** Null takes it back. */
+  readonly resultTo?: string | null | undefined
 }
 
 const PEOPLE = 'person/'
@@ -46,6 +50,7 @@ export async function join(
     ...by,
     name: given.name ?? null,
     ...(given.organisation !== undefined && { organisation: given.organisation }),
+    ...(given.resultTo && { resultTo: given.resultTo }),
     joinedAt: clock.now(),
   }
   await records.put(personKey(board, hashOf(ticket)), asJson(joined), 'new')
@@ -76,16 +81,23 @@ export async function changePerson(
   for (;;) {
     const stored = await records.get(key)
     const before = stored ? person.parse(stored.value) : known
+    const { resultTo, ...rest } = before
+    const address = given.resultTo === undefined ? resultTo : (given.resultTo ?? undefined)
     const changed: Person = {
-      ...before,
+      ...rest,
+      ...(address !== undefined && { resultTo: address }),
       ...(given.name !== undefined && { name: given.name }),
       ...(given.organisation !== undefined && { organisation: given.organisation }),
       ...(given.link !== undefined && { link: given.link }),
     }
-    if (!stored || before.removed || JSON.stringify(changed) === JSON.stringify(before)) return before
+    if (!stored || before.removed || isSame(changed, before)) return before
     if ((await records.put(key, asJson(changed), stored.version)).ok) return changed
   }
 }
+
+/** A person's values, in whatever order. */
+const isSame = (a: Person, b: Person): boolean =>
+  JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
 
 interface Entry {
   readonly ticketHash: string

@@ -20,6 +20,7 @@ function problemOf(issue: z.core.$ZodIssue | undefined): HttpProblem {
     return tooLong ? new HttpProblem('titleTooLong', { limit: LIMITS.boardTitle }) : new HttpProblem('titleMissing')
   if (field === 'name' && tooLong) return new HttpProblem('nameTooLong', { limit: LIMITS.personName })
   if (field === 'organisation' && tooLong) return new HttpProblem('organisationTooLong', { limit: LIMITS.organisation })
+  if (field === 'resultTo' || field === 'address') return new HttpProblem('notAnAddress')
   if (field === 'language') return new HttpProblem('unknownLanguage', { allowed: LANGUAGES })
   if (field === 'template') return new HttpProblem('unknownTemplate', { allowed: TEMPLATES })
   if (field === 'format') return new HttpProblem('unknownFormat', { allowed: COPY_FORMATS })

@@ -14,6 +14,7 @@ import { linkRoutes } from './routes/links.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pictureRoutes } from './routes/pictures.ts'
+import { resultAddressRoutes } from './routes/resultAddress.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { staticFiles } from './staticFiles.ts'
@@ -61,6 +62,7 @@ export function createHttpApp(
     linkRoutes(installation),
     peopleRoutes(installation),
     sessionRoutes(installation, allowances),
+    resultAddressRoutes(installation),
     copyRoutes(installation),
   )
   api.use(() => {

@@ -307,6 +307,22 @@ export const PROBLEMS = {
       en: 'Too many requests are coming from this connection. Please wait a minute.',
     },
   },
+  noMail: {
+    status: 409,
+    title: { de: 'Kein Versand', en: 'No mail' },
+    detail: {
+      de: 'Dieser Server verschickt keine E-Mails. Die Adresse wurde nicht gespeichert.',
+      en: 'This server sends no mail. The address was not kept.',
+    },
+  },
+  notAnAddress: {
+    status: 422,
+    title: { de: 'Keine E-Mail-Adresse', en: 'No mail address' },
+    detail: {
+      de: 'Das ist keine E-Mail-Adresse, an die etwas geschickt werden kann. Bitte prüfen, zum Beispiel: name@example.org.',
+      en: 'This is no mail address to which something could be sent. Please check it, for example: name@example.org.',
+    },
+  },
   copyTooManyPixels: {
     status: 422,
     title: { de: 'Bild zu groß', en: 'Picture too large' },

@@ -26,6 +26,7 @@ export const api = {
   person: (board: BoardId, participant: ParticipantId) => `/api/boards/${board}/people/${participant}`,
   /** Says that nothing is missing on a board that was damaged. */
   complete: (board: BoardId) => `/api/boards/${board}/complete`,
+  resultAddress: (board: BoardId) => `/api/boards/${board}/result-address`,
   names: (board: BoardId) => `/api/boards/${board}/names`,
   name: (board: BoardId, participant: ParticipantId) => `/api/boards/${board}/names/${participant}`,
   import: (board: BoardId) => `/api/boards/${board}/import`,

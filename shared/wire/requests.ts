@@ -4,6 +4,7 @@ import { TEMPLATES, type BoardCard, type DocumentName } from '../domain/board.ts
 import { COPY_FORMATS, PAPERS, SHARPNESSES } from '../domain/copy.ts'
 import type { ImportFormat, LeftoverCount } from '../domain/importedFile.ts'
 import { LIMITS } from '../domain/limits.ts'
+import { isMailAddress } from '../domain/mailAddress.ts'
 import { LANGUAGES } from '../domain/mindMap.ts'
 import type { Participant, ParticipantId, Role } from '../domain/participant.ts'
 import type { PictureId } from '../domain/picture.ts'
@@ -11,6 +12,7 @@ import type { Outline } from '../domain/outline.ts'
 
 /** 128 bits as base64url, of which there is one way to write them. */
 const secret = z.string().regex(/^[A-Za-z0-9_-]{21}[AQgw]$/)
+const mailAddress = z.string().trim().refine(isMailAddress)
 const line = (max: number) => z.string().trim().min(1).max(max)
 
 /** POST /api/boards */
@@ -111,6 +113,8 @@ export type RenewOrganiserRequest = z.infer<typeof renewOrganiserRequest>
 export const sessionRequest = z.strictObject({
   name: line(LIMITS.personName).optional(),
   organisation: line(LIMITS.organisation).optional(),
+  /** Where to send the result. Asked for only where the server can send it. */
+  resultTo: mailAddress.optional(),
   /** The ticket from before the link was renewed: the same person comes back. */
   former: secret.optional(),
 })
@@ -129,6 +133,15 @@ export interface SessionAnswer extends BoardCard {
   readonly generation: string
   /** When everything of this board will be erased, unless somebody visits: `YYYY-MM-DD`. */
   readonly erasedOn: string
+  /** The server can send mail: people may leave an address to which the result comes. */
+  readonly sendsMail?: boolean
+}
+
+/** PUT /api/boards/<board>/result-address: where I want the result to be sent. */
+export const resultAddressRequest = z.strictObject({ address: mailAddress })
+/** GET, PUT and DELETE /api/boards/<board>/result-address: mine, and nobody else's. */
+export interface ResultAddressAnswer {
+  readonly address: string | null
 }
 
 /** POST /api/boards/<board>/copies */

@@ -55,6 +55,7 @@ export function soloSession({ canWrite = true } = {}): SoloSession {
     canTalk: canWrite,
     takesPart: canWrite,
     erasedOn: '2026-12-31',
+    sendsMail: false,
     doc,
     stageDoc,
     talk: createTalk({

@@ -170,4 +170,7 @@ export const app = {
   'closing.open': 'Sitzung schließen …',
   'closing.titleClosed': 'Ende der Sitzung',
   'closing.words': 'beenden abschließen einfrieren sperren schließen kommentieren bis wieder öffnen',
+  // Named by the menu; the rest of it comes with its dialogs.
+  'result.title': 'Ergebnis per E-Mail',
+  'result.words': 'Mail Adresse Newsletter zuschicken',
 } as const

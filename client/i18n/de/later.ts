@@ -4,6 +4,7 @@ import { hints } from './hints.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { join } from './join.ts'
+import { publishing } from './publishing.ts'
 import { share } from './share.ts'
 import { shortcuts } from './shortcuts.ts'
 
@@ -12,6 +13,7 @@ export const later = {
   ...home,
   ...hints,
   ...join,
+  ...publishing,
   ...share,
   ...closing,
   ...exporting,

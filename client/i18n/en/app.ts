@@ -168,4 +168,7 @@ export const app = {
   'closing.open': 'Close the session …',
   'closing.titleClosed': 'End of the session',
   'closing.words': 'end finish freeze lock close comment until open again',
+  // Named by the menu; the rest of it comes with its dialogs.
+  'result.title': 'Result by e-mail',
+  'result.words': 'mail address newsletter send',
 } satisfies TranslationOf<typeof source>

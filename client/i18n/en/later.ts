@@ -4,6 +4,7 @@ import { hints } from './hints.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { join } from './join.ts'
+import { publishing } from './publishing.ts'
 import { share } from './share.ts'
 import { shortcuts } from './shortcuts.ts'
 import type { later as german } from '../de/later.ts'
@@ -13,6 +14,7 @@ export const later = {
   ...home,
   ...hints,
   ...join,
+  ...publishing,
   ...share,
   ...closing,
   ...exporting,

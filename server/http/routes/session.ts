@@ -35,7 +35,7 @@ const guest = ({ person }: Visitor, shown: string, given: SessionRequest): Me =>
 
 /** Coming in: a link's secret and a name make a new person with a ticket, a ticket brings the same person back. */
 export function sessionRoutes(installation: Installation, allowances: Allowances): Router {
-  const { config, records, clock } = installation
+  const { config, records, clock, mail } = installation
   const routes = Router()
 
   routes
@@ -64,6 +64,7 @@ export function sessionRoutes(installation: Installation, allowances: Allowances
         closing: closingOf(record, clock.now()),
         generation: record.generation,
         erasedOn: erasedOn(record, config.retention),
+        sendsMail: mail !== undefined && !config.readOnly,
       }
       response.json(answer)
     })
@@ -72,9 +73,9 @@ export function sessionRoutes(installation: Installation, allowances: Allowances
   /** By the ticket that was shown, or by the one from before the link was renewed, once the new link is shown. */
   async function knownPerson(visitor: Visitor, shown: string, given: SessionRequest): Promise<Me | undefined> {
     const { board, role, record, person, credentialHash } = visitor
-    const { name, organisation, former } = given
+    const { name, organisation, former, resultTo } = kept(given)
     if (person) {
-      const me = await changePerson(installation, board, credentialHash, person, { name, organisation })
+      const me = await changePerson(installation, board, credentialHash, person, { name, organisation, resultTo })
       if (me.removed) throw new HttpProblem('removed')
       return { participant: me.participant, name: me.name, ticket: shown }
     }
@@ -82,21 +83,22 @@ export function sessionRoutes(installation: Installation, allowances: Allowances
     const earlier = await personOfTicket(records, board, hashOf(former))
     if (!earlier || earlier.removed || earlier.role !== role) return undefined
     const link = record.links[role].number
-    const me = await changePerson(installation, board, hashOf(former), earlier, { name, organisation, link })
+    const me = await changePerson(installation, board, hashOf(former), earlier, { name, organisation, resultTo, link })
     return { participant: me.participant, name: me.name, ticket: former }
   }
 
-  async function newcomer(
-    { board, role, record }: Visitor,
-    { name, organisation }: SessionRequest,
-    mayJoin: () => void,
-  ): Promise<Me> {
+  async function newcomer({ board, role, record }: Visitor, given: SessionRequest, mayJoin: () => void): Promise<Me> {
     mayJoin()
     const limit = config.limits.peoplePerBoard
     if ((await countPeople(records, board)) >= limit) throw new HttpProblem('boardFull', { limit })
     const by = { role, link: record.links[role].number }
-    const { person, ticket } = await join(installation, board, by, { name, organisation })
+    const { person, ticket } = await join(installation, board, by, kept(given))
     return { participant: person.participant, name: person.name, ticket }
+  }
+
+  /** An address that nothing could be sent to is not kept. */
+  function kept({ resultTo, ...given }: SessionRequest): SessionRequest {
+    return mail && resultTo !== undefined ? { ...given, resultTo } : given
   }
 
   return routes

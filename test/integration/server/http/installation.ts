@@ -9,6 +9,7 @@ import type { CopyMaker } from '../../../../server/boards/copyDesk.ts'
 import type { ReadFile } from '../../../../server/boards/importDesk.ts'
 import { readConfig } from '../../../../server/config.ts'
 import { createPictureMaker } from '../../../../server/exporting/makePicture.ts'
+import type { Mailer } from '../../../../server/mail/mailer.ts'
 import { openLog } from '../../../../server/observe/log.ts'
 import { startServer } from '../../../../server/startServer.ts'
 import type { Clock } from '../../../../server/storage/ports.ts'
@@ -42,6 +43,7 @@ interface Options {
   readonly pages?: string
   readonly makeCopy?: CopyMaker['makeCopy']
   readonly readFile?: ReadFile
+  readonly mailer?: Mailer
   readonly clock?: Clock
   /** A folder of an earlier one. */
   readonly dataDir?: string
@@ -53,6 +55,7 @@ export async function openInstallation({
   pages,
   makeCopy,
   readFile,
+  mailer,
   clock,
   dataDir = mkdtempSync(path.join(tmpdir(), 'kaffeetisch-http-')),
 }: Options = {}): Promise<TestInstallation> {
@@ -72,6 +75,7 @@ export async function openInstallation({
       close: async () => {},
     },
     log: openLog(read.config.logLevel),
+    ...(mailer && { mailer }),
     ...(clock && { clock }),
   })
   let closed: Promise<void> | undefined
