@@ -15,9 +15,15 @@ export const FACE_NAMES = [
 
 /** One font file (`emoji`: in black and white, for the text below the pictures), TrueType: other wrappings lose their outlines in PDF. */
 export interface FontFace {
-  readonly name: FaceName
+  readonly name: string
   readonly bytes: Uint8Array
   has(code: number): boolean
+}
+
+/** For a few letters of a script that is rarely written here. */
+export interface ScriptFaces {
+  readonly regular: FontFace
+  readonly bold: FontFace
 }
 
 /** A picture made of areas, on an em of 1000 with y upwards from the baseline. */
@@ -28,6 +34,8 @@ export interface Glyph {
 
 export interface Fonts {
   readonly faces: Readonly<Record<FaceName, FontFace>>
+  /** For what is written in this map and in none of the faces above. */
+  readonly further: readonly ScriptFaces[]
   /** The picture of one emoji, in colour where there is one; `undefined` fill takes the colour of the text. */
   emoji(sequence: string): Glyph | undefined
 }

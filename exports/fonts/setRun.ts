@@ -1,6 +1,6 @@
 import { advanceOf, faceOf } from '../../shared/layout/textAdvance.ts'
 import type { SceneRun } from '../../shared/scene/scene.ts'
-import type { FaceName, Fonts, Glyph } from '../means.ts'
+import type { FaceName, FontFace, Fonts, Glyph } from '../means.ts'
 import { MISSING_SIGN, signStrokes } from './signs.ts'
 
 interface Placed {
@@ -11,7 +11,7 @@ interface Placed {
 }
 /** A stretch of a run that one font sets, or a picture in the place of letters. */
 export type Setting =
-  | (Placed & { readonly by: 'face'; readonly face: FaceName; readonly rtl: boolean })
+  | (Placed & { readonly by: 'face'; readonly face: FontFace; readonly rtl: boolean })
   | (Placed & { readonly by: 'glyph'; readonly glyph: Glyph })
   | (Placed & { readonly by: 'strokes'; readonly d: string; readonly missing: boolean })
 
@@ -24,7 +24,7 @@ export function setRun(run: SceneRun, fonts: Fonts): Setting[] {
   }
   const usual = usualFace(run)
   if (run.rtl !== true && plain.test(run.text) && hasAll(fonts, usual, run.text))
-    return [{ by: 'face', face: usual, text: run.text, x: run.x, width: run.width, rtl: false }]
+    return [{ by: 'face', face: fonts.faces[usual], text: run.text, x: run.x, width: run.width, rtl: false }]
   const letters = [...run.text]
   const metrics = faceOf(run.bold, run.italic)
   const units = letters.map((letter) => advanceOf(letter.codePointAt(0) ?? 0, metrics))
@@ -72,16 +72,18 @@ function faceFor(
   letter: string,
   run: SceneRun,
   fonts: Fonts,
-  before: FaceName | undefined,
-): FaceName | 'none' | undefined {
+  before: FontFace | undefined,
+): FontFace | 'none' | undefined {
   const code = letter.codePointAt(0) ?? 0
   // Marks and joiners stay with the letter that they belong to.
-  const belongs = before && (/\p{M}/u.test(letter) || (invisible.test(letter) && fonts.faces[before].has(code)))
-  if (belongs && fonts.faces[before].has(code)) return before
+  if (before?.has(code) && (/\p{M}/u.test(letter) || invisible.test(letter))) return before
   if (invisible.test(letter)) return 'none'
   const { bold } = run
-  const wanted: FaceName[] = [usualFace(run), bold ? 'hebrewBold' : 'hebrew', bold ? 'arabicBold' : 'arabic']
-  if (run.rtl && before && wanted.includes(before) && /[\p{P}\p{Z}]/u.test(letter) && fonts.faces[before].has(code))
-    return before
-  return wanted.find((name) => fonts.faces[name].has(code))
+  const { faces, further } = fonts
+  const wanted = [faces[usualFace(run)], faces[bold ? 'hebrewBold' : 'hebrew'], faces[bold ? 'arabicBold' : 'arabic']]
+  if (run.rtl && before && wanted.includes(before) && /[\p{P}\p{Z}]/u.test(letter) && before.has(code)) return before
+  const face = wanted.find((each) => each.has(code))
+  if (face) return face
+  const script = further.find(({ regular }) => regular.has(code))
+  return bold ? script?.bold : script?.regular
 }

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { Rect } from '../../shared/layout/box.ts'
 import type { Shape } from '../../shared/scene/scene.ts'
-import type { FaceName, Fonts } from '../means.ts'
+import type { Fonts } from '../means.ts'
 
 export interface PdfProperties {
   readonly title: string
@@ -71,7 +71,9 @@ export class PdfSheet {
     this.#doc.appendXML(PDFUA_IDENTIFICATION)
     this.#bytes = collect(this.#doc)
     // Only those that are used are embedded.
-    for (const { name, bytes } of Object.values(fonts.faces)) this.#doc.registerFont(name, Buffer.from(bytes))
+    const further = fonts.further.flatMap(({ regular, bold }) => [regular, bold])
+    for (const { name, bytes } of [...Object.values(fonts.faces), ...further])
+      this.#doc.registerFont(name, Buffer.from(bytes))
   }
 
   /** Begins a page that shows this part of the drawing, `scale` points a unit. */
@@ -171,7 +173,7 @@ export class PdfSheet {
   /** Sets text at its baseline; with `fromRight` it ends there. */
   text(
     text: string,
-    face: FaceName,
+    face: string,
     size: number,
     x: number,
     baseline: number,
@@ -183,7 +185,7 @@ export class PdfSheet {
   }
 
   /** Text that is found and copied but not seen: it lies below a picture of the same. */
-  unseenText(text: string, face: FaceName, size: number, x: number, baseline: number): void {
+  unseenText(text: string, face: string, size: number, x: number, baseline: number): void {
     this.#doc.font(face).save().addContent('3 Tr')
     this.#glyphs(text, size, x, baseline)
     this.#doc.restore()
@@ -195,7 +197,7 @@ export class PdfSheet {
    */
   #glyphs(text: string, size: number, x: number, baseline: number, fromRight?: number): void {
     const font = currentFont(this.#doc)
-    const [codes, positions] = this.#shaped(font, text)
+    const [codes, positions] = this.#shaped(font, fromRight === undefined ? text.split(/(?<= )(?! )/) : [text])
     const scale = size / 1000
     let at =
       fromRight === undefined ? x : fromRight - positions.reduce((sum, { xAdvance }) => sum + xAdvance * scale, 0)
@@ -224,14 +226,14 @@ export class PdfSheet {
 
   /**
    * Shaping costs more than all else about text, and people use the same words again and again. No letter's shape depends on one
-   * beyond a space.
+   * beyond a space. Right-to-left text is one piece: its words would have to be turned around.
    */
-  #shaped(font: EmbeddedFont, text: string): Shaped {
+  #shaped(font: EmbeddedFont, pieces: readonly string[]): Shaped {
     const codes: string[] = []
     const places: GlyphPlace[] = []
     const known = this.#words.get(font) ?? new Map<string, Shaped>()
     this.#words.set(font, known)
-    for (const word of text.split(/(?<= )(?! )/)) {
+    for (const word of pieces) {
       let shaped = known.get(word)
       if (!shaped) known.set(word, (shaped = font.encode(word, FEATURES)))
       codes.push(...shaped[0])

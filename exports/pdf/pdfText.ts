@@ -68,7 +68,7 @@ export class PdfText {
       if (piece.by === 'face') {
         sheet.text(
           piece.rtl ? mirrored(piece.text) : piece.text,
-          piece.face,
+          piece.face.name,
           size,
           piece.x,
           baseline,

@@ -163,7 +163,7 @@ function paintRun(
   context.fillStyle = run.colour
   for (const piece of setRun(run, means.fonts)) {
     if (piece.by === 'face') {
-      context.font = `${size}px ${piece.face}`
+      context.font = `${size}px ${piece.face.name}`
       context.direction = piece.rtl ? 'rtl' : 'ltr'
       context.textAlign = piece.rtl ? 'right' : 'left'
       context.fillText(piece.text, piece.rtl ? piece.x + piece.width : piece.x, baseline)

@@ -24,11 +24,14 @@ export async function openFonts(): Promise<Fonts> {
   const faces = await Promise.all(FACE_NAMES.map(async (name) => openFace(name, await fontFile(paths[name]))))
   // Every name has its face: they were made from the list of names.
   const byName = Object.fromEntries(faces.map((face) => [face.name, face])) as Record<FaceName, FontFace>
-  return { faces: byName, emoji: await openEmoji() }
+  return { faces: byName, further: [], emoji: await openEmoji() }
 }
 
-function openFace(name: FaceName, bytes: Uint8Array): FontFace {
-  const codes = new Set(parse(bytes).characterSet)
+/** A face that knows which letters it has. */
+export function openFace(name: string, bytes: Uint8Array): FontFace {
+  const font = parse(bytes)
+  // fontkit throws when it is asked for the letters of a font that has none but the sign for missing ones.
+  const codes = new Set(font.numGlyphs > 1 ? font.characterSet : [])
   return { name, bytes, has: (code) => codes.has(code) }
 }
 

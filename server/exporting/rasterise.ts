@@ -1,12 +1,10 @@
 import type { Canvas } from '@napi-rs/canvas'
-import type { Fonts, Raster, RasterContext } from '../../exports/means.ts'
+import type { FontFace, Fonts, Raster, RasterContext } from '../../exports/means.ts'
 
 /** Sheets of pixels with our fonts only. Set DISABLE_SYSTEM_FONTS_LOAD=1 before: else the machine's own fonts leak in. */
 export async function openRaster(fonts: Fonts): Promise<(width: number, height: number) => Raster> {
-  const { createCanvas, GlobalFonts, loadImage, Path2D } = await import('@napi-rs/canvas')
-  for (const face of Object.values(fonts.faces)) {
-    if (!GlobalFonts.has(face.name)) GlobalFonts.register(Buffer.from(face.bytes), face.name)
-  }
+  const { createCanvas, loadImage, Path2D } = await import('@napi-rs/canvas')
+  await registerFaces(Object.values(fonts.faces))
   return (width, height) => {
     const canvas = createCanvas(width, height)
     return {
@@ -19,6 +17,12 @@ export async function openRaster(fonts: Fonts): Promise<(width: number, height: 
       },
     }
   }
+}
+
+/** Lets sheets write with these, too. */
+export async function registerFaces(faces: readonly FontFace[]): Promise<void> {
+  const { GlobalFonts } = await import('@napi-rs/canvas')
+  for (const { name, bytes } of faces) if (!GlobalFonts.has(name)) GlobalFonts.register(Buffer.from(bytes), name)
 }
 
 function contextOf(canvas: Canvas, Path2D: typeof import('@napi-rs/canvas').Path2D): RasterContext {

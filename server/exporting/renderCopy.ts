@@ -5,6 +5,7 @@ import type { CopyReport } from '../../exports/copyReport.ts'
 import type { Means } from '../../exports/means.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
 import { readMindMap } from '../../shared/document/readMindMap.ts'
+import { plainText } from '../../shared/document/richText.ts'
 import { readStage } from '../../shared/document/readStage.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { Language, MindMap } from '../../shared/domain/mindMap.ts'
@@ -16,6 +17,7 @@ import { outlineOfMap } from '../../shared/outline/outlineOf.ts'
 import { buildScene } from '../../shared/scene/buildScene.ts'
 import { framePoster } from '../../shared/scene/framePoster.ts'
 import { LIGHT } from '../../shared/scene/theme.ts'
+import { withLettersOf } from './furtherScripts.ts'
 import { endingOf, PICTURE_FORMATS, type CopyFormat, type CopyOptions } from '../../shared/domain/copy.ts'
 
 export interface CopyOrder extends CopyOptions {
@@ -76,7 +78,7 @@ export async function renderCopy(order: CopyOrder, means: Means): Promise<Finish
   const { bytes, report, ending } = await exportMindMap(
     format,
     { map, tally, pictures, outline, poster, title, language, date, now, link: order.link, people, names, options },
-    means,
+    isDrawn(format) ? await withLettersOf(means, [title, people, ...wordsOf(map)].join(' ')) : means,
   )
   return {
     bytes,
@@ -100,6 +102,13 @@ const listed = (people: readonly Participant[]): string =>
     .replace(/\s+/g, ' ')
 
 const isDrawn = (format: CopyFormat): boolean => PICTURE_FORMATS.some((drawn) => drawn === format)
+
+/** All that may be drawn of a map. */
+function* wordsOf({ ideas, links }: MindMap): Generator<string> {
+  for (const { text, note, fields } of ideas.values())
+    yield* [text, plainText(note), fields.who ?? '', fields.nextStep ?? '', fields.picture?.alt ?? '']
+  for (const { label } of links.values()) yield label
+}
 
 /** The ideas whose picture was not handed in. */
 const withoutPicture = (map: MindMap, pictures: PictureFiles): string[] =>

@@ -33,6 +33,9 @@ function advanceByClass(code: number): number {
 function isWidthless(code: number): boolean {
   return (
     (code >= 0x300 && code <= 0x36f) ||
+    code === 0xe31 ||
+    (code >= 0xe34 && code <= 0xe3a) ||
+    (code >= 0xe47 && code <= 0xe4e) ||
     (code >= 0x200b && code <= 0x200f) ||
     (code >= 0x2028 && code <= 0x202e) ||
     (code >= 0x2060 && code <= 0x206f) ||

@@ -6,6 +6,8 @@ export interface ReadPdf {
   readonly pages: readonly { readonly said: readonly string[] }[]
   /** Everything that the pages say, stretch by stretch in the order of the file; replacement text in the place of what it replaces. */
   readonly said: readonly string[]
+  /** The letters as they stand on the paper, from left to right, a string for each stretch that is set at once. */
+  readonly set: readonly string[]
   /** Painting operators that belong to no marked content. */
   readonly unmarked: readonly string[]
 }
@@ -27,6 +29,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     objects,
     pages,
     said: pages.flatMap(({ said }) => said),
+    set: pages.flatMap(({ set }) => set),
     unmarked: pages.flatMap(({ unmarked }) => unmarked),
   }
 }
@@ -78,6 +81,7 @@ function literal(raw: string): string {
 function listen(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string>>) {
   const said: string[] = []
   const unmarked: string[] = []
+  const set: string[] = []
   const marks: { replaced: boolean; counts: boolean }[] = []
   let font: ReadonlyMap<string, string> = new Map()
   // A mark's dictionary may run over several lines.
@@ -94,13 +98,17 @@ function listen(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, 
     else if (/^\/F\d+ [\d.]+ Tf$/.test(line)) font = fonts.get(line.slice(1).split(' ')[0] ?? '') ?? new Map()
     const isPainting = / TJ$/.test(line) || /^(f|S|B|f\*|B\*)$/.test(line)
     if (isPainting && !marks.some((mark) => mark.counts)) unmarked.push(line)
-    if (/ TJ$/.test(line) && !marks.some((mark) => mark.replaced))
-      for (const [, hex] of line.matchAll(/<([0-9a-f]+)>/g))
-        add(said, (hex?.match(/.{4}/g) ?? []).map((code) => font.get(code) ?? '\ufffd').join(''))
+    if (line === 'BT') set.push('')
+    if (/ TJ$/.test(line))
+      for (const [, hex] of line.matchAll(/<([0-9a-f]+)>/g)) {
+        const letters = (hex?.match(/.{4}/g) ?? []).map((code) => font.get(code) ?? '\ufffd').join('')
+        add(set, letters)
+        if (!marks.some((mark) => mark.replaced)) add(said, letters)
+      }
   }
-  return { said, unmarked }
+  return { said, set, unmarked }
 }
 
-function add(said: string[], text: string): void {
-  said[said.length - 1] = (said[said.length - 1] ?? '') + text
+function add(stretches: string[], text: string): void {
+  stretches[stretches.length - 1] = (stretches[stretches.length - 1] ?? '') + text
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { exportMindMap } from '../../../../exports/exportMindMap.ts'
 import type { Means } from '../../../../exports/means.ts'
 import { openFonts } from '../../../../server/exporting/fonts.ts'
+import { withLettersOf } from '../../../../server/exporting/furtherScripts.ts'
 import type { Paper } from '../../../../shared/domain/copy.ts'
 import { subtree } from '../../../../shared/domain/mindMap.ts'
 import { contentOf, draw, drawDemo, type DrawnMap } from '../../../support/drawnMap.ts'
@@ -93,11 +94,42 @@ describe('[P8] the PDF of the demo board', () => {
 
 test('[P8] letters that no font has stand as boxes, keep their text and are reported', async () => {
   const map = new PlainMap()
-  map.add('a', 'root', 'ภาษาไทย → gut')
+  map.add('a', 'root', 'ሰላም → gut')
   const { bytes, report } = await pdfOf(draw(map))
-  expect(report.missingLetters).toContain('ภ')
+  expect(report.missingLetters).toContain('ሰ')
   expect(report.missingLetters).not.toContain('→')
-  expect(joined(readPdf(bytes))).toContain('ภาษาไทย → gut')
+  expect(joined(readPdf(bytes))).toContain('ሰላም → gut')
+})
+
+test('[P8] Chinese, Japanese, Korean and Thai are written in fonts of their own, bold and not, and can be read out again', async () => {
+  const words = ['志愿服务与环境保护', 'ボランティアと漢字、ひらがな', '자원봉사자 모임', 'อาสาสมัครชุมชน', '國際志工']
+  const map = new PlainMap()
+  words.forEach((text, i) => {
+    map.add(`branch${i}`, 'root', text)
+    map.add(`idea${i}`, `branch${i}`, `Dazu: ${text} (Übersetzung)`)
+  })
+  const drawn = draw(map)
+  const { bytes, report } = await exportMindMap(
+    'pdf',
+    contentOf(drawn, now),
+    await withLettersOf(means, words.join('')),
+  )
+  expect(report.missingLetters).toEqual([])
+  const pdf = readPdf(bytes)
+  for (const text of words) expect(joined(pdf)).toContain(text)
+  const dictionaries = [...pdf.objects.values()].map(({ dictionary }) => dictionary)
+  const fonts = dictionaries.filter((dictionary) => dictionary.includes('/Type /FontDescriptor'))
+  expect(fonts.length).toBeGreaterThan(6)
+  for (const font of fonts) expect(font).toContain('/FontFile2')
+  for (const font of fonts) expect(font).not.toContain('undefined')
+})
+
+test('[P8] the words of right-to-left text stand from right to left, and are said in reading order', async () => {
+  const map = new PlainMap()
+  map.add('a', 'root', 'שלום לכל העולם')
+  const pdf = readPdf((await pdfOf(draw(map))).bytes)
+  expect(joined(pdf)).toContain('שלום לכל העולם')
+  expect(pdf.set).toContain([...'שלום לכל העולם'].reverse().join(''))
 })
 
 test('links lead where they say, as links of the structure', async () => {
