@@ -72,6 +72,7 @@ const serverEntries = {
   copyWorker: path('./server/exporting/copyWorker.ts'),
   pictureWorker: path('./server/exporting/pictureWorker.ts'),
   importWorker: path('./server/exporting/importWorker.ts'),
+  snapshotWorker: path('./server/exporting/snapshotWorker.ts'),
   tools: path('./server/tools/main.ts'),
 }
 

@@ -39,6 +39,7 @@ export interface ServerLimits {
   readonly copiesWaiting: number
   readonly copySeconds: number
   readonly copiesPerBoard: number
+  readonly snapshotsPerBoard: number
   readonly picturesPerBoard: number
   readonly pictureMegabytesPerBoard: number
   readonly picturesWaiting: number
@@ -150,6 +151,12 @@ export const SETTINGS = [
   limit('LIMIT_COPIES_WAITING', 20, 1_000, 'copies (PDF, PNG …) that may wait while one is made'),
   limit('LIMIT_COPY_SECONDS', 30, 600, 'time that making one copy may take'),
   limit('LIMIT_COPIES_PER_BOARD', 200, 10_000, 'copies kept for one board'),
+  {
+    name: 'LIMIT_SNAPSHOTS_PER_BOARD',
+    fallback: '100',
+    meaning: 'earlier states kept of one map; beyond it those between are thinned out',
+    wrong: wholeNumber(3, 10_000),
+  },
   limit('LIMIT_PICTURES_PER_BOARD', 500, 10_000, 'pictures kept for one board'),
   limit('LIMIT_PICTURE_MEGABYTES_PER_BOARD', 200, 100_000, 'megabytes that the pictures of one board may take'),
   limit('LIMIT_PICTURES_WAITING', 16, 1_000, 'pictures that may be on their way in, half of them to one board'),
@@ -270,6 +277,7 @@ export function readConfig(args: readonly string[], env: Readonly<Record<string,
         copiesWaiting: number('LIMIT_COPIES_WAITING'),
         copySeconds: number('LIMIT_COPY_SECONDS'),
         copiesPerBoard: number('LIMIT_COPIES_PER_BOARD'),
+        snapshotsPerBoard: number('LIMIT_SNAPSHOTS_PER_BOARD'),
         picturesPerBoard: number('LIMIT_PICTURES_PER_BOARD'),
         pictureMegabytesPerBoard: number('LIMIT_PICTURE_MEGABYTES_PER_BOARD'),
         picturesWaiting: number('LIMIT_PICTURES_WAITING'),

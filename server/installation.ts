@@ -2,6 +2,7 @@ import type { Closings } from './boards/closings.ts'
 import type { CopyDesk } from './boards/copyDesk.ts'
 import type { PictureDesk } from './boards/pictureDesk.ts'
 import type { ImportDesk } from './boards/importDesk.ts'
+import type { SnapshotDesk } from './boards/snapshotDesk.ts'
 import type { Config } from './config.ts'
 import type { Log } from './observe/log.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -24,6 +25,7 @@ export interface Installation {
   readonly imports: ImportDesk
   /** Undefined: no mail is sent. */
   readonly mail: Mailer | undefined
+  readonly snapshots: SnapshotDesk
   readonly metrics: Metrics
   readonly version: string
 }

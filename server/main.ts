@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { readConfig, type Config } from './config.ts'
 import { createCopyMaker } from './exporting/makeCopy.ts'
 import { createPictureMaker } from './exporting/makePicture.ts'
+import { createSnapshotMaker } from './exporting/makeSnapshot.ts'
 import { createFileReader } from './exporting/readFiles.ts'
 import { createSmtpMailer } from './mail/smtpMailer.ts'
 import { openLog } from './observe/log.ts'
@@ -34,6 +35,9 @@ async function start(config: Config): Promise<void> {
     }),
     pictureMaker: createPictureMaker({
       worker: here(fromSources ? './exporting/pictureWorker.ts' : './pictureWorker.js'),
+    }),
+    snapshotMaker: createSnapshotMaker({
+      worker: here(fromSources ? './exporting/snapshotWorker.ts' : './snapshotWorker.js'),
     }),
     fileReader: createFileReader({ worker: here(fromSources ? './exporting/importWorker.ts' : './importWorker.js') }),
     mailer: config.smtp && createSmtpMailer(config.smtp, log),

@@ -8,11 +8,14 @@ import { createImportDesk, type ReadFile } from './boards/importDesk.ts'
 import { createBoard } from './boards/createBoard.ts'
 import { finishErasures } from './boards/eraseBoard.ts'
 import { createPictureDesk, type PictureMaker } from './boards/pictureDesk.ts'
+import { createSnapshotDesk } from './boards/snapshotDesk.ts'
+import { watchBoards } from './boards/boardWatch.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
 import { createDoor } from './http/door.ts'
 import { createAllowances } from './http/allowance.ts'
 import { linksOf } from './http/routes/links.ts'
+import type { SnapshotMaker } from './exporting/makeSnapshot.ts'
 import type { Installation } from './installation.ts'
 import type { Log } from './observe/log.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -36,6 +39,7 @@ export interface Surroundings {
   readonly compactionWorker: URL
   readonly copyMaker: CopyMaker
   readonly pictureMaker: PictureMaker
+  readonly snapshotMaker: SnapshotMaker
   readonly fileReader: { readonly readFile: ReadFile; close(): Promise<void> }
   /** Undefined: no mail is sent. */
   readonly mailer?: Mailer | undefined
@@ -68,6 +72,7 @@ export async function startServer(
     compactionWorker,
     copyMaker,
     pictureMaker,
+    snapshotMaker,
     fileReader,
     mailer,
     log,
@@ -97,14 +102,25 @@ export async function startServer(
   const pictures = createPictureDesk({ ...desks, makePicture: pictureMaker.makePicture })
   const mail = readOnly ? undefined : mailer
   const imports = createImportDesk({ readFile: fileReader.readFile, log })
+  const snapshots = createSnapshotDesk({
+    ...desks,
+    readOnly,
+    maker: snapshotMaker,
+    people: (board) => watch.people(board),
+  })
+  const watch = watchBoards({
+    ...desks,
+    freeze: (board) => snapshots.take(board, { cause: closings.now(board).state === 'open' ? 'activity' : 'closing' }),
+  })
   const installation: Installation = {
-    ...{ config, records, updates, blobs, rooms, closings, clock, log, copies, pictures, imports, mail },
-    ...{ metrics, version },
+    ...{ config, records, updates, blobs, rooms, closings, clock, log, metrics, version },
+    ...{ copies, pictures, imports, snapshots, mail },
   }
 
   const closeStorage = async (): Promise<void> => {
     await rooms.close()
-    await Promise.all([compactor.close(), copyMaker.close(), pictureMaker.close(), fileReader.close(), mailer?.close()])
+    const helpers = [compactor, copyMaker, pictureMaker, snapshotMaker, fileReader, ...(mailer ? [mailer] : [])]
+    await Promise.all(helpers.map((helper) => helper.close()))
     const { unsavedBytes } = await storage.close({ deadlineMs: CLOSE_DEADLINE })
     if (unsavedBytes > 0) log.error({ unsavedBytes }, 'stopped with unsaved updates; browsers still keep them')
   }
@@ -140,6 +156,7 @@ export async function startServer(
       const closed = new Promise((resolve) => server.close(resolve))
       door.close()
       for (const stop of stops) stop()
+      watch.stop()
       sweeper?.stop()
       await Promise.race([
         Promise.all([swept, metrics.quiet()]),

@@ -6,6 +6,7 @@ import { BOARDS, boardKey, readBoard, type ErasedBoard } from './boardRecord.ts'
 import { forgetCopies } from './copyRecords.ts'
 import { forgetPictures } from './pictureRecords.ts'
 import { forgetPeople } from './roster.ts'
+import { forgetSnapshots } from './snapshotRecords.ts'
 
 type Means = Pick<Installation, 'records' | 'updates' | 'blobs' | 'rooms' | 'clock' | 'log'>
 
@@ -29,6 +30,7 @@ async function eraseContent({ records, updates, blobs, rooms }: Means, board: Bo
   await updates.erase(board)
   await forgetCopies(records, board)
   await forgetPictures(records, board)
+  await forgetSnapshots(records, board)
   await blobs.delete(board)
   await forgetPeople(records, board)
 }

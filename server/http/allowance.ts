@@ -42,9 +42,13 @@ export interface Allowances {
   readonly newBoards: Allowance
   readonly joins: Allowance
   readonly requests: Allowance
+  /** Maps frozen before something large is done to them, counted by board: an office may share an address. */
+  readonly freezing: Allowance
 }
 
 const MINUTE = 60_000
+/** More large deeds than this in one minute on one board: nobody could look back at each of them. */
+const FREEZING_PER_MINUTE = 12
 
 export const createAllowances = (
   clock: Pick<Clock, 'monotonic'>,
@@ -59,4 +63,5 @@ export const createAllowances = (
   newBoards: createAllowance(clock, limits.boardsPerHour, 60 * MINUTE),
   joins: createAllowance(clock, limits.joinsPerMinute, MINUTE),
   requests: createAllowance(clock, limits.requestsPerMinute, MINUTE),
+  freezing: createAllowance(clock, FREEZING_PER_MINUTE, MINUTE),
 })

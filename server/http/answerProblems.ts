@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express'
 import { CopyRefused } from '../boards/copyDesk.ts'
 import { PictureRefused } from '../boards/pictureDesk.ts'
 import { FileRefused } from '../boards/importDesk.ts'
+import { SnapshotRefused } from '../boards/snapshotDesk.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import { LANGUAGES, type Language } from '../../shared/domain/mindMap.ts'
 import type { Log } from '../observe/log.ts'
@@ -43,7 +44,7 @@ export function answerProblems({ log, failures }: { log: Log; failures: Allowanc
 
 /** A limit by address is reached: come back in so many seconds. */
 export const tooMany = (
-  code: 'tooManyFailures' | 'tooManyBoards' | 'tooManyJoins' | 'tooManyRequests',
+  code: 'tooManyFailures' | 'tooManyBoards' | 'tooManyJoins' | 'tooManyRequests' | 'snapshotsBusy',
   wait: number,
   limit?: number,
 ): HttpProblem => new HttpProblem(code, limit === undefined ? {} : { limit }, { 'Retry-After': String(wait) })
@@ -58,9 +59,9 @@ export function spend(allowances: Allowances, what: 'newBoards' | 'joins' | 'req
 
 function problemOf(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
-  if (error instanceof CopyRefused || error instanceof PictureRefused) {
+  if (error instanceof CopyRefused || error instanceof PictureRefused || error instanceof SnapshotRefused) {
     const { reason, limit } = error
-    const wait = reason === 'copiesBusy' ? '30' : reason === 'picturesBusy' ? '2' : undefined
+    const wait = WAITS.get(reason)
     return new HttpProblem(
       reason,
       limit === undefined ? {} : { limit },
@@ -89,5 +90,12 @@ function problemOf(error: unknown): HttpProblem {
     return new HttpProblem('notSaving')
   return new HttpProblem('internal')
 }
+
+/** Seconds after which to ask again. */
+const WAITS: ReadonlyMap<string, string> = new Map([
+  ['copiesBusy', '30'],
+  ['picturesBusy', '2'],
+  ['snapshotsBusy', '30'],
+])
 
 const DISK_TROUBLE = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EPERM', 'EMFILE', 'ENFILE'])

@@ -18,7 +18,7 @@ function problemOf(issue: z.core.$ZodIssue | undefined): HttpProblem {
   const tooLong = issue?.code === 'too_big'
   if (field === 'title')
     return tooLong ? new HttpProblem('titleTooLong', { limit: LIMITS.boardTitle }) : new HttpProblem('titleMissing')
-  if (field === 'name' && tooLong) return new HttpProblem('nameTooLong', { limit: LIMITS.personName })
+  if (field === 'name' && tooLong) return new HttpProblem('nameTooLong', { limit: Number(issue.maximum) })
   if (field === 'organisation' && tooLong) return new HttpProblem('organisationTooLong', { limit: LIMITS.organisation })
   if (field === 'resultTo' || field === 'address') return new HttpProblem('notAnAddress')
   if (field === 'language') return new HttpProblem('unknownLanguage', { allowed: LANGUAGES })

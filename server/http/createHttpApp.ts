@@ -16,6 +16,7 @@ import { peopleRoutes } from './routes/people.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { resultAddressRoutes } from './routes/resultAddress.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { snapshotRoutes } from './routes/snapshots.ts'
 import { securityHeaders } from './securityHeaders.ts'
 import { staticFiles } from './staticFiles.ts'
 
@@ -64,6 +65,7 @@ export function createHttpApp(
     sessionRoutes(installation, allowances),
     resultAddressRoutes(installation),
     copyRoutes(installation),
+    snapshotRoutes(installation, allowances),
   )
   api.use(() => {
     throw new HttpProblem('notFound')

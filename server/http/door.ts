@@ -66,6 +66,7 @@ export function createDoor(installation: Installation, { failures }: Pick<Allowa
       // Readers and tools may come with a link's secret and no ticket: then they are nobody in the roster.
       participant: visitor.person?.participant ?? newParticipantId(),
       name: visitor.person?.name ?? undefined,
+      role: visitor.role,
       credential: visitor.credentialHash,
     })
   }

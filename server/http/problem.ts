@@ -1,7 +1,9 @@
 import type { Language } from '../../shared/domain/mindMap.ts'
 import type { Problem } from '../../shared/wire/requests.ts'
+import { COPY_PROBLEMS } from './copyProblems.ts'
 import { IMPORT_PROBLEMS } from './importProblems.ts'
 import { PICTURE_PROBLEMS } from './pictureProblems.ts'
+import { SNAPSHOT_PROBLEMS } from './snapshotProblems.ts'
 import type { ProblemDetails, ProblemEntry } from './problemEntry.ts'
 
 const limit = ({ limit }: ProblemDetails): string => String(limit ?? '')
@@ -97,14 +99,6 @@ export const PROBLEMS = {
     title: { de: 'Nicht gefunden', en: 'Not found' },
     detail: { de: 'Unter dieser Adresse gibt es nichts.', en: 'There is nothing at this address.' },
   },
-  copyNotFound: {
-    status: 404,
-    title: { de: 'Kopie nicht gefunden', en: 'Copy not found' },
-    detail: {
-      de: 'Diese Kopie gibt es auf diesem Board nicht. Die Liste der Kopien zeigt alle vorhandenen.',
-      en: 'There is no such copy on this board. The list of copies shows all that exist.',
-    },
-  },
   personNotFound: {
     status: 404,
     title: { de: 'Person nicht gefunden', en: 'Person not found' },
@@ -119,16 +113,6 @@ export const PROBLEMS = {
     detail: {
       de: (details) => `Hier geht nur: ${list(details)}.`,
       en: (details) => `Only this is possible here: ${list(details)}.`,
-    },
-  },
-  tooManyCopies: {
-    status: 409,
-    title: { de: 'Zu viele Kopien', en: 'Too many copies' },
-    detail: {
-      de: (details) =>
-        `Dieses Board hat schon ${limit(details)} Kopien, mehr werden nicht aufbewahrt. Die vorhandenen bleiben abrufbar.`,
-      en: (details) =>
-        `This board already has ${limit(details)} copies, and no more are kept. The existing ones stay available.`,
     },
   },
   renewedMeanwhile: {
@@ -216,14 +200,6 @@ export const PROBLEMS = {
     detail: {
       de: (details) => `Diese Vorlage gibt es nicht. Möglich sind: ${list(details)}.`,
       en: (details) => `There is no such template. Possible are: ${list(details)}.`,
-    },
-  },
-  unknownFormat: {
-    status: 422,
-    title: { de: 'Unbekanntes Format', en: 'Unknown format' },
-    detail: {
-      de: (details) => `In diesem Format gibt es keine Kopie. Möglich sind: ${list(details)}.`,
-      en: (details) => `There is no copy in this format. Possible are: ${list(details)}.`,
     },
   },
   endInThePast: {
@@ -333,28 +309,12 @@ export const PROBLEMS = {
         `That sharp, the picture would have more than ${limit(details)} megapixels, and hardly a program could open it. Please choose a lower sharpness, or take PDF or SVG: they are sharp at any size.`,
     },
   },
-  copiesBusy: {
-    status: 429,
-    title: { de: 'Viele Kopien in Arbeit', en: 'Many copies in the making' },
-    detail: {
-      de: 'Gerade werden sehr viele Kopien erstellt. Bitte in einer halben Minute noch einmal versuchen.',
-      en: 'Very many copies are being made right now. Please try again in half a minute.',
-    },
-  },
   internal: {
     status: 500,
     title: { de: 'Fehler im Server', en: 'Server error' },
     detail: {
       de: 'Im Server ist etwas schiefgegangen. Was als gesichert angezeigt wurde, bleibt gesichert. Bitte noch einmal versuchen.',
       en: 'Something went wrong in the server. What was shown as saved stays saved. Please try again.',
-    },
-  },
-  copyFailed: {
-    status: 500,
-    title: { de: 'Kopie nicht gelungen', en: 'Copy failed' },
-    detail: {
-      de: 'Die Kopie konnte nicht erstellt werden. Das Board selbst ist unberührt. Bitte ein anderes Format versuchen.',
-      en: 'The copy could not be made. The board itself is untouched. Please try another format.',
     },
   },
   readOnly: {
@@ -373,7 +333,9 @@ export const PROBLEMS = {
       en: 'The server cannot save at the moment. Nothing was changed. Please try again in a minute.',
     },
   },
+  ...COPY_PROBLEMS,
   ...IMPORT_PROBLEMS,
+  ...SNAPSHOT_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>
 export type ProblemCode = keyof typeof PROBLEMS
 

@@ -1,6 +1,13 @@
 import type { BoardId } from '../../shared/domain/board.ts'
 import { stillThere } from '../boards/eraseBoard.ts'
-import { forgetPicture, keepPicture, listPictures, pictureFolder } from '../boards/pictureRecords.ts'
+import {
+  forgetPicture,
+  keepPicture,
+  listPictures,
+  pictureFolder,
+  type PictureRecord,
+} from '../boards/pictureRecords.ts'
+import { picturesInSnapshots } from '../boards/tidySnapshots.ts'
 import { mentions } from '../boards/usedPictures.ts'
 import type { Installation } from '../installation.ts'
 
@@ -9,7 +16,7 @@ const DAY = 24 * 60 * 60 * 1000
 const SPARED = 7 * DAY
 
 /**
- * Drops the pictures of which a board's map has not spoken for a week; answers how many. Call it when nobody is there: what somebody takes
+ * Drops the pictures of which a board's map has not spoken for a week, nor any snapshot of it; answers how many. Call it when nobody is there: what somebody takes
  * back just now is in no map yet.
  */
 export async function dropPictures(
@@ -23,13 +30,20 @@ export async function dropPictures(
   // What is missing in it may speak of any of them.
   if (!map) return 0
   const now = clock.now()
+  const isOver = ({ id, unusedSince }: PictureRecord) =>
+    unusedSince !== undefined && now - unusedSince >= SPARED && !mentions(map, id)
+  const frozen = await picturesInSnapshots(
+    means,
+    board,
+    pictures.filter(isOver).map(({ id }) => id),
+  )
   let dropped = 0
   for (const { unusedSince, ...picture } of pictures) {
     if (rooms.boards().includes(board)) break
     if (mentions(map, picture.id)) {
       if (unusedSince !== undefined) await keepPicture(records, board, picture)
     } else if (unusedSince === undefined) await keepPicture(records, board, { ...picture, unusedSince: now })
-    else if (now - unusedSince >= SPARED) {
+    else if (now - unusedSince >= SPARED && !frozen.has(picture.id)) {
       // The record goes last: as long as it is there, what is left of the files is found.
       await blobs.delete(pictureFolder(board, picture.id))
       await forgetPicture(records, board, picture.id)

@@ -6,7 +6,7 @@ import { erasedAt, noteVisit, type RetentionBounds } from '../boards/retention.t
 import type { Installation } from '../installation.ts'
 import { dropPictures } from './dropPictures.ts'
 
-type Means = Pick<Installation, 'records' | 'updates' | 'blobs' | 'rooms' | 'clock' | 'log'>
+type Means = Pick<Installation, 'records' | 'updates' | 'blobs' | 'rooms' | 'snapshots' | 'clock' | 'log'>
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -15,7 +15,7 @@ const EVERY = HOUR
 /** A clock that was set, or a server that stood still: for so long nothing is erased, so that somebody may notice. */
 const GRACE = DAY
 const TRUSTED_DRIFT = 6 * HOUR
-/** Without a visit the map does not change: after so long its pictures have been looked at often enough. */
+/** Without a visit the map does not change: after so long its files have been looked at often enough. */
 const SETTLED = 14 * DAY
 const HEARTBEAT = 'retention/heartbeat'
 
@@ -26,14 +26,14 @@ export interface Sweeper {
 }
 
 /**
- * Erases boards that nobody has visited for as long as they were to be kept, and pictures that no idea bears any more. Everything else it does is to mistrust the clock: a board
+ * Erases boards that nobody has visited for as long as they were to be kept, pictures that no idea bears any more, and what is left of snapshots that were let go. Everything else it does is to mistrust the clock: a board
  * erased because somebody's clock said 2036 does not come back.
  */
 export function startSweeping(means: Means, bounds: RetentionBounds): Sweeper {
   const { records, rooms, clock, log } = means
   let last: { readonly wall: number; readonly monotonic: number } | undefined
   let trustedFrom = clock.monotonic()
-  /** When the pictures of a board were last looked at. */
+  /** When the pictures and snapshots of a board were last looked at. */
   const looked = new Map<BoardId, number>()
   const startedAt = clock.monotonic()
   let cancel = (): void => {}
@@ -60,13 +60,14 @@ export function startSweeping(means: Means, bounds: RetentionBounds): Sweeper {
   }
 
   /** Once a day, while nobody is there. */
-  const tidyPictures = async (board: BoardId, visitedAt: number): Promise<void> => {
+  const tidyBoard = async (board: BoardId, visitedAt: number): Promise<void> => {
     const now = clock.monotonic()
     const last = looked.get(board)
     // A start is in a hurry.
     if (last === undefined ? now - startedAt < EVERY : now - last < DAY) return
     if (clock.now() - visitedAt >= SETTLED) return void looked.delete(board)
     looked.set(board, now)
+    await means.snapshots.tidy(board)
     const dropped = await dropPictures(means, board)
     if (dropped > 0) log.info({ board, dropped }, 'pictures dropped that no idea has borne for a week')
   }
@@ -84,7 +85,7 @@ export function startSweeping(means: Means, bounds: RetentionBounds): Sweeper {
         const known = await readBoard(records, board)
         if (known?.record.state !== 'live') continue
         if (clock.now() < erasedAt(known.record, bounds)) {
-          if (!visited.has(board)) await tidyPictures(board, known.record.visitedAt)
+          if (!visited.has(board)) await tidyBoard(board, known.record.visitedAt)
           continue
         }
         await eraseBoard(means, board)

@@ -206,6 +206,7 @@ export class Room {
     if (pending.length === 0 || this.#ended) return
     const tick = ++this.#ticks
     const [sender] = this.#senders.size === 1 ? this.#senders : []
+    const bySomebody = [...this.#senders].some((from) => from !== undefined)
     this.#pending = []
     this.#pendingBytes = 0
     this.#senders.clear()
@@ -223,6 +224,7 @@ export class Room {
     this.#broadcast(chunk.frame, tick, sender)
     this.#saved.place(this.#position)
     this.#means.observe.count('flushes')
+    if (bySomebody) this.#means.onWrite(this)
     if (this.#isTailLong()) void this.compact()
   }
 

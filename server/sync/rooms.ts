@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws'
 import { DOCUMENT_NAMES, type BoardId, type DocumentName } from '../../shared/domain/board.ts'
 import type { ClosingNow } from '../../shared/domain/closing.ts'
-import type { ParticipantId } from '../../shared/domain/participant.ts'
+import type { ParticipantId, Role } from '../../shared/domain/participant.ts'
 import { CLOSE, CONDITION, SAVING } from '../../shared/wire/messages.ts'
 import { BoardErased } from '../storage/errors.ts'
 import type { Clock, RoomName, UpdateLog } from '../storage/ports.ts'
@@ -24,6 +24,8 @@ export interface Visitor {
   readonly isOpen?: () => boolean
   readonly participant: ParticipantId
   readonly name?: string | undefined
+  /** For who asks who is there; no room looks at it. */
+  readonly role?: Role | undefined
   /** A hash of what was shown at the door, for `review`; no room looks at it. */
   readonly credential?: string | undefined
 }
@@ -58,6 +60,10 @@ export interface Rooms {
   review(board: BoardId, verdict: (visitor: Visitor) => number | undefined): void
   /** Tells everybody on a board when its session ends and what it takes now, where that is another than they have heard. */
   tellClosing(board: BoardId): void
+  /** Who has the map of a board open. */
+  present(board: BoardId): readonly Visitor[]
+  /** Tells what happens to the maps of boards, until the returned function is called. */
+  onActivity(activity: MapActivity): () => void
   /** The boards that somebody is on. */
   boards(): readonly BoardId[]
   /** Saves, acknowledges, says goodbye with 1001. At most about five seconds. */
@@ -66,11 +72,19 @@ export interface Rooms {
   readonly size: number
 }
 
+/** What others may want to know of a board's map: when somebody came, has written, or left. Told at once and often: do little. */
+export interface MapActivity {
+  came(board: BoardId): void
+  wrote(board: BoardId): void
+  left(board: BoardId): void
+}
+
 /** What a room needs of the house around it. */
 export interface RoomMeans extends ConnectionMeans {
   readonly log: UpdateLog
   readonly compactor: Compactor
   readonly readOnly: boolean
+  onWrite(room: Room): void
   onLeave(room: Room, connection: Connection): void
   onEnd(room: Room): void
 }
@@ -95,7 +109,12 @@ export function createRooms({
   const live = new Map<string, Room>()
   const sockets = new Map<BoardId, Set<WebSocket>>()
   const visitors = new WeakMap<WebSocket, Visitor>()
+  const listeners = new Set<MapActivity>()
   let closing = false
+
+  const tell = (what: keyof MapActivity, { board, document }: RoomName): void => {
+    if (document === 'map') for (const listener of listeners) listener[what](board)
+  }
 
   const means: RoomMeans = {
     log,
@@ -105,7 +124,11 @@ export function createRooms({
     observe,
     readOnly,
     closingOf,
-    onLeave: (room) => void retire(room),
+    onWrite: (room) => tell('wrote', room.name),
+    onLeave: (room) => {
+      tell('left', room.name)
+      void retire(room)
+    },
     onEnd: (room) => forget(room),
   }
 
@@ -212,6 +235,7 @@ export function createRooms({
           const connection = new Connection(socket, visitor, room, means)
           room.connections.add(connection)
           observe.count('connected')
+          tell('came', room.name)
           return connection
         },
         refuse: (error) =>
@@ -264,6 +288,14 @@ export function createRooms({
     tellClosing: (board) => {
       for (const room of live.values())
         if (room.name.board === board) for (const connection of [...room.connections]) connection.tellClosing()
+    },
+
+    present: (board) =>
+      [...(live.get(keyOf({ board, document: 'map' }))?.connections ?? [])].map(({ visitor }) => visitor),
+
+    onActivity: (activity) => {
+      listeners.add(activity)
+      return () => listeners.delete(activity)
     },
 
     boards: () => [...sockets.keys()],

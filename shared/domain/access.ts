@@ -21,11 +21,16 @@ const untilFrozen = (who: readonly Role[]): Passing => ({ who, while: ['open', '
  */
 export const RIGHTS = {
   board: {
-    /** Come in, see title, names, pictures and copies, take a copy along. */
+    /** Come in, see title, names, pictures, copies and snapshots, take a copy along. */
     read: everybody,
     seeOrganisations: whoTakesPart,
     addPictures: whileOpen(whoTakesPart),
     export: organiser,
+    /** Have the map frozen before a large deed of one's own: an import, a deletion, a restoring. */
+    freezeBefore: whileOpen(whoTakesPart),
+    /** Have it frozen at will. */
+    freeze: organiser,
+    nameSnapshots: organiser,
     /** Have a file read. Putting it into the map is writing. */
     import: whileOpen(whoTakesPart),
     rename: whileOpen(organiser),

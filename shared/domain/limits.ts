@@ -12,6 +12,7 @@ export const LIMITS = {
   comment: 1_000,
   boardTitle: 120,
   personName: 40,
+  snapshotName: 80,
   organisation: 80,
   /** A websocket frame; the answer to the server's first question may be larger. */
   frame: 1024 * 1024,

@@ -158,6 +158,19 @@ export const copyRequest = z.strictObject({
 })
 export type CopyRequest = z.infer<typeof copyRequest>
 
+/** What is about to be done to the map by whoever has it frozen before. */
+export const FREEZING_DEEDS = ['import', 'bulkDelete', 'restore'] as const
+
+/** POST /api/boards/<board>/snapshots */
+export const snapshotRequest = z.strictObject({
+  name: line(LIMITS.snapshotName).optional(),
+  /** Absent: the organiser wants one. */
+  cause: z.enum(FREEZING_DEEDS).optional(),
+})
+
+/** PATCH /api/boards/<board>/snapshots/<number>; null takes the name away. */
+export const nameSnapshotRequest = z.strictObject({ name: line(LIMITS.snapshotName).nullable() })
+
 /** PUT /api/boards/<board>/pictures/<picture>, with the file as body */
 export interface PictureCard {
   readonly id: PictureId

@@ -75,6 +75,11 @@ describe('who may do what', () => {
     addPictures: ({ ask }, { board }, credential) =>
       ask('PUT', api.picture(board, 'A'.repeat(22)), credential, new Uint8Array(3)),
     export: ({ ask }, { board }, credential) => ask('POST', api.copies(board), credential, { format: 'gif' }),
+    freezeBefore: ({ ask }, { board }, credential) =>
+      ask('POST', api.snapshots(board), credential, { cause: 'import' }),
+    freeze: ({ ask }, { board }, credential) => ask('POST', api.snapshots(board), credential, {}),
+    nameSnapshots: ({ ask }, { board }, credential) =>
+      ask('PATCH', api.snapshot(board, 1), credential, { name: 'Nach der Runde' }),
     import: ({ ask }, { board }, credential) => ask('POST', api.import(board), credential, ''),
     rename: ({ ask }, { board }, credential) => ask('PATCH', api.board(board), credential, { title: 'Neu' }),
     seeLinks: ({ ask }, { board }, credential) => ask('GET', api.links(board), credential),

@@ -10,6 +10,7 @@ import type { ReadFile } from '../../../../server/boards/importDesk.ts'
 import { readConfig } from '../../../../server/config.ts'
 import { createPictureMaker } from '../../../../server/exporting/makePicture.ts'
 import type { Mailer } from '../../../../server/mail/mailer.ts'
+import { createSnapshotMaker } from '../../../../server/exporting/makeSnapshot.ts'
 import { openLog } from '../../../../server/observe/log.ts'
 import { startServer } from '../../../../server/startServer.ts'
 import type { Clock } from '../../../../server/storage/ports.ts'
@@ -70,6 +71,7 @@ export async function openInstallation({
       close: async () => {},
     },
     pictureMaker: createPictureMaker({ worker: new URL('dist/server/pictureWorker.js', root) }),
+    snapshotMaker: createSnapshotMaker({ worker: new URL('dist/server/snapshotWorker.js', root) }),
     fileReader: {
       readFile: readFile ?? (() => Promise.reject(new Error('this test reads no files'))),
       close: async () => {},

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { createSnapshotDesk } from '../../../../server/boards/snapshotDesk.ts'
 import type { Installation } from '../../../../server/installation.ts'
 import { openLog } from '../../../../server/observe/log.ts'
 import { codeOf } from '../../../../server/storage/errors.ts'
@@ -9,9 +10,10 @@ import { openEmbeddedStorage } from '../../../../server/storage/embedded/openEmb
 import type { Clock } from '../../../../server/storage/ports.ts'
 import { systemClock } from '../../../../server/storage/systemClock.ts'
 import { createRooms } from '../../../../server/sync/rooms.ts'
+import { snapshotMakerInPlace } from '../../../support/snapshotMaker.ts'
 import { compactorInPlace } from '../sync/syncHouse.ts'
 
-type Means = Pick<Installation, 'records' | 'updates' | 'blobs' | 'rooms' | 'clock' | 'log'>
+type Means = Pick<Installation, 'records' | 'updates' | 'blobs' | 'rooms' | 'snapshots' | 'clock' | 'log'>
 
 export interface House {
   readonly folder: string
@@ -53,14 +55,15 @@ export async function openHouse(clock: Clock): Promise<House> {
   const open = async () => {
     const storage = await openEmbeddedStorage(folder, { clock, reserveBytes: 0 })
     const rooms = createRooms({ log: storage.log, compactor: compactorInPlace, clock })
-    const means: Means = {
-      records: storage.records,
-      updates: storage.log,
-      blobs: storage.blobs,
-      rooms,
-      clock,
-      log: openLog('silent'),
-    }
+    const { records, log: updates, blobs } = storage
+    const desks = { records, updates, blobs, rooms, clock, log: openLog('silent') }
+    const snapshots = createSnapshotDesk({
+      ...desks,
+      limits: { snapshotsPerBoard: 100 },
+      maker: snapshotMakerInPlace,
+      people: () => ({ organisers: 0, participants: 0, viewers: 0 }),
+    })
+    const means: Means = { ...desks, snapshots }
     const close = async () => {
       await rooms.close()
       await storage.close({ deadlineMs: 1_000 })

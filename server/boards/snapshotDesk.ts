@@ -1,0 +1,224 @@
+import { buffer } from 'node:stream/consumers'
+import type { BoardId } from '../../shared/domain/board.ts'
+import type { SnapshotCard, SnapshotCause } from '../../shared/domain/snapshot.ts'
+import type { SnapshotMaker } from '../exporting/makeSnapshot.ts'
+import type { Installation } from '../installation.ts'
+import { stillThere } from './eraseBoard.ts'
+import { FairQueue } from './fairQueue.ts'
+import { hashOfBytes, readPacked, readSnapshot } from './readSnapshot.ts'
+import {
+  allSnapshots,
+  cardOfSnapshot,
+  findSnapshot,
+  keepSnapshot,
+  listSnapshots,
+  nextNumber,
+  snapshotBlob,
+  type SnapshotRecord,
+} from './snapshotRecords.ts'
+import { toLetGo } from './thinSnapshots.ts'
+import { tidySnapshots } from './tidySnapshots.ts'
+
+/** Nothing was frozen, or cannot be shown, and why. */
+export class SnapshotRefused extends Error {
+  constructor(
+    readonly reason:
+      'snapshotsBusy' | 'snapshotFailed' | 'snapshotsFull' | 'snapshotNotFound' | 'snapshotDamaged' | 'boardGone',
+    readonly limit?: number,
+  ) {
+    super(reason)
+    this.name = 'SnapshotRefused'
+  }
+}
+
+export interface NewSnapshot {
+  readonly cause: SnapshotCause
+  readonly name?: string | undefined
+}
+
+export interface SnapshotDesk {
+  /** Newest first. */
+  list(board: BoardId): Promise<SnapshotCard[]>
+  /**
+   * Freezes the map as it is now. Once it resolves, the snapshot is kept and announced to everybody on the board. A map that is as it was when
+   * it was last frozen is not frozen again: then it is that snapshot's card, which takes the name if it has none.
+   */
+  take(board: BoardId, wanted: NewSnapshot): Promise<SnapshotCard>
+  /** Gives a snapshot a name, or takes it away. */
+  name(board: BoardId, number: number, name: string | null): Promise<SnapshotCard>
+  /** The map as it was, as one Yjs update; undefined when there is no such snapshot. Rejects with `snapshotDamaged` when it cannot be read. */
+  read(board: BoardId, number: number): Promise<Uint8Array | undefined>
+  /** A small picture of it, as SVG, drawn when it is first asked for. */
+  draw(board: BoardId, number: number): Promise<Uint8Array | undefined>
+  /** Removes what is left of those that were let go. */
+  tidy(board: BoardId): Promise<void>
+}
+
+interface DeskOptions extends Pick<Installation, 'records' | 'updates' | 'rooms' | 'blobs' | 'clock' | 'log'> {
+  readonly limits: Pick<Installation['config']['limits'], 'snapshotsPerBoard'>
+  readonly maker: Omit<SnapshotMaker, 'close'>
+  /** Who was on a board since this was last asked for. */
+  readonly people: (board: BoardId) => SnapshotCard['people']
+  /** Of a server that only reads nothing new is kept. */
+  readonly readOnly?: boolean
+}
+
+/** So many may wait, boards in turn; each is done within a fraction of a second. */
+const PLACES = 200
+/** So many go on from one file: were that damaged, no more than these would be lost. */
+const IN_A_ROW = 24
+
+/** Snapshots of all boards. What writes is done one after another: of one board so that each follows the one before, of all to go easy on memory. */
+export function createSnapshotDesk(options: DeskOptions): SnapshotDesk {
+  const { records, rooms, blobs, clock, log, limits, maker, people, readOnly = false } = options
+  const queue = new FairQueue(PLACES)
+  const drawing = new Map<string, Promise<Uint8Array | undefined>>()
+
+  const inTurn = <T>(board: BoardId, task: () => Promise<T>): Promise<T> => {
+    const turn = queue.run(board, task)
+    return turn ?? Promise.reject(new SnapshotRefused('snapshotsBusy'))
+  }
+  const orRefuse = async (board: BoardId): Promise<void> => {
+    if (!(await stillThere(options, board))) throw new SnapshotRefused('boardGone')
+  }
+  const orFailed = (board: BoardId) => (error: unknown) => {
+    log.error({ error, board }, 'a snapshot could not be made or drawn')
+    throw new SnapshotRefused('snapshotFailed')
+  }
+  /** Trouble with it is none with the snapshot: the next announcement says what is there, too. */
+  const announce = async (board: BoardId): Promise<void> => {
+    try {
+      const cards = (await listSnapshots(records, board)).map(cardOfSnapshot)
+      const update = await maker.announce(await rooms.read(board, 'stage'), cards)
+      if (update) await rooms.publish(board, 'stage', update)
+    } catch (error) {
+      log.warn({ error, board }, 'a snapshot was not announced; the next one announces it, too')
+    }
+  }
+
+  const keep = async (board: BoardId, snapshot: SnapshotRecord): Promise<void> => {
+    await keepSnapshot(records, board, snapshot)
+    await orRefuse(board)
+  }
+
+  /** Somebody wants what is there already. */
+  const again = async (board: BoardId, last: SnapshotRecord, { cause, name }: NewSnapshot): Promise<SnapshotCard> => {
+    const wanted = last.wanted === 'published' ? last.wanted : (wantedBy(cause) ?? last.wanted)
+    const snapshot: SnapshotRecord = {
+      ...last,
+      ...(last.name === undefined && name !== undefined && { name }),
+      ...(wanted && { wanted }),
+    }
+    if (snapshot.name !== last.name || snapshot.wanted !== last.wanted) await keep(board, snapshot)
+    if (snapshot.name !== last.name) await announce(board)
+    return cardOfSnapshot(snapshot)
+  }
+
+  const take = async (board: BoardId, { cause, name }: NewSnapshot): Promise<SnapshotCard> => {
+    const started = clock.monotonic()
+    const all = await allSnapshots(records, board)
+    const last = all.at(-1)
+    const map = await rooms.read(board, 'map')
+    const hash = hashOfBytes(map)
+    // A damaged one is no reason not to freeze the same map anew.
+    const before = last && (await readSnapshot(options, board, last))
+    if (last && before && last.hash === hash) return again(board, last, { cause, name })
+
+    const wanted = wantedBy(cause)
+    const draft = {
+      ...{ number: nextNumber(all), cause, takenAt: clock.now(), bytes: map.byteLength, hash },
+      ...(name !== undefined && { name }),
+      ...(wanted && { wanted }),
+    }
+    const staying = all.filter(({ goneAt }) => goneAt === undefined)
+    const going = toLetGo([...staying, draft], limits.snapshotsPerBoard)
+    if (staying.length - going.size >= limits.snapshotsPerBoard)
+      throw new SnapshotRefused('snapshotsFull', limits.snapshotsPerBoard)
+
+    const base = baseFor(all)
+    const packed = base && (await readPacked(options, board, base))
+    const frozen = await maker.freeze({ map, before, base: packed }).catch(orFailed(board))
+    if (!frozen && last) return again(board, last, { cause, name })
+    if (!frozen) throw new SnapshotRefused('snapshotFailed')
+    const { ideas, changes, file, goesOn } = frozen
+    const snapshot: SnapshotRecord = {
+      ...draft,
+      ideas,
+      changes,
+      people: people(board),
+      file: { bytes: file.byteLength, hash: hashOfBytes(file) },
+      ...(goesOn && base && { base: base.number }),
+    }
+    await orRefuse(board)
+    // The file first: a record says that it is there.
+    await blobs.put(snapshotBlob(board, snapshot.number, 'map'), file)
+    await keep(board, snapshot)
+    for (const one of staying) if (going.has(one.number)) await keep(board, { ...one, goneAt: clock.now() })
+    await announce(board)
+    if (all.some(({ goneAt }) => goneAt !== undefined)) await tidySnapshots(options, board)
+    log.info(
+      { board, cause, bytes: snapshot.file.bytes, ms: Math.round(clock.monotonic() - started) },
+      'snapshot taken',
+    )
+    return cardOfSnapshot(snapshot)
+  }
+
+  const read = async (board: BoardId, number: number): Promise<Uint8Array | undefined> => {
+    const record = await findSnapshot(records, board, number)
+    if (!record) return undefined
+    const map = await readSnapshot(options, board, record)
+    if (map) return map
+    log.error({ board, number }, 'a snapshot cannot be read')
+    throw new SnapshotRefused('snapshotDamaged')
+  }
+
+  const draw = async (board: BoardId, number: number): Promise<Uint8Array | undefined> => {
+    if (!(await findSnapshot(records, board, number))) return undefined
+    const blob = snapshotBlob(board, number, 'picture')
+    const kept = await blobs.get(blob)
+    if (kept) return buffer(kept.stream)
+    return inTurn(board, async () => {
+      const map = await read(board, number)
+      const picture = map && (await maker.draw(map).catch(orFailed(board)))
+      if (!picture || readOnly) return picture
+      await blobs.put(blob, picture)
+      await orRefuse(board)
+      return picture
+    })
+  }
+
+  return {
+    list: async (board) => (await listSnapshots(records, board)).map(cardOfSnapshot).reverse(),
+    take: (board, wanted) => inTurn(board, () => take(board, wanted)),
+    name: (board, number, name) =>
+      inTurn(board, async () => {
+        const record = await findSnapshot(records, board, number)
+        if (!record) throw new SnapshotRefused('snapshotNotFound')
+        const { name: _before, ...nameless } = record
+        const snapshot: SnapshotRecord = name === null ? nameless : { ...nameless, name }
+        await keep(board, snapshot)
+        await announce(board)
+        return cardOfSnapshot(snapshot)
+      }),
+    read,
+    draw(board, number) {
+      const key = `${board}/${number}`
+      const running = drawing.get(key)
+      if (running) return running
+      const drawn = draw(board, number).finally(() => drawing.delete(key))
+      drawing.set(key, drawn)
+      return drawn
+    },
+    tidy: (board) => inTurn(board, () => tidySnapshots(options, board)),
+  }
+}
+
+const wantedBy = (cause: SnapshotCause): SnapshotRecord['wanted'] =>
+  cause === 'publication' ? 'published' : cause === 'asked' ? 'asked' : undefined
+
+/** The one that the next may go on from: the last that stands by itself, unless enough do already. */
+function baseFor(all: readonly SnapshotRecord[]): SnapshotRecord | undefined {
+  const base = all.findLast(({ base }) => base === undefined)
+  const row = all.filter((record) => record.base === base?.number)
+  return base && row.length < IN_A_ROW ? base : undefined
+}

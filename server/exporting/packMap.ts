@@ -1,0 +1,69 @@
+import { brotliDecompress, constants, createBrotliCompress } from 'node:zlib'
+import { promisify } from 'node:util'
+
+/** A packed map that others can go on from. */
+export interface PackedBase {
+  readonly map: Uint8Array
+  readonly file: Uint8Array
+}
+
+/** Fast, and with a window that reaches back over the whole of any base. */
+const PARAMS = {
+  [constants.BROTLI_PARAM_QUALITY]: 5,
+  [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
+}
+/** What ends a brotli stream of which everything has been flushed. */
+const END = Uint8Array.of(3)
+/** A map that has changed so much that going on from its base saves less than this part begins anew. */
+const WORTH_IT = 0.5
+
+/** As a brotli file that can be read by itself, and that another one can go on from. */
+export async function packWhole(map: Uint8Array): Promise<Uint8Array> {
+  const [body = END, end = END] = await compress([map, new Uint8Array(0)])
+  if (!same(end, END)) throw new Error('this brotli ends otherwise')
+  return joined(body, end)
+}
+
+/**
+ * What has to be put in the place of the base's end, so that the same stream goes on with this map: of what stands in the base already only
+ * where it stands. Undefined when that is not worth it, or when this brotli would not have written the base as it is.
+ */
+export async function packAfter({ map: before, file }: PackedBase, map: Uint8Array): Promise<Uint8Array | undefined> {
+  const [body = END, rest = END] = await compress([before, map])
+  if (!same(body, file.subarray(0, -END.length)) || rest.length > file.length * WORTH_IT) return undefined
+  return rest
+}
+
+const decompress = promisify(brotliDecompress)
+
+/** Reads either; `bytes` is how long the map is. Rejects when the file is not what was packed, as far as brotli can tell. */
+export async function unpack(file: Uint8Array, bytes: number, base?: PackedBase): Promise<Uint8Array> {
+  const before = base?.map.length ?? 0
+  const stream = base ? joined(base.file.subarray(0, -END.length), file) : file
+  const all = await decompress(stream, { maxOutputLength: before + bytes })
+  return new Uint8Array(all.subarray(before))
+}
+
+/** One stream: what each part has become, the end with the last one. */
+async function compress(parts: readonly Uint8Array[]): Promise<Uint8Array[]> {
+  const stream = createBrotliCompress({ params: PARAMS })
+  let chunks: Uint8Array[] = []
+  stream.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+  const ended = new Promise<void>((resolve, reject) => stream.on('end', resolve).on('error', reject))
+  const packed: Uint8Array[] = []
+  for (const [i, part] of parts.entries()) {
+    stream.write(part)
+    if (i < parts.length - 1)
+      await new Promise<void>((resolve) => stream.flush(constants.BROTLI_OPERATION_FLUSH, resolve))
+    else {
+      stream.end()
+      await ended
+    }
+    packed.push(joined(...chunks))
+    chunks = []
+  }
+  return packed
+}
+
+const joined = (...parts: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(parts))
+const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0
