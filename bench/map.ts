@@ -1,11 +1,11 @@
 import { chromium } from '@playwright/test'
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
 import { ensureBuild } from '../scripts/ensureBuild.ts'
 import { BROWSER_ARGS, findBrowser } from '../test/support/browser.ts'
 import { startServer } from '../test/support/server.ts'
+import { buildMapPeer } from './buildMapPeer.ts'
 import { buildBenchPage } from './buildPage.ts'
 import type { Frames } from './frames.ts'
 import { machine, median } from './machine.ts'
@@ -48,14 +48,7 @@ const rows: Record<string, (costs: MapCosts) => string> = {
 
 await untilDone(MINUTES, async (onEnd) => {
   const peerDir = cache('bench-map')
-  rmSync(peerDir, { recursive: true, force: true })
-  await build({
-    root: fileURLToPath(new URL('./mapPeer', import.meta.url)),
-    base: './',
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: peerDir, target: 'es2022' },
-  })
+  await buildMapPeer(peerDir)
   const peer = await serveFolder(peerDir)
   onEnd(peer.close)
   const found = await findBrowser()
@@ -86,11 +79,11 @@ await untilDone(MINUTES, async (onEnd) => {
     console.log('| ideas | Kaffeetisch | mind-elixir | ratio |\n| --- | --- | --- | --- |')
     for (const size of sizes) {
       const tree = benchTree(size)
-      const link = await boardOf(server.url, tree)
+      const { links } = await boardOf(server.url, tree)
       writeFileSync(join(peerDir, 'tree.json'), JSON.stringify(tree))
       const times = { us: [] as number[], them: [] as number[] }
       for (let round = 0; round <= ROUNDS; round++) {
-        const us = await timeToFirstView(browser, link)
+        const us = await timeToFirstView(browser, links.viewer)
         const them = await timeToFirstView(browser, peer.url)
         if (round === 0) continue // warms the disk and the browser
         times.us.push(us)

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { insertOutline } from '../shared/commands/insertOutline.ts'
 import type { OutlineItem } from '../shared/domain/outline.ts'
-import { createBoard, join } from '../test/support/boardByHttp.ts'
+import { createBoard, join, type MadeBoard } from '../test/support/boardByHttp.ts'
 import { createPerson } from '../test/support/scriptedPerson.ts'
 import { seededRandom } from '../test/support/seededRandom.ts'
 import type { BenchTree } from './mapTree.ts'
@@ -12,8 +12,8 @@ const outline = ({ text, children }: BenchTree): OutlineItem => ({
 })
 const countOf = ({ children }: BenchTree): number => children.reduce((sum, child) => sum + countOf(child), 1)
 
-/** A board with that tree; the link for readers. */
-export async function boardOf(server: string, tree: BenchTree): Promise<string> {
+/** A board with that tree. */
+export async function boardOf(server: string, tree: BenchTree): Promise<MadeBoard> {
   const board = await createBoard(server, { title: tree.text, template: 'blank' })
   const session = await join(server, board.board, board.secrets.organiser, 'Bench')
   const person = createPerson({ server, session, random: seededRandom(1), now: () => 0 })
@@ -31,7 +31,7 @@ export async function boardOf(server: string, tree: BenchTree): Promise<string> 
   } finally {
     person.leave()
   }
-  return board.links.viewer
+  return board
 }
 
 /** From the navigation to the first drawn view, in a window that has been nowhere, ms. */
