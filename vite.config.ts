@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig, type Plugin, type UserConfig } from 'vite'
+import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
@@ -27,15 +27,42 @@ const filesForServiceWorker: Plugin = {
   generateBundle(_options, bundle) {
     const worker = bundle['serviceWorker.js']
     if (worker?.type !== 'chunk') return
-    const built = Object.keys(bundle).filter((name) => /^assets\/.*\.(js|css)$/.test(name))
+    const built = Object.keys(bundle).filter((name) => /^assets\/(?!reading-).*\.(js|css)$/.test(name))
     const files = [...built.sort(), ...readdirSync(path('./client/public'))].map((name) => `/${name}`)
     worker.code = worker.code.replace('__FILES__', files.join(' '))
   },
 }
 
+/**
+ * The script of the reading page: one file that needs no other, because it also stands inside of maps that are one file, and a page
+ * that is read on a slow line should wait for nothing else.
+ */
+const readingScript: Plugin = {
+  name: 'reading-script',
+  apply: 'build',
+  async buildStart() {
+    const built = await build({
+      configFile: false,
+      logLevel: 'silent',
+      publicDir: false,
+      build: {
+        write: false,
+        target: 'es2022',
+        modulePreload: false,
+        rolldownOptions: { input: path('./client/reading/reading.ts') },
+      },
+    })
+    const { output } = [built].flat()[0] as { output: { type: string; code?: string }[] }
+    const [script, ...more] = output
+    if (script?.code === undefined || more.length > 0) throw new Error('the reading script is not one file')
+    // Inside of a page it must not end its element.
+    this.emitFile({ type: 'asset', name: 'reading.js', source: script.code.replaceAll('</script', '<\\/script') })
+  },
+}
+
 const client: UserConfig = {
   root: path('./client'),
-  plugins: [react(), filesForServiceWorker],
+  plugins: [react(), readingScript, filesForServiceWorker],
   resolve: { dedupe: onceOnly },
   build: {
     outDir: `${outDir}/client`,
@@ -60,6 +87,9 @@ const client: UserConfig = {
     proxy: {
       '/api': { target: 'http://127.0.0.1:3000' },
       '/p': { target: 'http://127.0.0.1:3000' },
+      '/r': { target: 'http://127.0.0.1:3000' },
+      // Only what the server's own pages refer to is asked for by this name here.
+      '/assets': { target: 'http://127.0.0.1:3000' },
       '/sync': { target: 'ws://127.0.0.1:3000', ws: true },
     },
   },
@@ -73,6 +103,7 @@ const serverEntries = {
   pictureWorker: path('./server/exporting/pictureWorker.ts'),
   importWorker: path('./server/exporting/importWorker.ts'),
   snapshotWorker: path('./server/exporting/snapshotWorker.ts'),
+  pageWorker: path('./server/exporting/pageWorker.ts'),
   tools: path('./server/tools/main.ts'),
 }
 

@@ -3,6 +3,7 @@ import type { CopyDesk } from './boards/copyDesk.ts'
 import type { PictureDesk } from './boards/pictureDesk.ts'
 import type { ImportDesk } from './boards/importDesk.ts'
 import type { SnapshotDesk } from './boards/snapshotDesk.ts'
+import type { ReadingDesk } from './boards/readingDesk.ts'
 import type { Config } from './config.ts'
 import type { Log } from './observe/log.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -26,6 +27,7 @@ export interface Installation {
   /** Undefined: no mail is sent. */
   readonly mail: Mailer | undefined
   readonly snapshots: SnapshotDesk
+  readonly reading: ReadingDesk
   readonly metrics: Metrics
   readonly version: string
 }

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { readConfig, type Config } from './config.ts'
 import { createCopyMaker } from './exporting/makeCopy.ts'
+import { createPageMaker } from './exporting/makePage.ts'
 import { createPictureMaker } from './exporting/makePicture.ts'
 import { createSnapshotMaker } from './exporting/makeSnapshot.ts'
 import { createFileReader } from './exporting/readFiles.ts'
@@ -8,6 +9,7 @@ import { createSmtpMailer } from './mail/smtpMailer.ts'
 import { openLog } from './observe/log.ts'
 import { CannotListen, startServer, type RunningServer } from './startServer.ts'
 import { DataFolderInUse, DataFolderProblem } from './storage/errors.ts'
+import { readingLinkOf } from '../shared/wire/paths.ts'
 import { readVersion } from './version.ts'
 
 const EXIT = { ok: 0, wrong: 1, inUse: 3 } as const
@@ -39,6 +41,7 @@ async function start(config: Config): Promise<void> {
     snapshotMaker: createSnapshotMaker({
       worker: here(fromSources ? './exporting/snapshotWorker.ts' : './snapshotWorker.js'),
     }),
+    pageMaker: createPageMaker({ worker: here(fromSources ? './exporting/pageWorker.ts' : './pageWorker.js') }),
     fileReader: createFileReader({ worker: here(fromSources ? './exporting/importWorker.ts' : './importWorker.js') }),
     mailer: config.smtp && createSmtpMailer(config.smtp, log),
     log,
@@ -83,6 +86,7 @@ async function showDemo(server: RunningServer): Promise<void> {
       `  Organise   ${organiser}`,
       `  Take part  ${participant}`,
       `  Read       ${viewer}`,
+      `  As a page  ${readingLinkOf(viewer)}`,
       '',
     ].join('\n'),
   )

@@ -10,8 +10,10 @@ import { finishErasures } from './boards/eraseBoard.ts'
 import { createPictureDesk, type PictureMaker } from './boards/pictureDesk.ts'
 import { createSnapshotDesk } from './boards/snapshotDesk.ts'
 import { watchBoards } from './boards/boardWatch.ts'
+import { createReadingDesk, type PageMaker } from './boards/readingDesk.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
+import { pageScript } from './http/pageScript.ts'
 import { createDoor } from './http/door.ts'
 import { createAllowances } from './http/allowance.ts'
 import { linksOf } from './http/routes/links.ts'
@@ -40,6 +42,7 @@ export interface Surroundings {
   readonly copyMaker: CopyMaker
   readonly pictureMaker: PictureMaker
   readonly snapshotMaker: SnapshotMaker
+  readonly pageMaker: PageMaker
   readonly fileReader: { readonly readFile: ReadFile; close(): Promise<void> }
   /** Undefined: no mail is sent. */
   readonly mailer?: Mailer | undefined
@@ -75,6 +78,7 @@ export async function startServer(
     snapshotMaker,
     fileReader,
     mailer,
+    pageMaker,
     log,
     clock = systemClock,
   }: Surroundings,
@@ -112,15 +116,21 @@ export async function startServer(
     ...desks,
     freeze: (board) => snapshots.take(board, { cause: closings.now(board).state === 'open' ? 'activity' : 'closing' }),
   })
+  const reading = createReadingDesk({
+    ...{ records, rooms, clock, log },
+    retention: config.retention,
+    makePage: pageMaker.makePage,
+    script: pageScript(pages),
+  })
   const installation: Installation = {
     ...{ config, records, updates, blobs, rooms, closings, clock, log, metrics, version },
-    ...{ copies, pictures, imports, snapshots, mail },
+    ...{ copies, pictures, imports, reading, snapshots, mail },
   }
 
   const closeStorage = async (): Promise<void> => {
     await rooms.close()
-    const helpers = [compactor, copyMaker, pictureMaker, snapshotMaker, fileReader, ...(mailer ? [mailer] : [])]
-    await Promise.all(helpers.map((helper) => helper.close()))
+    const helpers = [compactor, copyMaker, pictureMaker, pageMaker, snapshotMaker, fileReader]
+    await Promise.all([...helpers, ...(mailer ? [mailer] : [])].map((helper) => helper.close()))
     const { unsavedBytes } = await storage.close({ deadlineMs: CLOSE_DEADLINE })
     if (unsavedBytes > 0) log.error({ unsavedBytes }, 'stopped with unsaved updates; browsers still keep them')
   }

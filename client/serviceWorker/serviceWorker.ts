@@ -14,7 +14,8 @@ const CACHE = `${PREFIX}${FILES.join(' ')
 /** A line that is there but does not answer is none. */
 const PATIENCE = 5_000
 const HASHED = /^\/assets\//
-const NEVER = /^\/(api|sync|p|metrics|healthz|readyz)(\/|$)/
+/** What the server says, and the pages that it writes itself. */
+const NEVER = /^\/(api|sync|p|r|metrics|healthz|readyz)(\/|$)/
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll([PAGE, ...FILES])))

@@ -2,6 +2,7 @@ import { Maximize2 } from 'lucide-react'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { Role } from '../../shared/domain/participant.ts'
+import { readingLinkOf } from '../../shared/wire/paths.ts'
 import type { BoardLinks } from '../../shared/wire/requests.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { CopyButton } from './CopyButton.tsx'
@@ -19,6 +20,10 @@ interface ShareLinksProps {
   /** What may be done with a link, below it. */
   readonly controls?: (role: Role) => ReactNode
 }
+
+/** Who only reads gets the page that is light and needs no script; from there the board is one step away. */
+const linkFor = (links: BoardLinks, role: Role): string =>
+  role === 'viewer' ? readingLinkOf(links.viewer) : links[role]
 
 /** The three links of a board with copy buttons and QR codes. */
 export function ShareLinks({ links, title, controls }: ShareLinksProps) {
@@ -38,7 +43,7 @@ export function ShareLinks({ links, title, controls }: ShareLinksProps) {
                   onPress={() => setEnlarged(role)}
                 >
                   <Suspense fallback={<span className={styles['place']} />}>
-                    <QrCode text={links[role]} label={t('share.qr', { role: name })} />
+                    <QrCode text={linkFor(links, role)} label={t('share.qr', { role: name })} />
                   </Suspense>
                   <Maximize2 size={16} aria-hidden className={styles['enlarge']} />
                 </AriaButton>
@@ -50,11 +55,11 @@ export function ShareLinks({ links, title, controls }: ShareLinksProps) {
                   <input
                     readOnly
                     aria-label={t('share.link', { role: name })}
-                    value={links[role]}
+                    value={linkFor(links, role)}
                     className={styles['address']}
                     onFocus={(event) => event.currentTarget.select()}
                   />
-                  <CopyButton text={links[role]} label={t('share.copy', { role: name })} />
+                  <CopyButton text={linkFor(links, role)} label={t('share.copy', { role: name })} />
                 </div>
                 {role === 'organiser' && <p className={styles['warning']}>{t('share.organiserWarning')}</p>}
               </div>
@@ -66,7 +71,7 @@ export function ShareLinks({ links, title, controls }: ShareLinksProps) {
       {enlarged && (
         <Suspense fallback={null}>
           <Projector
-            link={links[enlarged]}
+            link={linkFor(links, enlarged)}
             title={title}
             text={t(enlarged === 'viewer' ? 'share.projectorRead' : 'share.projectorText')}
             onClose={() => setEnlarged(undefined)}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { boardPage, readingPage } from '../../shared/wire/paths.ts'
 import { linkDeskOf } from '../board/askServer.ts'
 import { knownBoard } from '../board/knownBoards.ts'
 import { useBoard } from '../board/session.ts'
@@ -17,7 +18,7 @@ export function useRoomLink(): string | undefined {
         ? linkDeskOf(board, secret)
             .links()
             .then(({ participant }) => participant)
-        : Promise.resolve(`${location.origin}/b/${board}#${secret}`)
+        : Promise.resolve(location.origin + (role === 'viewer' ? readingPage(board, secret) : boardPage(board, secret)))
     // Without a line there is nothing to join either.
     found.then(
       (answer) => !gone && setLink(answer),

@@ -37,13 +37,13 @@ export function mapHtml(
   const { x, y, width, height } = bounds
   const view = [x, y, width, height].map((value) => n(Math.round(value))).join(' ')
   return [
-    `<div class="plan" id="karte" role="region" tabindex="0" aria-label="${readingWord('mapRegion', language)}">`,
+    `<div class="frame"><div class="plan" id="karte" role="region" tabindex="0" aria-label="${readingWord('mapRegion', language)}">`,
     `<svg viewBox="${view}" width="${Math.round(width)}" height="${Math.round(height)}" aria-hidden="true" focusable="false">`,
     `<g class="edges">${edges.map(edgeSvg).join('')}</g>`,
     `<g class="ties">${links.map(tieSvg).join('')}</g>`,
     ideas.map((idea) => ideaSvg(idea, map.ideas.get(idea.id), pictures)).join(''),
     `<g class="labels">${links.map(labelSvg).join('')}</g>`,
-    '</svg></div>',
+    '</svg></div></div>',
   ].join('\n')
 }
 

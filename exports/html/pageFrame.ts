@@ -14,15 +14,17 @@ export interface Frame {
   readonly body: string
   readonly key?: string | undefined
   readonly news?: string | undefined
+  readonly version?: string | undefined
   readonly script?: PageScript | undefined
 }
 
 /** What stands around every page that the server writes itself. */
-export function frameHtml({ title, language, body, key, news, script }: Frame): string {
+export function frameHtml({ title, language, body, key, news, version, script }: Frame): string {
   const inside = script && 'text' in script ? script : undefined
   const data = [
     key === undefined ? '' : ` data-key="${escapeHtml(key)}"`,
     news === undefined ? '' : ` data-news="${escapeHtml(news)}"`,
+    version === undefined ? '' : ` data-version="${escapeHtml(version)}"`,
   ].join('')
   return [
     '<!doctype html>',

@@ -63,7 +63,7 @@ ${kinds}
 #mindmap:target .wide{margin:0 0 .5rem}
 #mindmap:target .open,#mindmap:target h2{display:none}
 #mindmap:target .close{display:inline-flex;min-height:44px;font-weight:600}
-#mindmap:target .plan{flex:1;max-height:none}
+#mindmap:target .plan{max-height:none}
 #mindmap:target .plan svg{width:auto;max-height:none}
 body:has(#mindmap:target){overflow:hidden}
 .toc ul{display:grid;gap:.15rem}
@@ -120,19 +120,58 @@ td:before{content:attr(data-l) ": ";color:var(--muted)}
 ul.ties,.files{display:grid;gap:.4rem}
 .tie{color:var(--muted)}
 .files a{display:inline-flex;align-items:center;min-height:32px}
+.only{max-width:40rem;margin:0 auto;padding:18vh 0;display:grid;gap:1rem;font-size:1.1rem}
 .empty,.gone{color:var(--muted)}
 footer{margin:3rem 0 1.5rem;padding-top:1rem;border-top:1px solid var(--line)}
 @media(min-width:64rem){.columns{display:grid;grid-template-columns:15rem minmax(0,1fr);gap:2.5rem}.toc{position:sticky;top:4.5rem;align-self:start;max-height:calc(100vh - 5rem);overflow:auto}}
-@media(max-width:40rem){.plan{max-height:50vh}.plan svg{max-height:calc(50vh - 2px)}.tree>li{padding:.5rem .75rem}.tree{--step:.75rem}}
+@media(max-width:40rem){.js .plan{height:50vh}.plan{max-height:50vh}.plan svg{max-height:calc(50vh - 2px)}.tree>li{padding:.5rem .75rem}.tree{--step:.75rem}}
+.frame{position:relative}
+[hidden],.plan [hidden]{display:none!important}
+button{font:inherit;color:inherit;display:inline-flex;align-items:center;justify-content:center;gap:.4rem;min-width:40px;min-height:40px;padding:.3rem .55rem;border:1px solid var(--control);border-radius:8px;background:var(--surface);cursor:pointer}
+button:hover{background:var(--primary-soft)}
+@media(pointer:coarse){button{min-width:44px;min-height:44px}}
+.icon{width:1.2em;height:1.2em;flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+.tools{position:sticky;top:0;z-index:4;display:flex;flex-wrap:wrap;gap:.4rem;align-items:center;margin:0 -1rem;padding:.5rem 1rem;background:var(--canvas);border-bottom:1px solid var(--line)}
+.find{display:flex;flex:1 1 16rem;align-items:center;gap:.4rem;max-width:34rem}
+.find input{flex:1;min-width:0;min-height:40px;padding:.3rem .75rem;border:1px solid var(--control);border-radius:8px;background:var(--surface);color:var(--text);font:inherit}
+.find input::placeholder{color:var(--muted);opacity:1}
+.count{color:var(--muted);font-size:.9rem;white-space:nowrap}
+.zoom{position:absolute;right:.75rem;bottom:.75rem;display:flex;gap:.35rem}
+.js .plan{overflow:hidden;height:min(70vh,40rem);touch-action:pan-y;cursor:grab}
+.js .plan:active{cursor:grabbing}
+.js .plan svg,.js #mindmap:target .plan svg{position:absolute;left:0;top:0;width:auto;max-width:none;max-height:none;transform-origin:0 0}
+.js #mindmap:target .frame{flex:1;min-height:0}
+.js #mindmap:target .plan{height:100%;touch-action:none}
+.js #mindmap:target .zoom{bottom:max(.75rem,env(safe-area-inset-bottom))}
+#mindmap:target .frame{flex:1;min-height:0;display:flex}
+#mindmap:target .plan{flex:1}
+.knob{cursor:pointer}
+.knob circle{fill:var(--surface);stroke:var(--control)}
+.knob path{stroke:var(--text);stroke-width:2}
+.knob text{font-size:11px;font-weight:700;fill:var(--text)}
+.knob .shut,.folded>.knob .open{display:none}
+.folded>.knob .shut{display:inline}
+.folded>.knob circle{fill:var(--sunken)}
+.plan .hit rect:first-child,.plan .now rect:first-child{stroke:var(--focus);stroke-width:3}
+.plan .news rect:first-child{stroke:var(--warn);stroke-width:3;stroke-dasharray:6 3}
+.now>.i{background:var(--primary-soft);--ground:var(--primary-soft);box-shadow:-4px 0 0 var(--primary);border-radius:6px}
+.hit>.i{outline:2px solid var(--primary);outline-offset:-1px;border-radius:6px}
+::highlight(gesucht){background:var(--warn-soft);color:var(--text);text-decoration:underline 2px var(--warn)}
+.news{display:inline-flex;align-items:center;gap:.2rem;padding:0 .5em;border-radius:6px;background:var(--warn-soft);color:var(--text);font-size:.82rem;font-weight:700}
+.deeds{display:flex;flex-wrap:wrap;gap:.4rem;padding:.3rem 0}
+.deeds button{min-height:32px;font-size:.85rem}
+@media(pointer:coarse){.deeds button{min-height:44px}}
+.said{position:fixed;left:50%;bottom:1rem;z-index:9;transform:translateX(-50%);max-width:calc(100vw - 2rem);padding:.6rem 1rem;border-radius:8px;background:var(--text);color:var(--canvas)}
+.said:empty{clip-path:inset(50%)}
 ${filters}
 @media(forced-colors:active){.s,.plan svg{forced-color-adjust:auto}.plan rect{stroke:CanvasText}li:target>.i{outline:2px solid Highlight}}
 @media print{
 :root{${LIGHT_COLOURS};color-scheme:light}
 html{font-size:10pt;background:#fff}
 body{max-width:none;padding:0;--canvas:#fff}
-.skip,.wide,.kinds,.links,summary,.tools{display:none!important}
+.skip,.wide,.kinds,.links,summary,.tools,.zoom,.deeds,.said{display:none!important}
 .plan{border:0;max-height:none;overflow:visible}
-.plan svg{max-height:22cm}
+.js .plan{height:auto}.plan svg,.js .plan svg{position:static;width:100%;height:auto;max-height:22cm;transform:none!important}
 .columns{display:block}
 .toc{position:static;max-height:none;overflow:visible}
 .tree>li{break-inside:auto;border-width:0 0 0 4px;border-radius:0}

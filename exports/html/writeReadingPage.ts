@@ -1,5 +1,6 @@
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import { ideaOf, type Language, type MindMap } from '../../shared/domain/mindMap.ts'
+import { fullDate } from '../../shared/language/dates.ts'
 import { readingWord } from '../../shared/language/readingWords.ts'
 import { word } from '../../shared/language/words.ts'
 import { MapLayout } from '../../shared/layout/mapLayout.ts'
@@ -39,10 +40,14 @@ export interface ReadingPage {
   readonly links?: readonly PageLink[] | undefined
   /** Sentences that a reader should see first. */
   readonly notices?: readonly string[] | undefined
+  /** The day on which all of it goes unless somebody looks in: `YYYY-MM-DD`. */
+  readonly erasedOn?: string | undefined
   /** By this name a browser remembers what it has seen here; without one it remembers nothing. */
   readonly key?: string | undefined
   /** Where the page hears that there is something new, if it can change. */
   readonly news?: string | undefined
+  /** Another one once the page shows something else: what `news` tells. */
+  readonly version?: string | undefined
   readonly script?: PageScript | undefined
 }
 
@@ -79,6 +84,13 @@ export function writeReadingPage(page: ReadingPage): string {
     ideaCount(ideasOf(map).length, language),
     say('readOnly'),
   ].filter(Boolean)
+  const end = [
+    say('made'),
+    `${word('asOf', language)}: ${escapeHtml(date)}`,
+    ...(page.erasedOn === undefined
+      ? []
+      : [say('erased').replace('{date}', () => escapeHtml(fullDate(page.erasedOn ?? '', language)))]),
+  ]
   const body = [
     `<a class="skip" href="#gliederung">${say('toOutline')}</a>`,
     SYMBOL_SHEET,
@@ -103,9 +115,10 @@ export function writeReadingPage(page: ReadingPage): string {
     '</section>',
     ...more.map(({ html }) => html),
     '</div></div></main>',
-    `<footer><p>${say('made')} · ${word('asOf', language)}: ${escapeHtml(date)}</p></footer>`,
+    `<footer><p>${end.join(' · ')}</p></footer>`,
   ].join('\n')
-  return frameHtml({ title, language, body, key: page.key, news: page.news, script: page.script })
+  const { key, news, version, script } = page
+  return frameHtml({ title, language, body, key, news, version, script })
 }
 
 const linkItem = ({ href, text, isMain = false, isDownload = false }: PageLink): string =>

@@ -1,6 +1,8 @@
+import { writeNoticePage } from '../../exports/html/writeNoticePage.ts'
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import { CopyRefused } from '../boards/copyDesk.ts'
 import { PictureRefused } from '../boards/pictureDesk.ts'
+import { PageRefused } from '../boards/readingDesk.ts'
 import { FileRefused } from '../boards/importDesk.ts'
 import { SnapshotRefused } from '../boards/snapshotDesk.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
@@ -9,25 +11,34 @@ import type { Log } from '../observe/log.ts'
 import { AppendRefused, BoardErased, StorageReadOnly } from '../storage/errors.ts'
 import { HttpProblem, PROBLEMS, problemBody } from './problem.ts'
 import type { Allowances } from './allowance.ts'
+import { setPageHeaders } from './sendPage.ts'
 
 const boardLanguages = new WeakMap<Request, Language>()
 
 /** From here on a request is answered in its board's language. */
 export const speak = (request: Request, language: Language): void => void boardLanguages.set(request, language)
 
-const languageFor = (request: Request): Language => {
+const pages = new WeakSet<Request>()
+
+/** From here on a request is answered by a page for people: somebody has opened its address. */
+export const answerAsPage = (request: Request): void => void pages.add(request)
+
+export const languageFor = (request: Request): Language => {
   const wanted = request.acceptsLanguages([...LANGUAGES])
   return boardLanguages.get(request) ?? LANGUAGES.find((language) => language === wanted) ?? 'de'
 }
 
-/** Answers as application/problem+json (RFC 9457). */
+/** Answers as application/problem+json (RFC 9457), or as a page where one was opened. */
 export function sendProblem(request: Request, response: Response, { code, details, headers }: HttpProblem): void {
   const language = languageFor(request)
-  response
-    .status(PROBLEMS[code].status)
-    .set({ ...headers, 'Content-Language': language })
-    .type('application/problem+json')
-    .send(JSON.stringify(problemBody(code, language, details)))
+  const body = problemBody(code, language, details)
+  response.status(PROBLEMS[code].status).set({ ...headers, 'Content-Language': language })
+  if (pages.has(request)) {
+    setPageHeaders(response)
+    const { title, detail: text } = body
+    return void response.set('Cache-Control', 'no-store').send(writeNoticePage({ title, text, language, code }))
+  }
+  response.type('application/problem+json').send(JSON.stringify(body))
 }
 
 /** Turns whatever a route threw into a sentence. Wrong credentials are counted here, so that right ones are never held up by them. */
@@ -68,6 +79,8 @@ function problemOf(error: unknown): HttpProblem {
       wait === undefined ? {} : { 'Retry-After': wait },
     )
   }
+  if (error instanceof PageRefused)
+    return new HttpProblem(error.reason, {}, error.reason === 'pagesBusy' ? { 'Retry-After': '5' } : {})
   if (error instanceof StorageReadOnly) return new HttpProblem('readOnly')
   if (error instanceof FileRefused)
     return new HttpProblem(

@@ -15,6 +15,7 @@ import { metricsRoutes } from './routes/metrics.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { resultAddressRoutes } from './routes/resultAddress.ts'
+import { readingRoutes } from './routes/reading.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { securityHeaders } from './securityHeaders.ts'
@@ -71,6 +72,7 @@ export function createHttpApp(
     throw new HttpProblem('notFound')
   })
   app.use('/api', api)
+  app.use(readingRoutes(installation, allowances))
   app.use(staticFiles(pages))
   app.use(() => {
     throw new HttpProblem('notFound')

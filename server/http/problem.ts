@@ -4,6 +4,7 @@ import { COPY_PROBLEMS } from './copyProblems.ts'
 import { IMPORT_PROBLEMS } from './importProblems.ts'
 import { PICTURE_PROBLEMS } from './pictureProblems.ts'
 import { SNAPSHOT_PROBLEMS } from './snapshotProblems.ts'
+import { READING_PROBLEMS } from './readingProblems.ts'
 import type { ProblemDetails, ProblemEntry } from './problemEntry.ts'
 
 const limit = ({ limit }: ProblemDetails): string => String(limit ?? '')
@@ -336,6 +337,7 @@ export const PROBLEMS = {
   ...COPY_PROBLEMS,
   ...IMPORT_PROBLEMS,
   ...SNAPSHOT_PROBLEMS,
+  ...READING_PROBLEMS,
 } as const satisfies Record<string, ProblemEntry>
 export type ProblemCode = keyof typeof PROBLEMS
 

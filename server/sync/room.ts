@@ -224,7 +224,7 @@ export class Room {
     this.#broadcast(chunk.frame, tick, sender)
     this.#saved.place(this.#position)
     this.#means.observe.count('flushes')
-    if (bySomebody) this.#means.onWrite(this)
+    this.#means.onChange(this, bySomebody)
     if (this.#isTailLong()) void this.compact()
   }
 
@@ -279,33 +279,31 @@ export class Room {
     return this.#isDurable(this.#position) ? Promise.resolve() : this.#saved.until(this.#position)
   }
 
+  /** All that the document is made of, as it lies here: cheaper than `read`, and not the same bytes each time. */
+  parts(): readonly Uint8Array[] {
+    this.#tick.now()
+    const parts = [this.#snapshot?.update, ...this.#compacting.updateList, ...this.#tail.updateList]
+    return parts.filter((part) => part !== undefined)
+  }
+
   /** The whole document as one update. */
   async read(): Promise<Uint8Array> {
     this.#tick.now()
     const tick = this.#ticks
-    while (
-      !this.#damaged &&
-      !this.#means.readOnly &&
-      this.#snapshotTick < tick &&
-      !(this.#tail.isEmpty && this.#compacting.isEmpty)
-    ) {
+    const isWhole = () => this.#snapshotTick >= tick || (this.#tail.isEmpty && this.#compacting.isEmpty)
+    while (!this.#damaged && !this.#means.readOnly && !isWhole()) {
       const before = this.#snapshotTick
       await this.compact()
       if (this.#snapshotTick === before) break
     }
-    const parts = [this.#snapshot?.update, ...this.#compacting.updateList, ...this.#tail.updateList]
-    const updates = parts.filter((part) => part !== undefined)
+    const updates = this.parts()
     return updates.length === 0 ? NOTHING : joinUpdates(updates.map(readUpdate))
   }
 
   /** Nothing is left that a later loading would have to replay, or it cannot be helped now. */
   get isCompact(): boolean {
-    return (
-      this.#damaged ||
-      this.#means.readOnly ||
-      this.#tail.isEmpty ||
-      this.#means.clock.monotonic() < this.#noCompactionBefore
-    )
+    const { readOnly, clock } = this.#means
+    return this.#damaged || readOnly || this.#tail.isEmpty || clock.monotonic() < this.#noCompactionBefore
   }
 
   get hasEnded(): boolean {

@@ -52,6 +52,12 @@ export interface Rooms {
   read(board: BoardId, document: DocumentName): Promise<Uint8Array>
   /** As `read`; undefined where files of the document were damaged, so that something may be missing in it. */
   readWhole(board: BoardId, document: DocumentName): Promise<Uint8Array | undefined>
+  /** What a document is made of, for who joins it elsewhere: cheaper than `read`. */
+  parts(board: BoardId, document: DocumentName): Promise<DocumentParts>
+  /** Calls back whenever something of a board has changed, until the returned function is called. */
+  onChange(listener: (board: BoardId) => void): () => void
+  /** Somebody who follows a board without a socket: counts among those who are there, and is sent away like them. */
+  follow(visitor: Visitor, end: (code: number) => void): () => void
   /** Nothing is missing on a board of which files were damaged. Rejects when that cannot be stored now. */
   acceptAsComplete(board: BoardId): Promise<void>
   /** Ends all connections of a board and forgets its rooms; call it before the board is erased. */
@@ -79,14 +85,21 @@ export interface MapActivity {
   left(board: BoardId): void
 }
 
+export interface DocumentParts {
+  readonly updates: readonly Uint8Array[]
+  /** Files of the document were damaged: something may be missing. */
+  readonly incomplete: boolean
+}
+
 /** What a room needs of the house around it. */
 export interface RoomMeans extends ConnectionMeans {
   readonly log: UpdateLog
   readonly compactor: Compactor
   readonly readOnly: boolean
-  onWrite(room: Room): void
   onLeave(room: Room, connection: Connection): void
   onEnd(room: Room): void
+  /** `bySomebody`: not by the server alone. */
+  onChange(room: Room, bySomebody: boolean): void
 }
 
 const CHECK_EVERY = 5_000
@@ -110,6 +123,8 @@ export function createRooms({
   const sockets = new Map<BoardId, Set<WebSocket>>()
   const visitors = new WeakMap<WebSocket, Visitor>()
   const listeners = new Set<MapActivity>()
+  const changeListeners = new Set<(board: BoardId) => void>()
+  const followers = new Set<{ readonly visitor: Visitor; readonly end: (code: number) => void }>()
   let closing = false
 
   const tell = (what: keyof MapActivity, { board, document }: RoomName): void => {
@@ -124,12 +139,15 @@ export function createRooms({
     observe,
     readOnly,
     closingOf,
-    onWrite: (room) => tell('wrote', room.name),
     onLeave: (room) => {
       tell('left', room.name)
       void retire(room)
     },
     onEnd: (room) => forget(room),
+    onChange: ({ name }, bySomebody) => {
+      if (bySomebody) tell('wrote', name)
+      for (const listener of changeListeners) listener(name.board)
+    },
   }
 
   function forget(room: Room): void {
@@ -203,6 +221,15 @@ export function createRooms({
     }
   })
 
+  function sendAway(verdict: (visitor: Visitor) => number | undefined): void {
+    for (const follower of [...followers]) {
+      const code = verdict(follower.visitor)
+      if (code === undefined) continue
+      followers.delete(follower)
+      follower.end(code)
+    }
+  }
+
   let cancelCheck = clock.after(CHECK_EVERY, check)
   function check(): void {
     const now = clock.monotonic()
@@ -260,6 +287,23 @@ export function createRooms({
         (room.condition & CONDITION.incomplete) === 0 ? room.read() : undefined,
       ),
 
+    parts: (board, document) =>
+      withRoom({ board, document }, (room) =>
+        Promise.resolve({ updates: room.parts(), incomplete: (room.condition & CONDITION.incomplete) !== 0 }),
+      ),
+
+    onChange: (listener) => {
+      changeListeners.add(listener)
+      return () => void changeListeners.delete(listener)
+    },
+
+    follow: (visitor, end) => {
+      const follower = { visitor, end }
+      if (closing) end(CLOSE.goingAway)
+      else followers.add(follower)
+      return () => void followers.delete(follower)
+    },
+
     acceptAsComplete: async (board) => {
       for (const document of DOCUMENT_NAMES) await withRoom({ board, document }, (room) => room.acceptAsComplete())
     },
@@ -267,6 +311,7 @@ export function createRooms({
     closeBoard: (board, code) => {
       for (const room of [...live.values()]) if (room.name.board === board) room.end(code, 'the board is closed')
       for (const socket of sockets.get(board) ?? []) socket.close(code, 'the board is closed')
+      sendAway((visitor) => (visitor.board === board ? code : undefined))
     },
 
     review: (board, verdict) => {
@@ -283,6 +328,7 @@ export function createRooms({
         const code = visitor && socket.readyState === socket.OPEN ? verdict(visitor) : undefined
         if (code !== undefined) socket.close(code, WITHDRAWN)
       }
+      sendAway((visitor) => (visitor.board === board ? verdict(visitor) : undefined))
     },
 
     tellClosing: (board) => {
@@ -298,12 +344,13 @@ export function createRooms({
       return () => listeners.delete(activity)
     },
 
-    boards: () => [...sockets.keys()],
+    boards: () => [...new Set([...sockets.keys(), ...[...followers].map(({ visitor }) => visitor.board)])],
 
     close: async () => {
       closing = true
       cancelCheck()
       offHealth()
+      sendAway(() => CLOSE.goingAway)
       const all = [...live.values()]
       const saved = Promise.allSettled(all.map((room) => room.saved()))
       await Promise.race([saved, wait(clock, limits.closeWithin - 1_500)])

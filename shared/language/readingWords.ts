@@ -22,6 +22,8 @@ const words = {
     empty: 'Hier steht noch nichts.',
     nextDate: 'Nächster Termin',
     toBoard: 'Im Board mitlesen',
+    erased: 'Wird am {date} gelöscht, wenn bis dahin niemand mehr hereinschaut',
+    incomplete: 'Ein Teil dieses Boards war beschädigt. Vielleicht fehlt hier etwas; die Organisation weiß davon.',
   },
   en: {
     readOnly: 'read only',
@@ -44,6 +46,8 @@ const words = {
     empty: 'There is nothing here yet.',
     nextDate: 'Next date',
     toBoard: 'Follow on the board',
+    erased: 'Will be erased on {date} unless somebody looks in before',
+    incomplete: 'A part of this board was damaged. Something may be missing here; the organiser knows.',
   },
 } satisfies Record<Language, Record<string, string>>
 

@@ -5,6 +5,16 @@ import type { PictureId } from '../domain/picture.ts'
 /** The page of a board. The secret stands behind `#`, so that it reaches no server log and no Referer. */
 export const boardPage = (board: BoardId, secret: string): string => `/b/${board}#${secret}`
 
+/**
+ * The page on which a board is read, complete without script: so its secret stands in the path. All that belongs to it lies below this
+ * address, so that no page that is kept for all who read has to name the secret.
+ */
+export const readingPage = (board: BoardId, secret: string): string => `/r/${board}/${secret}/`
+
+/** The same page, from the viewers' link to the board: what is handed on to those who only read. */
+export const readingLinkOf = (viewer: string): string =>
+  viewer.replace(/\/b\/([^/#]+)#(.+)$/, (_, board: string, secret: string) => readingPage(board, secret))
+
 /** Where a recovery key makes a lost organiser's link anew. */
 export const recoveryPage = (board: BoardId): string => `/recover/${board}`
 

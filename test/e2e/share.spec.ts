@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../support/accessible.ts'
+import { readingLinkOf } from '../../shared/wire/paths.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { enter, newBoard, onServer } from '../support/visit.ts'
 
@@ -13,7 +14,7 @@ test('the organiser finds all three links again, copies one and shows its code l
   await enter(page, server.url, links.organiser, 'Anna')
   await page.getByRole('button', { name: 'Teilen', exact: true }).click()
   await expect(page.getByLabel('Link: Mitmachen', { exact: true })).toHaveValue(links.participant)
-  await expect(page.getByLabel('Link: Lesen', { exact: true })).toHaveValue(links.viewer)
+  await expect(page.getByLabel('Link: Lesen', { exact: true })).toHaveValue(readingLinkOf(links.viewer))
   await page.getByRole('button', { name: 'Link kopieren: Mitmachen' }).click()
   await expect(page.getByTestId('announced')).toContainText('Der Link ist kopiert')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(links.participant)

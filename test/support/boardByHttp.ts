@@ -1,4 +1,5 @@
 import { api } from '../../shared/wire/paths.ts'
+import type { Role } from '../../shared/domain/participant.ts'
 import type { CreateBoardAnswer, CreateBoardRequest, SessionAnswer } from '../../shared/wire/requests.ts'
 
 async function ask<A>(url: string, body: unknown, credential?: string): Promise<A> {
@@ -16,7 +17,7 @@ async function ask<A>(url: string, body: unknown, credential?: string): Promise<
 
 export interface MadeBoard extends CreateBoardAnswer {
   /** What stands behind the `#` of each link. */
-  readonly secrets: Readonly<Record<keyof CreateBoardAnswer['links'], string>>
+  readonly secrets: Readonly<Record<Role, string>>
 }
 
 /** Makes a board as the home page does. */

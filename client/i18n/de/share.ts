@@ -7,7 +7,7 @@ export const share = {
   'share.participant': 'Mitmachen',
   'share.participantText': 'Lesen und schreiben. Für alle, die am Treffen teilnehmen.',
   'share.viewer': 'Lesen',
-  'share.viewerText': 'Nur lesen, ohne Namen. Zum Weitergeben nach dem Treffen.',
+  'share.viewerText': 'Nur lesen, ohne Namen, auf jedem Gerät. Zum Weitergeben nach dem Treffen.',
   'share.link': 'Link: {role}',
   'share.copy': 'Link kopieren: {role}',
   'share.copied': 'Der Link ist kopiert.',

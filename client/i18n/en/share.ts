@@ -9,7 +9,7 @@ export const share = {
   'share.participant': 'Take part',
   'share.participantText': 'Read and write. For everybody who takes part in the session.',
   'share.viewer': 'Read',
-  'share.viewerText': 'Read only, without a name. To pass on after the session.',
+  'share.viewerText': 'Read only, without a name, on any device. To pass on after the session.',
   'share.link': 'Link: {role}',
   'share.copy': 'Copy link: {role}',
   'share.copied': 'The link is copied.',

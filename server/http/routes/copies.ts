@@ -1,5 +1,6 @@
-import { Router } from 'express'
+import { Router, type Request, type Response } from 'express'
 import { pipeline } from 'node:stream/promises'
+import type { BoardId } from '../../../shared/domain/board.ts'
 import { api } from '../../../shared/wire/paths.ts'
 import { copyRequest } from '../../../shared/wire/requests.ts'
 import { cardOfCopy, copyBlob, findCopy, listCopies } from '../../boards/copyRecords.ts'
@@ -31,7 +32,7 @@ const mediaOf = (fileName: string): string =>
 
 /** Copies of a board: made by the organiser, there for everybody with a link. */
 export function copyRoutes(installation: Installation): Router {
-  const { records, blobs, copies } = installation
+  const { records, copies } = installation
   const routes = Router()
 
   routes
@@ -44,7 +45,7 @@ export function copyRoutes(installation: Installation): Router {
       const { board, record } = await admit(installation, request, 'export')
       const wanted = checkBody(copyRequest, request.body)
       // No copy leads anywhere else than to its own board.
-      if (wanted.link !== undefined && new URL(wanted.link).pathname !== `/b/${board}`)
+      if (wanted.link !== undefined && !leadsTo(board, wanted.link))
         throw new HttpProblem('invalidBody', { field: 'link' })
       const card = await copies.make(board, record, wanted)
       response.status(201).location(api.copy(board, card.id)).json(card)
@@ -55,30 +56,46 @@ export function copyRoutes(installation: Installation): Router {
     .route('/boards/:board/copies/:copy')
     .get(async (request, response) => {
       const { board } = await admit(installation, request, 'read')
-      const copy = await findCopy(records, board, request.params.copy)
-      if (!copy) throw new HttpProblem('copyNotFound')
-      response.set({
-        'Content-Type': mediaOf(copy.fileName),
-        'Content-Disposition': attachment(copy.fileName),
-        'Cache-Control': 'private, no-cache',
-        // A picture that somebody opens by itself stays a picture.
-        'Content-Security-Policy':
-          "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox",
-        ETag: `"${copy.hash}"`,
-      })
-      if (request.fresh) return void response.status(304).end()
-      const file = await blobs.get(copyBlob(board, copy.id))
-      if (!file) throw new HttpProblem('copyNotFound')
-      response.set('Content-Length', String(file.bytes))
-      if (request.method === 'HEAD') {
-        file.stream.destroy()
-        return void response.end()
-      }
-      await pipeline(file.stream, response).catch(() => response.destroy())
+      await sendCopy(installation, board, request.params.copy, request, response)
     })
     .all(only('GET'))
 
   return routes
+}
+
+/** The file of a copy, for whoever was let in. */
+export async function sendCopy(
+  { records, blobs }: Pick<Installation, 'records' | 'blobs'>,
+  board: BoardId,
+  id: string,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const copy = await findCopy(records, board, id)
+  if (!copy) throw new HttpProblem('copyNotFound')
+  response.set({
+    'Content-Type': mediaOf(copy.fileName),
+    'Content-Disposition': attachment(copy.fileName),
+    'Cache-Control': 'private, no-cache',
+    // A picture that somebody opens by itself stays a picture.
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox",
+    ETag: `"${copy.hash}"`,
+  })
+  if (request.fresh) return void response.status(304).end()
+  const file = await blobs.get(copyBlob(board, copy.id))
+  if (!file) throw new HttpProblem('copyNotFound')
+  response.set('Content-Length', String(file.bytes))
+  if (request.method === 'HEAD') {
+    file.stream.destroy()
+    return void response.end()
+  }
+  await pipeline(file.stream, response).catch(() => response.destroy())
+}
+
+/** Whether a link opens this very board, be it to look at or to read. */
+const leadsTo = (board: BoardId, link: string): boolean => {
+  const [, kind, of] = new URL(link).pathname.split('/')
+  return (kind === 'b' || kind === 'r') && of === board
 }
 
 /** The name in UTF-8, and without umlauts for programs that know no better (RFC 6266). */

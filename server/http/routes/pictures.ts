@@ -1,5 +1,6 @@
 import express, { Router, type Request, type Response } from 'express'
 import { pipeline } from 'node:stream/promises'
+import type { BoardId } from '../../../shared/domain/board.ts'
 import { isPictureId, PICTURE } from '../../../shared/domain/picture.ts'
 import { api } from '../../../shared/wire/paths.ts'
 import { cardOfPicture, findPicture, pictureBlob, type PictureSize } from '../../boards/pictureRecords.ts'
@@ -14,7 +15,7 @@ const readFile = express.raw({ limit: PICTURE.upload, type: () => true, inflate:
 
 /** Pictures of a board: brought by whoever takes part, seen by everybody with a link. */
 export function pictureRoutes(installation: Installation): Router {
-  const { records, blobs, pictures } = installation
+  const { records, pictures } = installation
   const routes = Router()
 
   routes
@@ -41,29 +42,45 @@ export function pictureRoutes(installation: Installation): Router {
     .get((request, response) => send('small', request, response))
     .all(only('GET'))
 
-  type PictureRequest = Request<{ board: string; picture: string }>
-
   async function send(size: PictureSize, request: PictureRequest, response: Response): Promise<void> {
     const { board } = await admit(installation, request, 'read')
-    const picture = await findPicture(records, board, request.params.picture)
-    const file = picture && (await blobs.get(pictureBlob(board, picture.id, size)))
-    if (!file) throw new HttpProblem('pictureNotFound')
-    response.set({
-      'Content-Type': 'image/jpeg',
-      'Content-Length': String(file.bytes),
-      // It never changes; and whoever comes to this browser with another link, or none, is asked for it again.
-      'Cache-Control': 'private, max-age=31536000, immutable',
-      Vary: 'Authorization',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-    })
-    if (request.method === 'HEAD') {
-      file.stream.destroy()
-      return void response.end()
-    }
-    await pipeline(file.stream, response).catch(() => response.destroy())
+    await sendPicture(installation, { board, picture: request.params.picture, size }, request, response)
   }
 
   return routes
+}
+
+type PictureRequest = Request<{ board: string; picture: string }>
+
+interface WantedPicture {
+  readonly board: BoardId
+  readonly picture: string
+  readonly size: PictureSize
+}
+
+/** The file of a picture, for whoever was let in. */
+export async function sendPicture(
+  { records, blobs }: Pick<Installation, 'records' | 'blobs'>,
+  { board, picture: id, size }: WantedPicture,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const picture = await findPicture(records, board, id)
+  const file = picture && (await blobs.get(pictureBlob(board, picture.id, size)))
+  if (!file) throw new HttpProblem('pictureNotFound')
+  response.set({
+    'Content-Type': 'image/jpeg',
+    'Content-Length': String(file.bytes),
+    // It never changes; and whoever comes to this browser with another link, or none, is asked for it again.
+    'Cache-Control': 'private, max-age=31536000, immutable',
+    Vary: 'Authorization',
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+  })
+  if (request.method === 'HEAD') {
+    file.stream.destroy()
+    return void response.end()
+  }
+  await pipeline(file.stream, response).catch(() => response.destroy())
 }
 
 function bytesOf(request: Request, response: Response): Promise<Uint8Array> {

@@ -6,8 +6,10 @@ import type { Role } from '../../../../shared/domain/participant.ts'
 import { api } from '../../../../shared/wire/paths.ts'
 import type { CreateBoardAnswer, SessionAnswer } from '../../../../shared/wire/requests.ts'
 import type { CopyMaker } from '../../../../server/boards/copyDesk.ts'
+import type { PageMaker } from '../../../../server/boards/readingDesk.ts'
 import type { ReadFile } from '../../../../server/boards/importDesk.ts'
 import { readConfig } from '../../../../server/config.ts'
+import { createPageMaker } from '../../../../server/exporting/makePage.ts'
 import { createPictureMaker } from '../../../../server/exporting/makePicture.ts'
 import type { Mailer } from '../../../../server/mail/mailer.ts'
 import { createSnapshotMaker } from '../../../../server/exporting/makeSnapshot.ts'
@@ -45,6 +47,7 @@ interface Options {
   readonly makeCopy?: CopyMaker['makeCopy']
   readonly readFile?: ReadFile
   readonly mailer?: Mailer
+  readonly makePage?: PageMaker['makePage']
   readonly clock?: Clock
   /** A folder of an earlier one. */
   readonly dataDir?: string
@@ -57,6 +60,7 @@ export async function openInstallation({
   makeCopy,
   readFile,
   mailer,
+  makePage,
   clock,
   dataDir = mkdtempSync(path.join(tmpdir(), 'kaffeetisch-http-')),
 }: Options = {}): Promise<TestInstallation> {
@@ -72,6 +76,9 @@ export async function openInstallation({
     },
     pictureMaker: createPictureMaker({ worker: new URL('dist/server/pictureWorker.js', root) }),
     snapshotMaker: createSnapshotMaker({ worker: new URL('dist/server/snapshotWorker.js', root) }),
+    pageMaker: makePage
+      ? { makePage, close: async () => {} }
+      : createPageMaker({ worker: new URL('dist/server/pageWorker.js', root) }),
     fileReader: {
       readFile: readFile ?? (() => Promise.reject(new Error('this test reads no files'))),
       close: async () => {},

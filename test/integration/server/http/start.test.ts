@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { api } from '../../../../shared/wire/paths.ts'
+import { api, readingPage } from '../../../../shared/wire/paths.ts'
 import type { SessionAnswer } from '../../../../shared/wire/requests.ts'
 import { startServer } from '../../../support/server.ts'
 import { bodyOf } from './installation.ts'
@@ -132,7 +132,9 @@ describe('starting and stopping', () => {
     const { board, links, recoveryKey } = await (
       await ask('POST', api.boards, undefined, { title: 'Marke-Titel', language: 'de', template: 'blank' })
     ).json()
-    const secrets: string[] = Object.values<string>(links).map((link) => new URL(link).hash.slice(1))
+    const secrets: string[] = [links.organiser, links.participant, links.viewer].map((link) =>
+      new URL(link).hash.slice(1),
+    )
     secrets.push(recoveryKey)
     const renewed = await (await ask('POST', api.renewal(board, 'viewer'), secrets[0], {})).json()
     secrets[2] = new URL(renewed.viewer).hash.slice(1)
@@ -145,6 +147,8 @@ describe('starting and stopping', () => {
         ),
     )
     await ask('GET', api.board(board), 'Wrong-Secret-Wrong-Sec')
+    expect((await ask('GET', readingPage(board, secrets[2] ?? ''))).status).toBe(200)
+    expect((await ask('GET', readingPage(board, 'Wrong-Secret-Wrong-Sec'))).status).toBe(401)
     await ask('POST', api.copies(board), secrets[0], { format: 'gif' })
     await ask('GET', api.links(board), secrets[0])
     expect(await server.kill('SIGTERM')).toBe(0)

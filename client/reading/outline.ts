@@ -1,0 +1,35 @@
+/** The outline of the page, as it stands there: the script keeps no list of its own. */
+export const ideas = (): HTMLLIElement[] => [...document.querySelectorAll<HTMLLIElement>('.tree li')]
+
+export const idOf = (item: HTMLElement): string => item.id.slice('idee-'.length)
+export const itemOf = (id: string): HTMLLIElement | null => {
+  const found = document.getElementById(`idee-${id}`)
+  return found instanceof HTMLLIElement ? found : null
+}
+/** The idea as it is drawn in the map. */
+export const drawnOf = (id: string): SVGAElement | null => {
+  const found = document.getElementById(`m-${id}`)
+  return found instanceof SVGAElement ? found : null
+}
+
+export const parentOf = (item: HTMLElement): HTMLLIElement | null =>
+  item.parentElement?.closest<HTMLLIElement>('.tree li') ?? null
+export const branchOf = (item: HTMLElement): HTMLDetailsElement | null =>
+  item.querySelector<HTMLDetailsElement>(':scope > details')
+export const childrenOf = (item: HTMLElement): HTMLLIElement[] => [
+  ...item.querySelectorAll<HTMLLIElement>(':scope > details > ul > li'),
+]
+export const titleOf = (item: HTMLElement): string => item.querySelector(':scope > .i .w')?.textContent.trim() ?? ''
+export const permalinkOf = (item: HTMLElement): HTMLAnchorElement | null =>
+  item.querySelector<HTMLAnchorElement>(':scope > .i .p')
+
+/** Whether it is on the page now: not folded away, and of the kind that is shown. */
+export const isShown = (item: HTMLElement): boolean => item.getClientRects().length > 0
+
+/** Opens all that an idea is folded away in. */
+export function reveal(item: HTMLElement): void {
+  for (let at = parentOf(item); at; at = parentOf(at)) {
+    const branch = branchOf(at)
+    if (branch) branch.open = true
+  }
+}

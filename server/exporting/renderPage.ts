@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import { writeReadingPage, type PageLink } from '../../exports/html/writeReadingPage.ts'
+import type { PageFile } from '../../exports/html/pageParts.ts'
+import { openMapDocument } from '../../shared/document/openDocument.ts'
+import { readMindMap } from '../../shared/document/readMindMap.ts'
+import { readStage } from '../../shared/document/readStage.ts'
+import type { Language } from '../../shared/domain/mindMap.ts'
+import { readingWord } from '../../shared/language/readingWords.ts'
+
+export interface PageOrder {
+  readonly mapUpdates: readonly Uint8Array[]
+  /** The stage document, for published votes. */
+  readonly stageUpdates: readonly Uint8Array[]
+  /** For a map that bears none. */
+  readonly title: string
+  readonly language: Language
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Whose calendar the date on the page follows; an IANA name. */
+  readonly timeZone: string
+  /** By this name a browser remembers what it has seen. */
+  readonly key: string
+  readonly files: readonly PageFile[]
+  /** Addresses as seen from the page: where the living board is, where it tells of news. */
+  readonly board?: string | undefined
+  readonly news?: string | undefined
+  /** The address of the script. */
+  readonly script?: string | undefined
+  /** Files of the board were damaged. */
+  readonly incomplete: boolean
+  /** The day on which all is erased unless somebody looks in: `YYYY-MM-DD`. */
+  readonly erasedOn?: string | undefined
+}
+
+/** A page, packed as it goes over the line. */
+export interface FinishedPage {
+  /** Another one whenever the page shows something else. */
+  readonly version: string
+  readonly brotli: Uint8Array
+  readonly gzip: Uint8Array
+}
+
+const NO_VERSION = ' data-version=""'
+const packed = { brotli: promisify(brotliCompress), gzip: promisify(gzip) }
+
+/** Document → map → page: never in the server's own process. */
+export async function renderPage(order: PageOrder): Promise<FinishedPage> {
+  const { language, now, timeZone, files, key, board, news, script } = order
+  const map = readMindMap(openMapDocument(order.mapUpdates))
+  const links: PageLink[] =
+    board === undefined ? [] : [{ href: board, text: readingWord('toBoard', language), isMain: true }]
+  const html = writeReadingPage({
+    map,
+    title: map.title || order.title,
+    language,
+    date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(now),
+    tally: readStage(openMapDocument(order.stageUpdates)).tally,
+    pictures: (id) => `pictures/${encodeURIComponent(id)}`,
+    ...{ files, links, key, news, version: '' },
+    notices: order.incomplete ? [readingWord('incomplete', language)] : [],
+    erasedOn: order.erasedOn,
+    script: script === undefined ? undefined : { src: script },
+  })
+  const version = createHash('sha256').update(html).digest('base64url').slice(0, 16)
+  const bytes = Buffer.from(html.replace(NO_VERSION, ` data-version="${version}"`))
+  const [brotli, gzip] = await Promise.all([
+    packed.brotli(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }),
+    packed.gzip(bytes, { level: 6 }),
+  ])
+  return { version, brotli, gzip }
+}
