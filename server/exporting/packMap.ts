@@ -40,7 +40,7 @@ const decompress = promisify(brotliDecompress)
 export async function unpack(file: Uint8Array, bytes: number, base?: PackedBase): Promise<Uint8Array> {
   const before = base?.map.length ?? 0
   const stream = base ? joined(base.file.subarray(0, -END.length), file) : file
-  const all = await decompress(stream, { maxOutputLength: before + bytes })
+  const all = await decompress(stream, { maxOutputLength: Math.max(before + bytes, 1) })
   return new Uint8Array(all.subarray(before))
 }
 

@@ -1,6 +1,7 @@
 import { BOARDS, readBoard, type ErasedBoard, type LiveBoard } from '../boards/boardRecord.ts'
 import { listCopies } from '../boards/copyRecords.ts'
 import { listPictures } from '../boards/pictureRecords.ts'
+import { listSnapshots } from '../boards/snapshotRecords.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
 import { readMindMap } from '../../shared/document/readMindMap.ts'
 import { readRoom, roomsIn, type RoomPlace, type RoomReading } from '../storage/embedded/dataFolder.ts'
@@ -29,9 +30,10 @@ export async function inspect(fs: FileSystem, folder: string, board: string | un
     )
     const copies = await listCopies(read.records, id)
     const pictures = await listPictures(read.records, id)
+    const snapshots = await listSnapshots(read.records, id)
     lines.push([
       ...[id, ...cellsOf(await recordOf(read.records, id)), ...totals(readings)],
-      ...[String(copies.length), String(pictures.length)],
+      ...[String(copies.length), String(pictures.length), String(snapshots.length)],
     ])
   }
   const heading = [
@@ -44,6 +46,7 @@ export async function inspect(fs: FileSystem, folder: string, board: string | un
     'state of files',
     'copies',
     'pictures',
+    'snapshots',
   ]
   return lines.length > 0 ? table([heading, ...lines]) : ['There are no boards yet.']
 }
@@ -94,6 +97,18 @@ async function inspectBoard(
         pictures.map(({ id, width, height, full, small, addedAt, unusedSince }) => [
           ...[id, `${width} × ${height}`, `${full.bytes + small.bytes} bytes`, day(addedAt)],
           unusedSince === undefined ? '' : `unused since ${day(unusedSince)}`,
+        ]),
+      ),
+    )
+  const snapshots = await listSnapshots(records, board)
+  if (snapshots.length > 0)
+    lines.push(
+      '',
+      'snapshots',
+      ...table(
+        snapshots.map(({ number, cause, takenAt, ideas, file, base }) => [
+          ...[String(number), cause, new Date(takenAt).toISOString().slice(0, 16), `${ideas} ideas`],
+          ...[`${file.bytes} bytes`, base === undefined ? '' : `goes on from ${base}`],
         ]),
       ),
     )

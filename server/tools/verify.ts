@@ -1,6 +1,7 @@
 import { BOARDS, readBoard } from '../boards/boardRecord.ts'
 import { copyBlob, listCopies } from '../boards/copyRecords.ts'
 import { findPicture, listPictures, pictureBlob, SIZES } from '../boards/pictureRecords.ts'
+import { allSnapshots, snapshotBlob } from '../boards/snapshotRecords.ts'
 import { erasedBoards, readRoom, roomsIn, type RoomReading } from '../storage/embedded/dataFolder.ts'
 import { readRecords } from '../storage/embedded/embeddedRecords.ts'
 import { numberOf, type RoomFile } from '../storage/embedded/roomFile.ts'
@@ -24,6 +25,7 @@ export interface Verification {
   readonly updates: number
   readonly copies: number
   readonly pictures: number
+  readonly snapshots: number
   /** When the folder is a backup: when it was taken. */
   readonly takenAt?: string
 }
@@ -79,7 +81,7 @@ async function verifyRecords(
   }
 }
 
-const NOTHING_KEPT = { copies: 0, pictures: 0 }
+const NOTHING_KEPT = { copies: 0, pictures: 0, snapshots: 0 }
 const NO_RECORDS =
   'cannot be read, nor can its twin: no link would be known, and no server starts on it. Put it back from a backup.'
 
@@ -185,12 +187,27 @@ async function verifyAgainstRecords(
           findings.push({ kind: 'damaged', path, what: 'the file of a picture is not what was kept' })
       }
     }
+    const snapshots = await allSnapshots(records, board)
+    for (const { number, file, goneAt } of snapshots) {
+      const goOn = snapshots
+        .filter(({ base, goneAt }) => base === number && goneAt === undefined)
+        .map((one) => one.number)
+      if (goneAt !== undefined && goOn.length === 0) continue
+      if (goneAt === undefined) kept.snapshots++
+      const path = `blobs/${snapshotBlob(board, number, 'map')}`
+      const state = await stateOf(path, file.hash)
+      const others = goOn.length > 0 ? `; ${goOn.join(', ')} go on from it and cannot be opened either` : ''
+      const what = (wrong: string) => `the snapshot ${number} of the map ${wrong}; the map itself is untouched${others}`
+      if (state === 'missing') missing.push({ kind: 'damaged', path, what: what('is missing') })
+      else if (state === 'other') findings.push({ kind: 'damaged', path, what: what('is not what was frozen') })
+    }
   }
   const now = (await readRecords(fs, folder))?.records ?? records
   const erased = await erasedBoards(fs, folder)
   for (const finding of missing) {
-    const [, board = '', , picture] = finding.path.split('/')
-    if (picture !== undefined && !(await findPicture(now, board, picture))) continue
+    const [, board = '', what, id = ''] = finding.path.split('/')
+    if (what === 'pictures' && !(await findPicture(now, board, id))) continue
+    if (what === 'snapshots' && !(await allSnapshots(now, board)).some(({ number }) => number === Number(id))) continue
     if (!erased.has(board) && (await readBoard(now, board))?.record.state === 'live') findings.push(finding)
   }
   for (const board of boards)

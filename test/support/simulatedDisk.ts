@@ -130,7 +130,8 @@ export class SimulatedDisk {
 
   #remove(path: string): void {
     for (const known of this.#files.keys())
-      if (known === path || known.startsWith(`${path}/`)) this.#change([[known, undefined]])
+      // What lay in a folder that is removed is gone once the folder above is synced.
+      if (known === path || known.startsWith(`${path}/`)) this.#change([[known, undefined]], path)
     for (const folder of this.#folders)
       if (folder === path || folder.startsWith(`${path}/`)) this.#folders.delete(folder)
   }
@@ -142,12 +143,12 @@ export class SimulatedDisk {
     if (life !== this.#life || this.#operations >= (this.#faults.cutAt ?? Infinity)) await new Promise(() => undefined)
   }
 
-  #change(change: FolderChange): void {
+  #change(change: FolderChange, at = change[0]?.[0] ?? ''): void {
     for (const [path, file] of change) {
       if (file) this.#files.set(path, file)
       else this.#files.delete(path)
     }
-    const folder = (change[0]?.[0] ?? '').replace(/\/[^/]*$/, '')
+    const folder = at.replace(/\/[^/]*$/, '')
     this.#unsyncedFolders.set(folder, [...(this.#unsyncedFolders.get(folder) ?? []), change])
   }
 

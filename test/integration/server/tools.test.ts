@@ -139,6 +139,43 @@ describe('an operator at the terminal, beside a running server', () => {
     expect(out).toContain(`${damaged}  the file of a picture is not what was kept`)
   })
 
+  it('[P1] snapshots go into the backup and come back from it, also when the board begins anew; a damaged one is named with those that go on from it', async () => {
+    const { server, board, visit } = await session()
+    const headers = { Authorization: `Bearer ${board.secrets.organiser}`, 'Content-Type': 'application/json' }
+    const person = await visit(server.url, 'participant')
+    for (let i = 0; i < 20; i++)
+      person.does(addIdea, { id: `i${i}`, parent: ROOT_ID, after: null, title: `Geheime Idee ${i}` })
+    for (const id of ['eins', 'zwei']) {
+      person.does(addIdea, { id, parent: ROOT_ID, after: null, title: `Geheime Idee ${id}` })
+      await person.everythingSaved()
+      const body = JSON.stringify({ name: `Geheimer Name ${id}` })
+      const taken = await fetch(server.url + api.snapshots(board.board), { method: 'POST', headers, body })
+      expect(taken.status).toBe(201)
+    }
+    person.leave()
+    const snapshot = async (url: string, number: number) =>
+      Buffer.from(await (await fetch(url + api.snapshot(board.board, number), { headers })).arrayBuffer())
+    const kept = await Promise.all([1, 2].map((number) => snapshot(server.url, number)))
+    const base = emptyFolder()
+    const [backup, again] = [path.join(base, 'backup'), path.join(base, 'again')]
+    expect((await runTool(server.dataDir, 'backup', backup)).code).toBe(0)
+    expect(await runTool(again, 'restore', '--anew', backup)).toMatchObject({ code: 0, err: '' })
+    const copy = await startServer({ env: { DATA_DIR: again } })
+    onTestFinished(() => copy.stop())
+    for (const [i, map] of kept.entries()) expect((await snapshot(copy.url, i + 1)).equals(map)).toBe(true)
+    await copy.stop()
+    expect(await runTool(again, 'verify')).toMatchObject({ code: 0, out: expect.stringContaining('2 snapshots') })
+    const inspected = (await runTool(again, 'inspect', board.board)).out
+    expect(inspected).toMatch(/ 1 +asked .* 21 ideas [^]* 2 +asked .* 22 ideas .*goes on from 1/)
+    expect(inspected).not.toContain('Geheim')
+    const damaged = path.join('blobs', board.board, 'snapshots', '1', 'map')
+    writeFileSync(path.join(again, damaged), 'x')
+    const { code, out } = await runTool(again, 'verify')
+    expect(code).toBe(2)
+    expect(out).toContain(`${damaged}  the snapshot 1 of the map is not what was frozen`)
+    expect(out).toContain('2 go on from it')
+  })
+
   it('[P7] leaves copies that nobody else on the machine can read', async () => {
     const { server } = await session()
     const backup = path.join(emptyFolder(), 'backup')

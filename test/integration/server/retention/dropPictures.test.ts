@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createBoard } from '../../../../server/boards/createBoard.ts'
 import { findPicture, keepPicture, pictureBlob, SIZES } from '../../../../server/boards/pictureRecords.ts'
+import { forgetSnapshots } from '../../../../server/boards/snapshotRecords.ts'
 import { noteVisit } from '../../../../server/boards/retention.ts'
 import { startSweeping } from '../../../../server/retention/sweep.ts'
 import { writePicture } from '../../../../shared/document/writeIdea.ts'
@@ -82,6 +83,18 @@ describe('[P16] pictures that no idea bears any more', () => {
     await pass(6 * 24)
     expect(await isThere()).toBe(true)
     await pass(3 * 24)
+    expect(await isThere()).toBe(false)
+  })
+
+  it('stay as long as a snapshot of the map shows them, and no longer', async () => {
+    const { house, board, doc, pass, isThere } = await open()
+    await write(house, board, doc, PICTURE)
+    await house.means.snapshots.take(board, { cause: 'asked' })
+    await write(house, board, doc, undefined)
+    await pass(2 * WEEK - 24)
+    expect(await isThere()).toBe(true)
+    await forgetSnapshots(house.means.records, board)
+    await pass(25)
     expect(await isThere()).toBe(false)
   })
 

@@ -23,6 +23,7 @@ async function markedBoard({ means }: House): Promise<string> {
   const file = { bytes: 10, hash: 'Marke-Summe' }
   await means.blobs.put(pictureBlob(board, id, 'full'), Buffer.from('Marke-Bild'))
   await keepPicture(means.records, board, { id, width: 1, height: 1, full: file, small: file, addedAt: 0 })
+  await means.snapshots.take(board, { cause: 'asked', name: 'Marke-Stand' })
   return board
 }
 
@@ -38,6 +39,10 @@ describe('[P16] erasing', () => {
     'before the copies’ cards are gone': (means) => ({
       ...means,
       records: Object.assign(Object.create(means.records), proxyOf(means, 'copy/')),
+    }),
+    'before the snapshots’ cards are gone': (means) => ({
+      ...means,
+      records: Object.assign(Object.create(means.records), proxyOf(means, 'snapshot/')),
     }),
     'before the pictures’ cards are gone': (means) => ({
       ...means,

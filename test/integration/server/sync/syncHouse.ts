@@ -8,6 +8,7 @@ import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { DocumentName } from '../../../../shared/domain/board.ts'
+import { ROLES, type Role } from '../../../../shared/domain/participant.ts'
 import type { Compactor } from '../../../../server/sync/compactor.ts'
 import { compactUpdates } from '../../../../server/sync/compactUpdates.ts'
 import type { SyncLimits } from '../../../../server/sync/limits.ts'
@@ -141,6 +142,7 @@ function visitorOf(address: string): Visitor {
     document: document === 'stage' ? 'stage' : 'map',
     access: url.searchParams.get('access') === 'read' ? 'read' : 'write',
     participant: url.searchParams.get('participant') ?? 'p1',
+    role: ROLES.find((role) => role === url.searchParams.get('role')),
     ...(name !== null && { name }),
   }
 }
@@ -150,12 +152,18 @@ export interface Guest {
   readonly document?: DocumentName
   readonly access?: 'read' | 'write'
   readonly participant?: string
+  readonly role?: Role
   readonly name?: string
   readonly doc?: Y.Doc
 }
 
-function addressOf({ board = 'b1', document = 'map', access = 'write', participant = 'p1', name }: Guest) {
-  const params: Record<string, string> = { access, participant, ...(name !== undefined && { name }) }
+function addressOf({ board = 'b1', document = 'map', access = 'write', participant = 'p1', role, name }: Guest) {
+  const params: Record<string, string> = {
+    access,
+    participant,
+    ...(role && { role }),
+    ...(name !== undefined && { name }),
+  }
   return { board, document, params }
 }
 

@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, it, onTestFinished } from 'vitest'
+import { addIdea } from '../../../../shared/commands/addIdea.ts'
+import { openMapDocument } from '../../../../shared/document/openDocument.ts'
+import { readMindMap } from '../../../../shared/document/readMindMap.ts'
+import type { SnapshotCard } from '../../../../shared/domain/snapshot.ts'
+import { api } from '../../../../shared/wire/paths.ts'
+import { createBoard, join } from '../../../support/boardByHttp.ts'
+import { createPerson } from '../../../support/scriptedPerson.ts'
+import { seededRandom } from '../../../support/seededRandom.ts'
+import { startServer } from '../../../support/server.ts'
+import { runTool } from '../../../support/tools.ts'
+
+const KILLS = Number(process.env.KILLS ?? 4)
+const random = seededRandom(5)
+
+it(
+  '[P1] a server that is killed while it freezes the map has the snapshot or has it not, and goes on with the next number',
+  async () => {
+    // So few that some are thinned out meanwhile.
+    const server = await startServer({ env: { LIMIT_SNAPSHOTS_PER_BOARD: '5' } })
+    onTestFinished(() => server.stop())
+    const { board, secrets } = await createBoard(server.url)
+    const session = await join(server.url, board, secrets.organiser, 'Ayşe')
+    const anna = createPerson({ server: server.url, session, random, now: () => 0 })
+    onTestFinished(anna.leave)
+    await anna.online()
+    const ask = (address: string, body?: unknown) =>
+      fetch(server.url + address, {
+        method: body ? 'POST' : 'GET',
+        headers: { authorization: `Bearer ${secrets.organiser}`, 'content-type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+    const list = async () => (await (await ask(api.snapshots(board))).json()) as SnapshotCard[]
+
+    const promised = new Map<number, string[]>()
+    let ideas = 0
+    for (let kill = 0; kill < KILLS; kill++) {
+      const killed = pause(300 + random() * 700).then(() => server.kill('SIGKILL'))
+      let lives = true
+      void killed.then(() => (lives = false))
+      while (lives) {
+        anna.does(addIdea, { id: `i${ideas++}`, parent: 'root', after: null, title: 'Idee' })
+        const there = [...anna.map.ideas.keys()]
+        const answer = await ask(api.snapshots(board), { cause: 'bulkDelete' }).catch(() => undefined)
+        const card = answer?.ok ? ((await answer.json().catch(() => undefined)) as SnapshotCard | undefined) : undefined
+        if (card) promised.set(card.number, there)
+      }
+      await killed
+      await server.restart()
+      const cards = await list()
+      const numbers = cards.map(({ number }) => number)
+      for (const { number, ideas } of cards) {
+        const answer = await ask(api.snapshot(board, number))
+        expect([number, answer.status]).toEqual([number, 200])
+        const map = readMindMap(openMapDocument([new Uint8Array(await answer.arrayBuffer())]))
+        expect(map.ideas.size - 1).toBe(ideas)
+        for (const id of map.ideas.keys()) expect([...anna.map.ideas.keys()]).toContain(id)
+      }
+      for (const number of promised.keys())
+        expect(number >= Math.min(...numbers) && number <= Math.max(...numbers), `${number} of ${numbers.join()}`).toBe(
+          true,
+        )
+      await anna.online()
+    }
+    const before = await list()
+    expect(promised.size).toBeGreaterThan(KILLS / 2)
+    await anna.everythingSaved()
+    const last = (await (await ask(api.snapshots(board), { name: 'Zuletzt' })).json()) as SnapshotCard
+    expect(last.number).toBeGreaterThanOrEqual(before[0]?.number ?? 0)
+    await server.kill('SIGTERM')
+    expect(await runTool(server.dataDir, 'verify')).toMatchObject({ code: 0 })
+  },
+  20_000 + KILLS * 10_000,
+)
