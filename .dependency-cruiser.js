@@ -2,7 +2,7 @@
 
 /** `client/presence` and `client/deeds` are no features: who is here, and what one can do, belong to every view. */
 const feature =
-  '^client/(map|outline|cards|details|editor|hints|share|home|join|exporting|publishing|importing|reading)/'
+  '^client/(map|outline|cards|details|editor|hints|share|home|join|exporting|publishing|importing|reading|history)/'
 
 /** A library has one room; whoever wants what it can do asks that room. */
 const oneRoom = (library, rooms, comment) => ({
@@ -129,7 +129,7 @@ export default {
       'ui-knows-no-board',
       '^client/(ui|styles)/',
       {
-        path: '^client/(app|board|deeds|map|outline|cards|details|editor|hints|presence|share|home|join|exporting|importing|reading)/',
+        path: '^client/(app|board|deeds|map|outline|cards|details|editor|hints|presence|share|home|join|exporting|importing|reading|history)/',
       },
       'A button knows no idea and no board.',
     ),

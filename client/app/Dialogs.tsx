@@ -19,6 +19,7 @@ const dialogs: Readonly<Record<DialogName, OwnFile<DialogProps>>> = {
   forget: ownFile(() => import('./ForgetDialog.tsx').then(({ ForgetDialog }) => ForgetDialog)),
   news: ownFile(() => import('../activity/NewsDialog.tsx').then(({ NewsDialog }) => NewsDialog)),
   log: ownFile(() => import('../activity/LogDialog.tsx').then(({ LogDialog }) => LogDialog)),
+  bin: ownFile(() => import('../history/BinDialog.tsx').then(({ BinDialog }) => BinDialog)),
   present: ownFile(() => import('./Presentation.tsx').then(({ Presentation }) => Presentation)),
   resultAddress: ownFile(() =>
     import('../publishing/ResultAddressDialog.tsx').then(({ ResultAddressDialog }) => ResultAddressDialog),

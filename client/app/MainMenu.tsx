@@ -21,7 +21,7 @@ export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => 
     ...(withoutUndo && canWrite ? [{ entries: [entry('undo'), entry('redo')] }] : []),
     {
       entries: board.entries.filter(({ id }) =>
-        withoutDeeds ? id !== 'people' : id === 'present' || id === 'closing' || id === 'resultAddress',
+        withoutDeeds ? id !== 'people' : ['present', 'closing', 'resultAddress', 'history', 'bin'].includes(id),
       ),
     },
     { entries: [entry('filter')] },

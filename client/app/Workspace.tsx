@@ -1,10 +1,11 @@
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useBoard } from '../board/session.ts'
 import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useReady } from '../board/useReady.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { PrintedOutline } from '../outline/PrintedOutline.tsx'
+import { ownFile } from '../ui/ownFile.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { BoardNotices } from './BoardNotices.tsx'
 import { CanvasPlace, fetchMap } from './CanvasPlace.tsx'
@@ -22,6 +23,7 @@ import { useActivityHere } from '../activity/activityOf.ts'
 import { fetchOutline, OutlinePlace } from './OutlinePlace.tsx'
 import { useConnectionNews } from './useConnectionNews.ts'
 import { useCopyNews } from './useCopyNews.ts'
+import { useSnapshotNews } from './useSnapshotNews.ts'
 import { useFollowing } from './useFollowing.ts'
 import { useIdeaNews } from './useIdeaNews.ts'
 import { useOwnPlace } from './useOwnPlace.ts'
@@ -35,6 +37,8 @@ import styles from './Workspace.module.css'
 /** Below this width the map is not the best first sight: who reads begins with the outline, who writes with the cards. */
 const NARROW = '(max-width: 640px)'
 
+const LookBack = ownFile(() => import('./LookBack.tsx').then(({ LookBack }) => LookBack))
+
 const SKIPS = { map: 'app.skipToMap', outline: 'app.skipToOutline', cards: 'app.skipToCards' } as const
 const LABELS = { map: 'app.mainArea', outline: 'outline.label', cards: 'cards.label' } as const
 
@@ -44,6 +48,8 @@ export function Workspace({ words, onDropWords }: Pick<ClosingNoticesProps, 'wor
   const { viewState, canWrite } = useBoard()
   const ready = useReady()
   const shown = useViewState((view) => view.shown)
+  const isPast = useViewState((view) => view.past !== null)
+  const endPast = useCallback(() => viewState.lookBack(null), [viewState])
   const [dialog, setDialog] = useState<DialogName>()
   const page = useRef<HTMLDivElement>(null)
   const main = useRef<HTMLElement>(null)
@@ -51,6 +57,7 @@ export function Workspace({ words, onDropWords }: Pick<ClosingNoticesProps, 'wor
   useConnectionNews()
   useIdeaNews()
   useCopyNews()
+  useSnapshotNews()
   useNewVersion()
   useTitleAtDoor()
   useOwnPlace()
@@ -94,6 +101,8 @@ export function Workspace({ words, onDropWords }: Pick<ClosingNoticesProps, 'wor
             <CrashGuard>
               {!ready ? (
                 <Waiting />
+              ) : isPast ? (
+                <LookBack onClose={endPast} />
               ) : shown === 'map' ? (
                 <Suspense fallback={<Waiting />}>
                   <CanvasPlace />
@@ -106,14 +115,14 @@ export function Workspace({ words, onDropWords }: Pick<ClosingNoticesProps, 'wor
             </CrashGuard>
           </main>
           <Notices onOpen={setDialog} />
-          {ready && <HintPlace dialog={dialog} />}
+          {ready && !isPast && <HintPlace dialog={dialog} />}
         </div>
         {ready && <SidePanel />}
       </div>
       <nav className={styles['tabs']} data-region tabIndex={-1} aria-label={t('app.view')}>
         <ViewSwitch wide />
       </nav>
-      {ready && <IncomingFiles isBusy={dialog !== undefined} onImport={() => setDialog('import')} />}
+      {ready && <IncomingFiles isBusy={dialog !== undefined || isPast} onImport={() => setDialog('import')} />}
       <PrintedOutline />
       {dialog && <Dialogs name={dialog} onClose={() => setDialog(undefined)} onOpen={setDialog} />}
     </div>

@@ -13,3 +13,4 @@ export type DialogName =
   | 'news'
   | 'log'
   | 'resultAddress'
+  | 'bin'

@@ -6,6 +6,7 @@ import {
   Eye,
   EyeOff,
   FileUp,
+  History,
   Keyboard,
   LayoutGrid,
   Lock,
@@ -101,6 +102,11 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
           ? [alsoFoundBy(opens('resultAddress', 'result.title', Mail), 'result.words')]
           : []),
         opens('people', 'people.title', Users),
+        alsoFoundBy(
+          entry('history', 'app.history', History, () => viewState.openPanel({ is: 'history' })),
+          'app.historyWords',
+        ),
+        ...(canWrite ? [alsoFoundBy(opens('bin', 'app.bin', Trash2), 'app.binWords')] : []),
         ...(role === 'organiser'
           ? [
               alsoFoundBy(

@@ -3,6 +3,7 @@ import { api } from '../../shared/wire/paths.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
 import type { PictureId } from '../../shared/domain/picture.ts'
 import type { CopyCard } from '../../shared/domain/copy.ts'
+import type { SnapshotCard, SnapshotCause } from '../../shared/domain/snapshot.ts'
 import type {
   BoardAnswer,
   ChangeBoardRequest,
@@ -164,6 +165,13 @@ export interface Server {
   /** Brings a picture under an id that the caller has drawn; again under the same id changes nothing. */
   sendPicture(id: PictureId, file: Blob): Promise<PictureCard>
   picture(id: PictureId, size: 'full' | 'small'): Promise<Blob>
+  /** Freezes the map as it is now. Only the organiser gives a name. */
+  takeSnapshot(wanted: { readonly name?: string; readonly cause?: SnapshotCause }): Promise<SnapshotCard>
+  /** `null` takes the name away. */
+  nameSnapshot(number: number, name: string | null): Promise<SnapshotCard>
+  /** The map as one update. */
+  snapshot(number: number): Promise<Uint8Array>
+  snapshotPicture(number: number): Promise<Blob>
   /** The file itself. */
   download(copy: CopyCard): Promise<Blob>
 }
@@ -202,6 +210,17 @@ export function serverOf(board: BoardId, credential: string): Server {
           ...{ credential, patience: PATIENCE_FOR_PICTURES },
         })
       ).blob(),
+    takeSnapshot: (body) => answer({ path: api.snapshots(board), method: 'POST', credential, body }),
+    nameSnapshot: (number, name) =>
+      answer({ path: api.snapshot(board, number), method: 'PATCH', credential, body: { name } }),
+    snapshot: async (number) =>
+      new Uint8Array(
+        await (
+          await ask({ path: api.snapshot(board, number), credential, patience: PATIENCE_FOR_PICTURES })
+        ).arrayBuffer(),
+      ),
+    snapshotPicture: async (number) =>
+      (await ask({ path: api.snapshotPicture(board, number), credential, patience: PATIENCE_FOR_COPIES })).blob(),
     download: async (copy) =>
       (await ask({ path: api.copy(board, copy.id), credential, patience: PATIENCE_FOR_COPIES })).blob(),
   }

@@ -1,9 +1,10 @@
 import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import type { Filter } from './filter.ts'
+import type { Marks, Past } from './past.ts'
 
 /** The one side panel. A new object asks for the focus anew. */
 export interface Panel {
-  readonly is: 'details'
+  readonly is: 'details' | 'history'
   /** Where the focus goes; absent: to the panel's beginning. */
   readonly at?: 'note'
 }
@@ -25,6 +26,10 @@ export interface View {
   readonly presenting: Presenting | null
   /** `null`: I look at all of the map. */
   readonly filter: Filter | null
+  /** `null`: I look at the living map. */
+  readonly past: Past | null
+  /** What differs from another moment, while one is compared with another. */
+  readonly marks: Marks | null
 }
 
 /** What I look at and have selected. It is mine: never in the document, never undone, shared by all views. */
@@ -44,6 +49,8 @@ export interface ViewState {
   /** One side panel at a time: it takes the place of another one. */
   openPanel(panel: Panel | null): void
   setFilter(filter: Filter | null): void
+  lookBack(past: Past | null): void
+  mark(marks: Marks | null): void
   /** Drops ideas that are gone; a lost focus goes to `heir`. */
   forget(gone: ReadonlySet<IdeaId>, heir: (id: IdeaId) => IdeaId): void
 }
@@ -60,6 +67,8 @@ export function createViewState(initial: Partial<View> = {}): ViewState {
     panel: null,
     presenting: null,
     filter: null,
+    past: null,
+    marks: null,
     ...initial,
   }
   const listeners = new Set<() => void>()
@@ -103,6 +112,12 @@ export function createViewState(initial: Partial<View> = {}): ViewState {
     present: (presenting) => set({ presenting }),
     setFilter: (filter) => {
       if (view.filter !== filter) set({ filter })
+    },
+    lookBack: (past) => {
+      if (view.past !== past) set({ past, editing: null })
+    },
+    mark: (marks) => {
+      if (view.marks !== marks) set({ marks })
     },
     forget(gone, heir) {
       const without = (ids: ReadonlySet<IdeaId>): ReadonlySet<IdeaId> =>

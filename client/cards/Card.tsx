@@ -12,6 +12,7 @@ import { useViewState } from '../board/useViewState.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { describeIdea } from '../deeds/describeIdea.ts'
 import { IdeaEditor } from '../deeds/IdeaEditor.tsx'
+import { MarkSign } from '../deeds/MarkSign.tsx'
 import { useTreeItem } from '../deeds/useTreeItem.ts'
 import { useWatchersOf } from '../presence/othersShown.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -45,6 +46,7 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
   const standing = useStanding(id)
   const isFound = standing === 'found'
   const isEdited = useViewState((view) => view.editing === id)
+  const marks = useViewState((view) => view.marks?.get(id))
   const above = idea?.parent != null && idea.parent !== headingIdea && idea.parent !== ROOT_ID ? idea.parent : undefined
   const where = above === undefined ? undefined : t('cards.under', { title: deeds.titleOf(above) })
   const words = idea ? describeIdea({ idea, votes, isNews, isFound, hidden: undefined, watchers }, t, language) : ''
@@ -79,6 +81,9 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
           ) : (
             <p className={styles['title']}>{idea.text === '' ? t('map.untitled') : <TextRuns text={idea.title} />}</p>
           )}
+          {marks?.map((mark) => (
+            <MarkSign key={mark} mark={mark} named />
+          ))}
           {isFound && <span className="visuallyHidden">{t('filter.fits')}</span>}
           <Badges idea={idea} votes={votes} />
         </div>

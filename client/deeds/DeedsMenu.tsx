@@ -78,7 +78,10 @@ export function DeedsMenu({ menu, folds = false, onChange }: DeedsMenuProps) {
       groups={
         menu.kinds
           ? kinds
-          : [...(canWrite ? writes : []), { entries: [...fold, ...(canWrite ? [] : [entry('details')]), shows] }]
+          : [
+              ...(canWrite ? writes : []),
+              { entries: [...fold, ...(canWrite ? [] : [entry('details'), entry('origin')]), shows] },
+            ]
       }
       place={place}
       // Another one may have taken its place.

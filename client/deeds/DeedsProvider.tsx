@@ -14,11 +14,13 @@ import { useDroppedPictures } from './useDroppedPictures.ts'
 /** What deeds depend on. */
 function nowOf(session: BoardSession, deeds: MapDeeds, view: DeedView): Now {
   const { canWrite, canTalk, takesPart, map, undo, viewState } = session
-  const { focused, selection, folded, filter } = viewState.get()
+  const { focused, selection, folded, filter, past } = viewState.get()
   const many = selection.size > 1
+  // What I do not see I do not change.
+  const isHere = past === null
   return {
-    canWrite,
-    canTalk,
+    canWrite: canWrite && isHere,
+    canTalk: canTalk && isHere,
     whyClosed: takesPart ? whyReadOnly(session) : undefined,
     id: focused,
     idea: map.ideas.get(focused),

@@ -5,6 +5,7 @@ import { FilterDialog } from './FilterDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { LookAtPictureDialog } from './LookAtPictureDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
+import { OriginDialog } from './OriginDialog.tsx'
 import { PlaceDialog } from './PlaceDialog.tsx'
 import { SortDialog } from './SortDialog.tsx'
 
@@ -12,6 +13,7 @@ const dialogs = {
   link: LinkDialog,
   move: MoveDialog,
   place: PlaceDialog,
+  origin: OriginDialog,
   sort: SortDialog,
   filter: FilterDialog,
   lookAtPicture: LookAtPictureDialog,

@@ -43,6 +43,7 @@ import { kindName } from '../../shared/language/words.ts'
 import { translate, type PlainKey } from '../i18n/language.ts'
 import type { DeedInfo, Now } from './deedInfo.ts'
 import type { Way } from './keymap.ts'
+import { ORIGIN_DEED } from './originDeed.ts'
 import { PICTURE_DEEDS } from './pictureDeeds.ts'
 import { linesOf } from './reshape.ts'
 import type { SortBy } from './sortIdeas.ts'
@@ -150,6 +151,7 @@ export const DEEDS = {
     why: one,
     does: ({ deeds }) => deeds.showDetails(),
   },
+  origin: ORIGIN_DEED,
   note: {
     label: says('map.note'),
     icon: StickyNote,

@@ -8,7 +8,7 @@ import type { EditingStart } from './editingStart.ts'
 /** One at a time, over whatever view. */
 export type IdeaDialog =
   | {
-      readonly kind: 'link' | 'move' | 'place' | 'sort' | 'filter' | 'lookAtPicture' | 'describePicture'
+      readonly kind: 'link' | 'move' | 'place' | 'origin' | 'sort' | 'filter' | 'lookAtPicture' | 'describePicture'
       /** Where the keyboard is: all but the filter are about this idea. */
       readonly id: IdeaId
     }

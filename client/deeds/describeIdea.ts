@@ -2,6 +2,7 @@ import type { Idea } from '../../shared/domain/idea.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { kindName } from '../../shared/language/words.ts'
+import type { IdeaMark } from '../board/past.ts'
 import { formatsOf } from '../i18n/formats.ts'
 import type { Translate } from '../i18n/language.ts'
 
@@ -16,6 +17,8 @@ export interface IdeaSituation {
   readonly hidden: number | undefined
   /** With how many others it is connected beside the tree. */
   readonly links?: number
+  /** In what it differs from another moment. */
+  readonly marks?: readonly IdeaMark[] | undefined
   /** Others who are at it. */
   readonly watchers: readonly { readonly name: string; readonly edits: boolean }[]
 }
@@ -25,7 +28,7 @@ export const MOST_NAMED = 3
 
 /** What a screen reader says of an idea: its words first, then what it is, then who is there. */
 export function describeIdea(
-  { idea, votes, isNews, isFound = false, hidden, links = 0, watchers }: IdeaSituation,
+  { idea, votes, isNews, isFound = false, hidden, links = 0, marks = [], watchers }: IdeaSituation,
   t: Translate,
   language: Language,
 ): string {
@@ -33,6 +36,7 @@ export function describeIdea(
   return [
     idea.text.replaceAll('\n', ' ') || t('map.untitled'),
     kindName(idea.kind, language),
+    ...marks.map((mark) => t(`history.mark.${mark}`)),
     isNews && t('activity.isNew'),
     isFound && t('filter.fits'),
     votes !== undefined && votes > 0 && t('map.votes', { n: votes }),

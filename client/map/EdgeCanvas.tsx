@@ -30,7 +30,7 @@ export function EdgeCanvas() {
       }
       const theme = paintTheme()
       const { viewport, size } = camera
-      const { folded, presenting } = viewState.get()
+      const { folded, presenting, marks } = viewState.get()
       const language = currentLanguage()
       paintMap(
         context,
@@ -41,6 +41,7 @@ export function EdgeCanvas() {
           shift: mapView.glide.shift,
           dimmed: presenting?.branch == null ? undefined : inShade(map, presenting),
           isFaint: (id) => standingIn(filtering.get(), id) === 'faint',
+          marks: (id) => marks?.get(id),
           withIdeas: mapView.drawnBy !== 'page',
         },
         scale,

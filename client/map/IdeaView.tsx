@@ -11,6 +11,7 @@ import { KIND_SYMBOLS, NOTE_SYMBOL } from '../../shared/scene/kindSymbols.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { MOST_NAMED } from '../deeds/describeIdea.ts'
 import { IdeaPicture } from '../deeds/IdeaPicture.tsx'
+import { MarkSign } from '../deeds/MarkSign.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import styles from './IdeaView.module.css'
 import { useMap } from './mapContext.ts'
@@ -67,6 +68,13 @@ export const IdeaView = memo(function IdeaView({ data: facts, width = 0, height 
       {facts.votes !== undefined && facts.votes > 0 && (
         <span className={styles['votes']} title={t('map.votes', { n: facts.votes })}>
           {facts.votes}
+        </span>
+      )}
+      {facts.marks && (
+        <span className={styles['marks']} aria-hidden>
+          {facts.marks.map((mark) => (
+            <MarkSign key={mark} mark={mark} named />
+          ))}
         </span>
       )}
       {facts.watchers.length > 0 && <Watchers facts={facts} />}

@@ -9,6 +9,7 @@ import { boundsOfLink } from '../../shared/scene/drawLinks.ts'
 import { ideaLook } from '../../shared/scene/ideaLook.ts'
 import type { SceneLink, ScenePicture } from '../../shared/scene/scene.ts'
 import type { Theme } from '../../shared/scene/theme.ts'
+import type { IdeaMark } from '../board/past.ts'
 import { faintTheme } from './paintTheme.ts'
 import { paintLine, paintShape } from './paintShape.ts'
 import { shownRect, type Point, type Size, type Viewport } from './viewport.ts'
@@ -31,6 +32,8 @@ export interface Painting {
   readonly dimmed: ((id: IdeaId) => boolean) | undefined
   /** Whether an idea steps back behind those that my filter looks for. */
   isFaint(id: IdeaId): boolean
+  /** In what an idea differs from another moment. */
+  marks(id: IdeaId): readonly IdeaMark[] | undefined
   /** Whether the ideas, too, are painted here. */
   readonly withIdeas: boolean
 }
@@ -138,6 +141,8 @@ function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect:
     const box = shift ? { ...place, x: place.x + shift.x, y: place.y + shift.y } : place
     const depth = depthOf(map, id)
     const light = painting.dimmed?.(id) ? SHADE : 1
+    const [mark] = painting.marks(id) ?? []
+    if (mark) paintMark(context, mark, box, painting)
     context.globalAlpha = light
     if (viewport.zoom < READABLE) {
       const look = ideaLook(idea, rankOf(depth), theme)
@@ -161,6 +166,28 @@ function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect:
     }
   }
   context.globalAlpha = 1
+}
+
+/** As in IdeaView.module.css: the kind of line tells how, whatever its colour. */
+function paintMark(context: CanvasRenderingContext2D, mark: IdeaMark, box: Rect, { theme, viewport }: Painting): void {
+  const { ok, primary, warn, danger } = theme.colours
+  const looks = {
+    added: [ok, []],
+    changed: [primary, [8, 5]],
+    changedLater: [primary, [8, 5]],
+    moved: [warn, [1, 5]],
+    movedLater: [warn, [1, 5]],
+    goneLater: [danger, [14, 4, 3, 4]],
+  } as const
+  const [colour, dashes] = looks[mark]
+  const width = Math.max(3, 2 / viewport.zoom)
+  context.strokeStyle = colour
+  context.lineWidth = width
+  context.setLineDash(dashes.map((dash) => (dash * width) / 3))
+  context.beginPath()
+  context.roundRect(box.x - width, box.y - width, box.width + 2 * width, box.height + 2 * width, 12)
+  context.stroke()
+  context.setLineDash([])
 }
 
 /** From afar a sheet with a hill and a sun stands for the picture. */

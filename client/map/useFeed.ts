@@ -42,7 +42,7 @@ export function useFeed(): readonly IdeaNode[] {
     const { map, viewState } = session
     const filtering = filteringOf(session)
     const update = () => {
-      const { folded, selection, focused, editing, presenting } = viewState.get()
+      const { folded, selection, focused, editing, presenting, marks } = viewState.get()
       const next = feed.feed(mapView.shown(), {
         map,
         box: (id) => mapView.layout.box(id),
@@ -56,6 +56,7 @@ export function useFeed(): readonly IdeaNode[] {
         links: (id) => counts(map.links).get(id) ?? 0,
         isNews: (id) => unseen.has(id),
         dimmed: inShade(map, presenting),
+        marks: (id) => marks?.get(id),
         standing: (id) => standingIn(filtering.get(), id),
         watchers: (id: IdeaId) => watchers.get(id) ?? NOBODY,
         describe: (facts) => describeIdea({ ...facts, isFound: facts.standing === 'found' }, t, language),

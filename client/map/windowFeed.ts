@@ -5,6 +5,7 @@ import { depthOf, type MindMap } from '../../shared/domain/mindMap.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import { rankOf } from '../../shared/layout/geometry.ts'
 import type { Standing } from '../board/filtering.ts'
+import type { IdeaMark } from '../board/past.ts'
 import type { Watcher } from '../presence/watchers.ts'
 import styles from './IdeaView.module.css'
 
@@ -29,6 +30,8 @@ export interface IdeaFacts extends Record<string, unknown> {
   readonly watchers: readonly Watcher[]
   /** Another branch is shown to the room. */
   readonly dimmed: boolean
+  /** In what it differs from another moment. */
+  readonly marks: readonly IdeaMark[] | undefined
 }
 
 export type IdeaNode = Node<IdeaFacts, 'idea'>
@@ -48,6 +51,7 @@ export interface FeedSources {
   links(id: IdeaId): number
   isNews(id: IdeaId): boolean
   dimmed(id: IdeaId): boolean
+  marks(id: IdeaId): readonly IdeaMark[] | undefined
   standing(id: IdeaId): Standing
   watchers(id: IdeaId): readonly Watcher[]
   /** What a screen reader says. */
@@ -95,6 +99,7 @@ export function createWindowFeed(): {
       standing: sources.standing(id),
       watchers: sources.watchers(id),
       dimmed: sources.dimmed(id),
+      marks: sources.marks(id),
     }
   }
 
@@ -142,6 +147,7 @@ function makeNode(facts: IdeaFacts, box: Box, sources: FeedSources): IdeaNode {
     'data-lost': idea.id === LOST_AND_FOUND_ID || undefined,
     'data-news': facts.isNews || undefined,
     'data-dimmed': facts.dimmed || undefined,
+    'data-mark': facts.marks?.[0],
     'data-standing': facts.standing,
     'data-watched': watcher ? true : undefined,
   }

@@ -4,6 +4,7 @@ import { kindName } from '../../shared/language/words.ts'
 import { useBoard } from '../board/session.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
+import { MarkSign } from '../deeds/MarkSign.tsx'
 import { IdeaEditor } from '../deeds/IdeaEditor.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { KindSymbol } from '../ui/KindSymbol.tsx'
@@ -33,6 +34,7 @@ export function OutlineRow({ idea, depth, votes, isNews, isFound, namesKind }: O
   const { id } = idea
   const isFolded = useViewState((view) => view.folded.has(id))
   const isEdited = useViewState((view) => view.editing === id)
+  const marks = useViewState((view) => view.marks?.get(id))
   const title = deeds.titleOf(id)
   const Title = HEADINGS[depth] ?? 'span'
   const folds = idea.children.length > 0 && depth > 0
@@ -73,6 +75,9 @@ export function OutlineRow({ idea, depth, votes, isNews, isFound, namesKind }: O
             {idea.text === '' ? t('outline.untitled') : <TextRuns text={idea.title} />}
           </Title>
         )}
+        {marks?.map((mark) => (
+          <MarkSign key={mark} mark={mark} named />
+        ))}
         {isFound && <span className="visuallyHidden">{t('filter.fits')}</span>}
         {isNews && <span className={styles['news']}>{t('activity.isNew')}</span>}
         <RowWatchers id={id} />

@@ -1,5 +1,6 @@
 /** What one can do, and why not now. */
 export const deeds = {
+  'deeds.origin': 'Woher kommt diese Idee?',
   'deeds.readOnly': 'Mit diesem Link kannst Du nur lesen',
   'deeds.rootStays': 'Die Mitte der Mindmap bleibt, wo und wie sie ist',
   'deeds.oneOnly': 'Geht nur bei einer einzelnen Idee',

@@ -1,6 +1,7 @@
 import { closing } from './closing.ts'
 import { exporting } from './exporting.ts'
 import { hints } from './hints.ts'
+import { history } from './history.ts'
 import { home } from './home.ts'
 import { importing } from './importing.ts'
 import { join } from './join.ts'
@@ -19,4 +20,5 @@ export const later = {
   ...exporting,
   ...importing,
   ...shortcuts,
+  ...history,
 } as const

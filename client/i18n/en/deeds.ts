@@ -2,6 +2,7 @@ import type { deeds as source } from '../de/deeds.ts'
 import type { TranslationOf } from '../translation.ts'
 
 export const deeds = {
+  'deeds.origin': 'Where does this idea come from?',
   'deeds.readOnly': 'This link is for reading only',
   'deeds.rootStays': 'The middle of the mind map stays where and as it is',
   'deeds.oneOnly': 'Works on a single idea only',

@@ -19,6 +19,7 @@ const sources: FeedSources = {
   links: () => 0,
   isNews: () => false,
   dimmed: () => false,
+  marks: () => undefined,
   standing: () => undefined,
   watchers: () => [],
   describe: ({ idea }) => idea.text,
