@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/domain/mindMap.ts'
 import type { Problem } from '../../shared/wire/requests.ts'
+import { CLOSING_PROBLEMS } from './closingProblems.ts'
 import { COPY_PROBLEMS } from './copyProblems.ts'
 import { IMPORT_PROBLEMS } from './importProblems.ts'
 import { PICTURE_PROBLEMS } from './pictureProblems.ts'
@@ -15,6 +16,7 @@ const field = ({ field }: ProblemDetails): string => field ?? ''
 /** Everything that can be wrong, with the sentence people read: what, why, what now. docs/errors.md explains each; a test compares. */
 export const PROBLEMS = {
   ...PICTURE_PROBLEMS,
+  ...CLOSING_PROBLEMS,
   malformedJson: {
     status: 400,
     title: { de: 'Unlesbare Anfrage', en: 'Unreadable request' },
@@ -53,14 +55,6 @@ export const PROBLEMS = {
     detail: {
       de: 'Die drei Links lassen sich nur mit dem Link der Organisation selbst anzeigen, denn sie sind nirgends gespeichert. Bitte das Board über diesen Link öffnen.',
       en: 'The three links can only be shown with the organiser’s link itself, because they are stored nowhere. Please open the board by that link.',
-    },
-  },
-  boardClosed: {
-    status: 403,
-    title: { de: 'Die Sitzung ist geschlossen', en: 'The session is closed' },
-    detail: {
-      de: 'An diesem Board wird nicht mehr geschrieben. Die Organisation kann die Sitzung wieder öffnen.',
-      en: 'This board is written no more. The organiser can open the session again.',
     },
   },
   linkRenewed: {
@@ -209,14 +203,6 @@ export const PROBLEMS = {
     detail: {
       de: 'Ein Link kann nur zu einem Tag enden, der noch kommt. Soll er jetzt enden: bitte ausschalten.',
       en: 'A link can only end on a day to come. To end it now, please switch it off.',
-    },
-  },
-  commentsEndTooEarly: {
-    status: 422,
-    title: { de: 'Ende vor dem Schluss', en: 'End before closing' },
-    detail: {
-      de: 'Kommentiert werden kann nur bis zu einem Tag nach dem Schluss der Sitzung, der noch kommt. Soll nicht mehr kommentiert werden: bitte das auswählen.',
-      en: 'Comments can only be taken until a day to come, after the session closes. To take none, please choose that.',
     },
   },
   retentionOutOfBounds: {
