@@ -96,7 +96,7 @@ export function createIdeaNews(
 }
 
 /** The main branch in which an idea hangs. */
-function branchOf(map: MindMap, id: IdeaId): IdeaId {
+export function branchOf(map: MindMap, id: IdeaId): IdeaId {
   let at = id
   for (
     let up = map.ideas.get(at)?.parent;

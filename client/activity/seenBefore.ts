@@ -1,6 +1,5 @@
 import type { BoardId } from '../../shared/domain/board.ts'
-import type { IdeaId } from '../../shared/domain/idea.ts'
-import { isRemembered, knownBoard, seenKey } from '../board/knownBoards.ts'
+import { isRemembered, knownBoard, seenKey, type SeenDocument } from '../board/knownBoards.ts'
 import { remembered, thisTab } from '../device/remembered.ts'
 
 /** What I had seen of a board, and when: kept by this browser only. */
@@ -8,21 +7,22 @@ export interface Seen {
   /** The document's state vector. */
   readonly state: Uint8Array
   readonly at: number
-  /** New ideas that I have not been to yet. */
-  readonly unseen: readonly IdeaId[]
+  /** What is new and I have not been to: ideas of the map, comments of the talk. */
+  readonly unseen: readonly string[]
 }
 
 /** So many tell enough, and so many bytes: a board of many thousand visits must not fill the device. */
 const MOST_UNSEEN = 200
 const MOST_BYTES = 48 * 1024
 
-export function readSeen(board: BoardId): Seen | undefined {
-  const text = thisTab.get(seenKey(board)) ?? remembered.get(seenKey(board))
+export function readSeen(board: BoardId, document: SeenDocument = 'map'): Seen | undefined {
+  const key = seenKey(board, document)
+  const text = thisTab.get(key) ?? remembered.get(key)
   if (text === undefined) return undefined
   try {
     const { state, at, unseen } = JSON.parse(text) as Partial<Record<keyof Seen, unknown>>
     if (typeof state !== 'string' || typeof at !== 'number') return undefined
-    const ids = Array.isArray(unseen) ? unseen.filter((id): id is IdeaId => typeof id === 'string') : []
+    const ids = Array.isArray(unseen) ? unseen.filter((id): id is string => typeof id === 'string') : []
     return { state: Uint8Array.from(atob(state), (sign) => sign.charCodeAt(0)), at, unseen: ids }
   } catch {
     return undefined
@@ -30,12 +30,12 @@ export function readSeen(board: BoardId): Seen | undefined {
 }
 
 /** For this device where it may know the board, else for this tab. */
-export function writeSeen(board: BoardId, { state, at, unseen }: Seen): void {
+export function writeSeen(board: BoardId, { state, at, unseen }: Seen, document: SeenDocument = 'map'): void {
   // A board that was just forgotten leaves nothing behind.
   if (state.length > MOST_BYTES || !knownBoard(board)) return
   const store = isRemembered(board) ? remembered : thisTab
   store.set(
-    seenKey(board),
+    seenKey(board, document),
     JSON.stringify({ state: btoa(String.fromCharCode(...state)), at, unseen: unseen.slice(0, MOST_UNSEEN) }),
   )
 }

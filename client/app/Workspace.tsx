@@ -20,6 +20,7 @@ import { IncomingFiles } from './IncomingFiles.tsx'
 import { Notices } from './Notices.tsx'
 import { fetchPanel, SidePanel } from './SidePanel.tsx'
 import { useActivityHere } from '../activity/activityOf.ts'
+import { useTalkNewsHere } from '../activity/talkNewsOf.ts'
 import { fetchOutline, OutlinePlace } from './OutlinePlace.tsx'
 import { useConnectionNews } from './useConnectionNews.ts'
 import { useCopyNews } from './useCopyNews.ts'
@@ -45,7 +46,7 @@ const LABELS = { map: 'app.mainArea', outline: 'outline.label', cards: 'cards.la
 /** The open board: header, the map in one of its views, dialogs. */
 export function Workspace({ words, onDropWords }: Pick<ClosingNoticesProps, 'words' | 'onDropWords'>) {
   const { t } = useLanguage()
-  const { viewState, canWrite } = useBoard()
+  const { viewState, canWrite, takesPart } = useBoard()
   const ready = useReady()
   const shown = useViewState((view) => view.shown)
   const isPast = useViewState((view) => view.past !== null)
@@ -63,10 +64,11 @@ export function Workspace({ words, onDropWords }: Pick<ClosingNoticesProps, 'wor
   useOwnPlace()
   useFollowing(main)
   useActivityHere()
+  useTalkNewsHere()
   useRegions(page, setDialog)
   useEffect(() => {
-    if (matchMedia(NARROW).matches) viewState.show(canWrite ? 'cards' : 'outline')
-  }, [viewState, canWrite])
+    if (matchMedia(NARROW).matches) viewState.show(takesPart ? 'cards' : 'outline')
+  }, [viewState, takesPart])
 
   useEffect(() => {
     if (!canWrite || !ready) return

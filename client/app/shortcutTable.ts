@@ -24,6 +24,7 @@ export const shortcutTable: readonly (readonly [Row, string])[] = [
   ['shortcuts.split', '{ctrl}+{shift}+{enter}'],
   ['shortcuts.note', of('note')],
   ['shortcuts.link', of('link')],
+  ['shortcuts.talk', of('comment', 'reactSupport')],
   ['shortcuts.remove', of('remove')],
   ['shortcuts.removeKeeping', of('removeKeepingChildren')],
   ['shortcuts.walk', '{arrows} {home} {end} {ctrl}+{home}'],

@@ -14,6 +14,7 @@ import {
   LogOut,
   Mail,
   Megaphone,
+  MessageSquare,
   Monitor,
   Moon,
   Presentation,
@@ -30,6 +31,7 @@ import {
 import { useSyncExternalStore } from 'react'
 import { navigate } from 'wouter/use-browser-location'
 import { LANGUAGES } from '../../shared/domain/mindMap.ts'
+import { useNextComment } from '../activity/talkNewsOf.ts'
 import { useWalkNews } from '../activity/useWalkNews.ts'
 import { useBoard } from '../board/session.ts'
 import { useCondition } from '../board/useCondition.ts'
@@ -73,6 +75,7 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
   const { closing } = useCondition()
   const call = useCallTogether()
   const walk = useWalkNews()
+  const nextComment = useNextComment()
   const followed = useSyncExternalStore(following.subscribe, following.get)
   const people = usePeopleHere()
   const othersShown = useOthersShown()
@@ -144,6 +147,9 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
         ...(call ? [alsoFoundBy(entry('call', 'people.callAll', Megaphone, call), 'people.callWords')] : []),
         opens('news', 'activity.title', Sparkles),
         opens('log', 'activity.log', Ear),
+        ...(nextComment
+          ? [alsoFoundBy(entry('nextComment', 'talk.next', MessageSquare, nextComment), 'talk.words')]
+          : []),
         ...(walk
           ? [
               { ...entry('nextNews', 'activity.next', ChevronDown, () => walk(1)), shortcut: 'F8' },

@@ -15,7 +15,11 @@ export interface KnownBoard {
 }
 
 /** What I had seen of the board when I left: see client/activity. */
-export const seenKey = (board: BoardId): string => `seen:${board}`
+export const seenKey = (board: BoardId, document: SeenDocument): string =>
+  document === 'map' ? `seen:${board}` : `seen:${board}:${document}`
+
+const SEEN_DOCUMENTS = ['map', 'talk'] as const
+export type SeenDocument = (typeof SEEN_DOCUMENTS)[number]
 
 const keyOf = (board: BoardId): string => `board:${board}`
 
@@ -75,7 +79,8 @@ export async function forgetBoard(board: BoardId): Promise<void> {
   const generation = knownBoard(board)?.session?.generation
   remembered.forget(keyOf(board))
   thisTab.forget(keyOf(board))
-  for (const store of [thisTab, remembered]) store.forget(seenKey(board))
+  for (const store of [thisTab, remembered])
+    for (const document of SEEN_DOCUMENTS) store.forget(seenKey(board, document))
   tell()
   if (generation !== undefined) await forgetLocalCopies(board, generation)
 }

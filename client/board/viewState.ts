@@ -6,7 +6,7 @@ import type { Marks, Past } from './past.ts'
 export interface Panel {
   readonly is: 'details' | 'history'
   /** Where the focus goes; absent: to the panel's beginning. */
-  readonly at?: 'note'
+  readonly at?: 'note' | 'talk'
 }
 
 /** What the map shows to a room: all of it, or one branch in the light and the rest dimmed. */

@@ -1,6 +1,7 @@
-import { ArrowLeftRight, CalendarDays, ListTree, StickyNote, UserRound } from 'lucide-react'
+import { ArrowLeftRight, CalendarDays, ListTree, MessageSquare, StickyNote, UserRound } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { ROOT_ID, type Idea, type IdeaId, type Kind } from '../../shared/domain/idea.ts'
+import type { IdeaTalk } from '../../shared/domain/talk.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { useBoard } from '../board/session.ts'
 import { useIsUnseen } from '../activity/activityOf.ts'
@@ -8,11 +9,13 @@ import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useLinksOf } from '../board/useLinksOf.ts'
 import { useStage } from '../board/useStage.ts'
+import { useTalk } from '../board/useTalk.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { describeIdea } from '../deeds/describeIdea.ts'
 import { IdeaEditor } from '../deeds/IdeaEditor.tsx'
 import { MarkSign } from '../deeds/MarkSign.tsx'
+import { talkWords } from '../deeds/talkWords.ts'
 import { useTreeItem } from '../deeds/useTreeItem.ts'
 import { useWatchersOf } from '../presence/othersShown.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -41,6 +44,7 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
   const { isTree, TextEditor, stop, openMenu } = useCards()
   const idea = useIdea(id)
   const votes = useStage().tally.get(id) ?? 0
+  const talk = useTalk(id)
   const watchers = useWatchersOf(id)
   const isNews = useIsUnseen(id)
   const standing = useStanding(id)
@@ -49,7 +53,9 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
   const marks = useViewState((view) => view.marks?.get(id))
   const above = idea?.parent != null && idea.parent !== headingIdea && idea.parent !== ROOT_ID ? idea.parent : undefined
   const where = above === undefined ? undefined : t('cards.under', { title: deeds.titleOf(above) })
-  const words = idea ? describeIdea({ idea, votes, isNews, isFound, hidden: undefined, watchers }, t, language) : ''
+  const words = idea
+    ? describeIdea({ idea, votes, talk, isNews, isFound, hidden: undefined, watchers }, t, language)
+    : ''
   const label = where === undefined ? words : `${words}, ${where}`
   const treeItem = useTreeItem(id, { level, at, of, label, isStop: stop === id, openMenu })
   if (!idea) return null
@@ -85,7 +91,7 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
             <MarkSign key={mark} mark={mark} named />
           ))}
           {isFound && <span className="visuallyHidden">{t('filter.fits')}</span>}
-          <Badges idea={idea} votes={votes} />
+          <Badges idea={idea} votes={votes} talk={talk} />
         </div>
         <MoreButton id={id} />
       </div>
@@ -93,7 +99,13 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
   )
 })
 
-function Badges({ idea, votes }: { readonly idea: Idea; readonly votes: number }) {
+interface BadgesProps {
+  readonly idea: Idea
+  readonly votes: number
+  readonly talk: IdeaTalk
+}
+
+function Badges({ idea, votes, talk }: BadgesProps) {
   const { t, formats } = useLanguage()
   const { me } = useBoard()
   const { nameOf } = useCards()
@@ -103,6 +115,7 @@ function Badges({ idea, votes }: { readonly idea: Idea; readonly votes: number }
     idea.author === undefined ? undefined : idea.author === me.participant ? t('cards.me') : nameOf(idea.author)
   const badges: readonly (readonly [string, ReactNode, string | undefined])[] = [
     ['votes', undefined, votes > 0 ? t('outline.votes', { n: votes }) : undefined],
+    ['talk', <MessageSquare key="talk" {...ICON} />, talkWords(talk, t).join(', ')],
     ['who', <UserRound key="who" {...ICON} />, who === undefined ? undefined : `${t('outline.who')}: ${who}`],
     ['until', <CalendarDays key="until" {...ICON} />, until && `${t('outline.until')} ${formats.date(until)}`],
     [

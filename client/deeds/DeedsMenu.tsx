@@ -31,7 +31,7 @@ interface DeedsMenuProps {
 export function DeedsMenu({ menu, folds = false, onChange }: DeedsMenuProps) {
   const { anchor, id } = menu
   const { t, language } = useLanguage()
-  const { canWrite, viewState } = useBoard()
+  const { canWrite, canTalk, viewState } = useBoard()
   const { deeds, view } = useDeeds()
   const place = useRef<HTMLElement>(anchor)
   const idea = useIdea(id)
@@ -67,6 +67,10 @@ export function DeedsMenu({ menu, folds = false, onChange }: DeedsMenuProps) {
     onAction: () => setTimeout(() => onChange({ ...menu, kinds: true })),
   }
   const fold = folds && idea.children.length > 0 && !entry('toggleFold').isDisabled ? [entry('toggleFold')] : []
+  const talks = [
+    entry('comment'),
+    ...(canTalk ? [entry('reactSupport'), entry('reactJoin'), entry('reactThanks')] : []),
+  ]
   const writes: MenuGroup[] = [
     { entries: many ? [kind] : [entry('addChild'), entry('addAfter'), entry('edit'), kind] },
     ...more,
@@ -80,7 +84,7 @@ export function DeedsMenu({ menu, folds = false, onChange }: DeedsMenuProps) {
           ? kinds
           : [
               ...(canWrite ? writes : []),
-              { entries: [...fold, ...(canWrite ? [] : [entry('details'), entry('origin')]), shows] },
+              { entries: [...fold, ...(canWrite ? [] : [entry('details'), entry('origin'), ...talks]), shows] },
             ]
       }
       place={place}

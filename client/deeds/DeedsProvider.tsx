@@ -46,6 +46,7 @@ function partsOf(session: BoardSession, openDialog: DeedParts['openDialog']): De
   const editing = createEditingStart()
   const deeds = createDeeds(session, view, editing, openDialog)
   return {
+    session,
     deeds,
     editing,
     now: () => nowOf(session, deeds, shown),

@@ -47,6 +47,7 @@ import { ORIGIN_DEED } from './originDeed.ts'
 import { PICTURE_DEEDS } from './pictureDeeds.ts'
 import { linesOf } from './reshape.ts'
 import type { SortBy } from './sortIdeas.ts'
+import { TALK_DEEDS } from './talkDeeds.ts'
 
 const says = (key: PlainKey) => (language: Language) => translate(language)(key)
 
@@ -167,6 +168,7 @@ export const DEEDS = {
     does: ({ openDialog }, { id }) => openDialog({ kind: 'link', id }),
   },
   ...PICTURE_DEEDS,
+  ...TALK_DEEDS,
   kindTopic: kindDeed('topic'),
   kindChallenge: kindDeed('challenge'),
   kindGoodPractice: kindDeed('goodPractice'),

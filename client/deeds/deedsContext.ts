@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { BoardSession } from '../board/session.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MapDeeds } from './deeds.ts'
 import type { Now } from './deedInfo.ts'
@@ -23,6 +24,7 @@ export type IdeaDialog =
 
 /** What the views of the map share: deeds, their dialogs, and which view they happen in. */
 export interface DeedParts {
+  readonly session: BoardSession
   readonly deeds: MapDeeds
   /** How the editing that is about to begin, begins. */
   readonly editing: EditingStart

@@ -1,14 +1,17 @@
 import type { Idea } from '../../shared/domain/idea.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
+import { NO_TALK, type IdeaTalk } from '../../shared/domain/talk.ts'
 import { kindName } from '../../shared/language/words.ts'
 import type { IdeaMark } from '../board/past.ts'
 import { formatsOf } from '../i18n/formats.ts'
 import type { Translate } from '../i18n/language.ts'
+import { talkWords } from './talkWords.ts'
 
 export interface IdeaSituation {
   readonly idea: Idea
   readonly votes: number | undefined
+  readonly talk?: IdeaTalk | undefined
   /** It came while I was away, and I have not been to it yet. */
   readonly isNews: boolean
   /** It is among those that my filter looks for. */
@@ -28,7 +31,7 @@ export const MOST_NAMED = 3
 
 /** What a screen reader says of an idea: its words first, then what it is, then who is there. */
 export function describeIdea(
-  { idea, votes, isNews, isFound = false, hidden, links = 0, marks = [], watchers }: IdeaSituation,
+  { idea, votes, talk = NO_TALK, isNews, isFound = false, hidden, links = 0, marks = [], watchers }: IdeaSituation,
   t: Translate,
   language: Language,
 ): string {
@@ -41,6 +44,7 @@ export function describeIdea(
     isFound && t('filter.fits'),
     votes !== undefined && votes > 0 && t('map.votes', { n: votes }),
     idea.note.length > 0 && t('map.hasNote'),
+    ...talkWords(talk, t),
     picture && !picture.decorative && pictureWords(picture, idea.text, t),
     links > 0 && t('map.linkCount', { n: links }),
     who !== undefined && `${t('outline.who')}: ${who}`,

@@ -12,6 +12,7 @@ import { useDeedEntry } from './useDeedEntry.tsx'
 /** What belongs to one idea; of several selected ones it would be unclear to which. */
 const SINGLE: readonly (readonly DeedName[])[] = [
   ['details', 'note', 'link', 'origin'],
+  ['comment', 'reactSupport', 'reactJoin', 'reactThanks'],
   ['addBefore', 'insertParent', 'split', 'sort'],
 ]
 const SEVERAL: readonly (readonly DeedName[])[] = [['join']]

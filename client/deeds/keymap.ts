@@ -15,6 +15,8 @@ export type Deed =
   | 'insertParent'
   | 'edit'
   | 'note'
+  | 'comment'
+  | 'reactSupport'
   | 'details'
   | 'remove'
   | 'removeKeepingChildren'
@@ -59,6 +61,7 @@ const PLAIN: Readonly<Record<string, Deed>> = {
   Enter: 'addAfter',
   F1: 'commands',
   F2: 'edit',
+  F4: 'comment',
   Delete: 'remove',
   Backspace: 'remove',
   ' ': 'toggleFold',
@@ -78,6 +81,7 @@ const SHIFTED: Readonly<Record<string, Deed>> = {
   '+': 'zoomIn',
   '?': 'help',
   F2: 'note',
+  F4: 'reactSupport',
   F10: 'menu',
   ' ': 'toggleFold',
 }

@@ -16,6 +16,7 @@ import { Goals } from './Goals.tsx'
 import { LinkField } from './LinkField.tsx'
 import { Note } from './Note.tsx'
 import { Plan } from './Plan.tsx'
+import { Talk } from './Talk.tsx'
 
 /** All that the selected idea bears beside its title, beside the map or the outline. It follows the selection. */
 export function DetailsPanel({ onClose }: { readonly onClose: () => void }) {
@@ -88,6 +89,7 @@ function Sections({ id }: { readonly id: IdeaId }) {
       {!first && <Plan idea={idea} writes={writes} />}
       <Goals idea={idea} writes={writes} />
       <CrossLinks idea={idea} writes={writes} />
+      {id !== LOST_AND_FOUND_ID && <Talk idea={idea} />}
       <About idea={idea} writes={writes} />
     </>
   )

@@ -1,17 +1,21 @@
 import type { NodeProps } from '@xyflow/react'
-import { Expand, GripVertical } from 'lucide-react'
+import { Expand, GripVertical, MessageSquare, ThumbsUp } from 'lucide-react'
 import { memo, type CSSProperties } from 'react'
 import type { Idea, IdeaFields, IdeaId } from '../../shared/domain/idea.ts'
+import { reactionsIn, type IdeaTalk } from '../../shared/domain/talk.ts'
 import type { Rect } from '../../shared/layout/box.ts'
 import { BADGES, BOX_STYLES, FACTS, rankOf, type BoxStyle } from '../../shared/layout/geometry.ts'
 import { ideaBox, textTop } from '../../shared/layout/measureIdea.ts'
 import { baselineOf, type TextRun, type WrappedText } from '../../shared/layout/measureText.ts'
 import { drawLines } from '../../shared/scene/drawText.ts'
 import { KIND_SYMBOLS, NOTE_SYMBOL } from '../../shared/scene/kindSymbols.ts'
+import { useUnseenComments } from '../activity/talkNewsOf.ts'
+import { useBoard } from '../board/session.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { MOST_NAMED } from '../deeds/describeIdea.ts'
 import { IdeaPicture } from '../deeds/IdeaPicture.tsx'
 import { MarkSign } from '../deeds/MarkSign.tsx'
+import { talkWords } from '../deeds/talkWords.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import styles from './IdeaView.module.css'
 import { useMap } from './mapContext.ts'
@@ -77,6 +81,7 @@ export const IdeaView = memo(function IdeaView({ data: facts, width = 0, height 
           ))}
         </span>
       )}
+      {facts.talk && <TalkBadge id={idea.id} talk={facts.talk} />}
       {facts.watchers.length > 0 && <Watchers facts={facts} />}
       {idea.children.length > 0 && depth > 0 && <Fold facts={facts} />}
       {facts.selected && depth > 0 && <Grip />}
@@ -179,6 +184,43 @@ function Picture({ id, picture, place: { x, y, width, height } }: PictureProps) 
         </button>
       )}
     </span>
+  )
+}
+
+/** A pointer's way to what is said; the menu and F4 lead there, too, and the idea's name tells how much it is. */
+function TalkBadge({ id, talk }: { readonly id: IdeaId; readonly talk: IdeaTalk }) {
+  const { t } = useLanguage()
+  const { deeds } = useMap()
+  const { viewState } = useBoard()
+  const isNew = useUnseenComments(id) > 0
+  const reactions = reactionsIn(talk)
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-hidden
+      data-map-control
+      data-testid="talk-badge"
+      className={styles['talk']}
+      data-new={isNew || undefined}
+      title={[...talkWords(talk, t), ...(isNew ? [t('talk.isNew')] : [])].join(', ')}
+      onClick={(event) => {
+        event.stopPropagation()
+        viewState.select([id], id)
+        deeds.showDetails('talk')
+      }}
+    >
+      {talk.comments.length > 0 && (
+        <>
+          <MessageSquare size={12} /> {talk.comments.length}
+        </>
+      )}
+      {reactions > 0 && (
+        <>
+          <ThumbsUp size={12} /> {reactions}
+        </>
+      )}
+    </button>
   )
 }
 

@@ -39,7 +39,7 @@ export function useFeed(): readonly IdeaNode[] {
   const [nodes, setNodes] = useState<readonly IdeaNode[]>([])
 
   useEffect(() => {
-    const { map, viewState } = session
+    const { map, viewState, talk } = session
     const filtering = filteringOf(session)
     const update = () => {
       const { folded, selection, focused, editing, presenting, marks } = viewState.get()
@@ -53,6 +53,7 @@ export function useFeed(): readonly IdeaNode[] {
         focused,
         editing,
         votes,
+        talk: (id) => talk.all.get(id),
         links: (id) => counts(map.links).get(id) ?? 0,
         isNews: (id) => unseen.has(id),
         dimmed: inShade(map, presenting),
@@ -65,7 +66,7 @@ export function useFeed(): readonly IdeaNode[] {
       flushSync(() => setNodes(next))
     }
     feed.forget()
-    const stops = [mapView.onFeed(update), filtering.subscribe(mapView.refresh)]
+    const stops = [mapView.onFeed(update), filtering.subscribe(mapView.refresh), talk.onChange(mapView.refresh)]
     mapView.refresh()
     // Not in this effect: React draws nothing while it is still at it.
     if (mapView.shown().length === 0) queueMicrotask(mapView.drawNow)

@@ -2,6 +2,7 @@ import type { Node } from '@xyflow/react'
 import type { CSSProperties } from 'react'
 import { LOST_AND_FOUND_ID, type Idea, type IdeaId } from '../../shared/domain/idea.ts'
 import { depthOf, type MindMap } from '../../shared/domain/mindMap.ts'
+import type { IdeaTalk } from '../../shared/domain/talk.ts'
 import type { Box } from '../../shared/layout/box.ts'
 import { rankOf } from '../../shared/layout/geometry.ts'
 import type { Standing } from '../board/filtering.ts'
@@ -24,6 +25,8 @@ export interface IdeaFacts extends Record<string, unknown> {
   /** Ideas folded away here; `undefined`: not folded. */
   readonly hidden: number | undefined
   readonly votes: number | undefined
+  /** What is said about it, if anything is. */
+  readonly talk: IdeaTalk | undefined
   readonly links: number
   readonly isNews: boolean
   readonly standing: Standing
@@ -47,6 +50,7 @@ export interface FeedSources {
   readonly focused: IdeaId
   readonly editing: IdeaId | null
   votes(id: IdeaId): number | undefined
+  talk(id: IdeaId): IdeaTalk | undefined
   /** How many cross-links it has. */
   links(id: IdeaId): number
   isNews(id: IdeaId): boolean
@@ -94,6 +98,7 @@ export function createWindowFeed(): {
       dragged: sources.dragged.has(id),
       hidden: sources.folded.has(id) && idea.children.length > 0 ? sources.hiddenCount(id) : undefined,
       votes: sources.votes(id),
+      talk: sources.talk(id),
       links: sources.links(id),
       isNews: sources.isNews(id),
       standing: sources.standing(id),

@@ -4,6 +4,7 @@ import { useIsUnseen } from '../activity/activityOf.ts'
 import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useStage } from '../board/useStage.ts'
+import { useTalk } from '../board/useTalk.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { IdeaDetails } from './IdeaDetails.tsx'
 import styles from './OutlineItem.module.css'
@@ -24,6 +25,7 @@ export const OutlineItem = memo(
   function OutlineItem({ id, depth, parentKind, room, sizes }: OutlineItemProps) {
     const idea = useIdea(id)
     const votes = useStage().tally.get(id) ?? 0
+    const talk = useTalk(id)
     const isFolded = useViewState((view) => view.folded.has(id)) && depth > 0
     const isNews = useIsUnseen(id)
     const standing = useStanding(id)
@@ -49,6 +51,7 @@ export const OutlineItem = memo(
           idea={idea}
           depth={depth}
           votes={votes}
+          talk={talk}
           isNews={isNews}
           isFound={standing === 'found'}
           namesKind={idea.kind !== parentKind || depth === 1}

@@ -3,6 +3,7 @@ import { useIsUnseen } from '../activity/activityOf.ts'
 import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useStage } from '../board/useStage.ts'
+import { useTalk } from '../board/useTalk.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { describeIdea } from '../deeds/describeIdea.ts'
 import { useTreeItem } from '../deeds/useTreeItem.ts'
@@ -27,6 +28,7 @@ export const OutlineLine = memo(
     const { openMenu } = useOutline()
     const idea = useIdea(id)
     const votes = useStage().tally.get(id) ?? 0
+    const talk = useTalk(id)
     const watchers = useWatchersOf(id)
     const isNews = useIsUnseen(id)
     const standing = useStanding(id)
@@ -37,7 +39,7 @@ export const OutlineLine = memo(
       level: depth + 1,
       at,
       of,
-      label: idea ? describeIdea({ idea, votes, isNews, isFound, hidden: undefined, watchers }, t, language) : '',
+      label: idea ? describeIdea({ idea, votes, talk, isNews, isFound, hidden: undefined, watchers }, t, language) : '',
       isExpanded: idea && idea.children.length > 0 && depth > 0 ? !isFolded : undefined,
       isStop,
       openMenu,
@@ -58,6 +60,7 @@ export const OutlineLine = memo(
           idea={idea}
           depth={depth}
           votes={votes}
+          talk={talk}
           isNews={isNews}
           isFound={isFound}
           namesKind={idea.kind !== parentKind || depth === 1}

@@ -1,11 +1,14 @@
 import { ChevronRight, Ellipsis } from 'lucide-react'
 import type { Idea } from '../../shared/domain/idea.ts'
+import type { IdeaTalk } from '../../shared/domain/talk.ts'
 import { kindName } from '../../shared/language/words.ts'
+import { useUnseenComments } from '../activity/talkNewsOf.ts'
 import { useBoard } from '../board/session.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { MarkSign } from '../deeds/MarkSign.tsx'
 import { IdeaEditor } from '../deeds/IdeaEditor.tsx'
+import { TalkMark } from '../deeds/TalkMark.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { KindSymbol } from '../ui/KindSymbol.tsx'
 import { TextRuns } from '../ui/TextRuns.tsx'
@@ -17,6 +20,7 @@ interface OutlineRowProps {
   readonly idea: Idea
   readonly depth: number
   readonly votes: number
+  readonly talk: IdeaTalk
   readonly isNews: boolean
   readonly isFound: boolean
   /** The kind is named where it begins. */
@@ -26,7 +30,7 @@ interface OutlineRowProps {
 const HEADINGS = ['h2', 'h3', 'h4'] as const
 
 /** One line of the outline: fold, kind, title or its editor, votes, and the menu of the idea. */
-export function OutlineRow({ idea, depth, votes, isNews, isFound, namesKind }: OutlineRowProps) {
+export function OutlineRow({ idea, depth, votes, talk, isNews, isFound, namesKind }: OutlineRowProps) {
   const { t, language } = useLanguage()
   const { map } = useBoard()
   const { isTree, TextEditor, openMenu } = useOutline()
@@ -35,6 +39,7 @@ export function OutlineRow({ idea, depth, votes, isNews, isFound, namesKind }: O
   const isFolded = useViewState((view) => view.folded.has(id))
   const isEdited = useViewState((view) => view.editing === id)
   const marks = useViewState((view) => view.marks?.get(id))
+  const unseen = useUnseenComments(id)
   const title = deeds.titleOf(id)
   const Title = HEADINGS[depth] ?? 'span'
   const folds = idea.children.length > 0 && depth > 0
@@ -82,6 +87,7 @@ export function OutlineRow({ idea, depth, votes, isNews, isFound, namesKind }: O
         {isNews && <span className={styles['news']}>{t('activity.isNew')}</span>}
         <RowWatchers id={id} />
         {votes > 0 && <span className={styles['votes']}>{t('outline.votes', { n: votes })}</span>}
+        <TalkMark talk={talk} isNew={unseen > 0} className={styles['votes'] ?? ''} />
         {isFolded && folds && (
           <span className={styles['votes']}>{t('outline.hidden', { n: idea.children.length })}</span>
         )}

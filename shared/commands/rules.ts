@@ -42,6 +42,11 @@ export function mustBeNote(note: RichText | string): Refusal | undefined {
   return lengthOf(note) > LIMITS.note ? 'noteTooLong' : undefined
 }
 
+export function mustBeComment(text: string): Refusal | undefined {
+  if (text.trim() === '') return 'commentEmpty'
+  return text.trim().length > LIMITS.comment ? 'commentTooLong' : undefined
+}
+
 const lengthOf = (text: RichText | string) => (typeof text === 'string' ? text : plainText(text)).length
 
 export const asRichText = (text: RichText | string): RichText => (typeof text === 'string' ? richText(text) : text)

@@ -166,6 +166,8 @@ export function readPicture(value: unknown): Picture | undefined {
 }
 
 /** Whose entry of a talk document it is stands first: the server looks at it. */
+export const talkKey = (by: ParticipantId, idea: IdeaId, what: string): string => `${by}/${idea}/${what}`
+
 export function readTalkKey(key: string): { by: ParticipantId; idea: IdeaId; what: string } | undefined {
   const [, by, idea, what] = /^([^/]+)\/(.+)\/([^/]+)$/s.exec(key) ?? []
   return by === undefined || idea === undefined || what === undefined ? undefined : { by, idea, what }

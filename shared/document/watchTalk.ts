@@ -1,8 +1,16 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { IdeaId } from '../domain/idea.ts'
 import type { IdeaTalk } from '../domain/talk.ts'
 import { readTalk } from './readTalk.ts'
 import { openColumn, readTalkKey } from './schema.ts'
+
+/** The comments that were said, or changed, since a state vector of this document. */
+export function commentsSince(doc: Y.Doc, state: Uint8Array): string[] {
+  const seen = Y.decodeStateVector(state)
+  return [...openColumn(doc, 'comments')._map]
+    .filter(([, item]) => !item.deleted && item.id.clock >= (seen.get(item.id.client) ?? 0))
+    .map(([key]) => key)
+}
 
 export interface WatchedTalk {
   /** One live object: a change replaces what it holds of the ideas that it concerns, and of no others. */

@@ -67,3 +67,6 @@ export const may = (role: Role, deed: Deed, state: BoardState): boolean => holds
 /** What a role may do with a document. */
 export const accessTo = (role: Role, document: DocumentName, state: BoardState): 'write' | 'read' =>
   holds(RIGHTS[document].write, role, state) ? 'write' : 'read'
+
+/** Whether a role may take away what others have said. */
+export const mayModerate = (role: Role, state: BoardState): boolean => holds(RIGHTS.talk.removeOthers, role, state)

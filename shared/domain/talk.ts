@@ -27,3 +27,6 @@ export interface IdeaTalk {
 }
 
 export const NO_TALK: IdeaTalk = { comments: [], reactions: new Map() }
+
+export const reactionsIn = ({ reactions }: IdeaTalk): number =>
+  [...reactions.values()].reduce((sum, people) => sum + people.length, 0)

@@ -1,4 +1,4 @@
-import { expect, test, type WebSocketRoute } from '@playwright/test'
+import { expect, test, type Page, type WebSocketRoute } from '@playwright/test'
 import { readFileSync } from 'node:fs'
 import { expectAccessible } from '../support/accessible.ts'
 import { addChild, idea } from '../support/boardPage.ts'
@@ -12,7 +12,7 @@ let server: TestServer
 test.beforeAll(async () => void (server = await startServer()))
 test.afterAll(() => server.stop())
 
-test('[P19] the organiser closes the session: the others’ pages become read-only where they stand, late words are offered, and it opens again', async ({
+test('[P19] two people talk about an idea; the session closes without a reload, talking goes on until it ends, and late words are offered', async ({
   page,
   browser,
 }) => {
@@ -29,8 +29,26 @@ test('[P19] the organiser closes the session: the others’ pages become read-on
     })
   })
   await enter(ben, server.url, links.participant, 'Ben')
-  await addChild(ben, idea(ben, 'Quick Wins'), 'Rechtzeitig')
-  await expect(idea(page, 'Rechtzeitig')).toBeVisible()
+  await addChild(ben, idea(ben, 'Quick Wins'), 'Rufbus')
+  const comment = async (who: Page, text: string) => {
+    await idea(who, 'Rufbus').click()
+    await who.keyboard.press('F4')
+    await expect(who.getByLabel('Kommentar schreiben')).toBeFocused()
+    await who.keyboard.type(text)
+    await who.keyboard.press('Enter')
+  }
+  await comment(ben, 'Fährt er auch sonntags?')
+  const badge = idea(page, 'Rufbus').getByTestId('talk-badge')
+  await expect(badge).toHaveText('1')
+  await expect(badge).toHaveAttribute('data-new')
+  await expect(page.getByTestId('announced')).toContainText('Ben hat „Rufbus“ kommentiert')
+  await badge.click()
+  await expect(page.getByTestId('comment')).toContainText('Fährt er auch sonntags?')
+  await page.keyboard.press('Escape')
+  await expect(badge).not.toHaveAttribute('data-new')
+  await page.keyboard.press('Shift+F4')
+  await expect(ben.getByRole('button', { name: /^Unterstütze ich/ })).toHaveText('Unterstütze ich1')
+  await expectAccessible(ben)
 
   const closeNow = async () => {
     await page.getByRole('button', { name: 'Menü' }).click()
@@ -40,13 +58,22 @@ test('[P19] the organiser closes the session: the others’ pages become read-on
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
   await closeNow()
-  const notice = ben.getByTestId('notice').filter({ hasText: 'Die Sitzung ist geschlossen.' })
+  const notice = ben.getByTestId('notice')
+  await expect(notice).toContainText('Die Sitzung ist geschlossen.')
   await expect(notice).toContainText('kommentieren bis')
-  await expect(ben.getByRole('button', { name: /^Herausforderung/ })).toHaveCount(0)
-  await idea(ben, 'Rechtzeitig').click()
+  await comment(ben, 'Ich frage nach.')
+  await expect(badge).toContainText('2')
+  await idea(ben, 'Rufbus').click()
   await ben.keyboard.press('Enter')
   await expect(ben.getByText('An der Mindmap wird nicht mehr geschrieben').first()).toBeVisible()
   await expectAccessible(ben)
+
+  await page.getByRole('button', { name: 'Ändern …' }).click()
+  await page.getByText('Keine: alles bleibt, wie es ist').click()
+  await page.getByRole('button', { name: 'Übernehmen' }).click()
+  await expect(notice).toContainText('Die Sitzung ist abgeschlossen.')
+  await expect(ben.getByLabel('Kommentar schreiben')).toHaveCount(0)
+  await expect(ben.getByTestId('comment')).toHaveCount(2)
 
   await page.getByRole('button', { name: 'Ändern …' }).click()
   await page.getByRole('button', { name: 'Wieder öffnen' }).click()
@@ -60,7 +87,7 @@ test('[P19] the organiser closes the session: the others’ pages become read-on
     timeout: 20_000,
   })
   await expect(idea(ben, 'Im Tunnel gedacht')).toHaveCount(0)
-  await expectAccessible(ben)
+  await expect(idea(ben, 'Rufbus')).toBeVisible()
   const download = ben.waitForEvent('download')
   await ben.getByRole('button', { name: 'Als Text sichern' }).click()
   expect(readFileSync(await (await download).path(), 'utf8')).toContain('Im Tunnel gedacht')

@@ -9,6 +9,7 @@ import { map } from './map.ts'
 import { outline } from './outline.ts'
 import { people } from './people.ts'
 import { pictures } from './pictures.ts'
+import { talk } from './talk.ts'
 
 /** What every visit of a board may say. */
 export const first = {
@@ -22,5 +23,6 @@ export const first = {
   ...filter,
   ...details,
   ...pictures,
+  ...talk,
   ...editor,
 } as const

@@ -12,6 +12,7 @@ export const shortcuts = {
   'shortcuts.split': 'Beim Schreiben: an der Schreibmarke teilen',
   'shortcuts.note': 'Notiz schreiben',
   'shortcuts.link': 'Querverbindung zu einer anderen Idee',
+  'shortcuts.talk': 'Kommentieren; „Unterstütze ich“',
   'shortcuts.remove': 'Löschen, mit allem darunter',
   'shortcuts.removeKeeping': 'Löschen, Unterideen behalten',
   'shortcuts.walk': 'Von Idee zu Idee',

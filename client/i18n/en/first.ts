@@ -9,6 +9,7 @@ import { map } from './map.ts'
 import { outline } from './outline.ts'
 import { people } from './people.ts'
 import { pictures } from './pictures.ts'
+import { talk } from './talk.ts'
 import type { first as german } from '../de/first.ts'
 import type { TranslationOf } from '../translation.ts'
 
@@ -23,5 +24,6 @@ export const first = {
   ...filter,
   ...details,
   ...pictures,
+  ...talk,
   ...editor,
 } satisfies TranslationOf<typeof german>

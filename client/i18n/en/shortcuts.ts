@@ -14,6 +14,7 @@ export const shortcuts = {
   'shortcuts.split': 'While writing: split at the caret',
   'shortcuts.note': 'Write a note',
   'shortcuts.link': 'Link to another idea',
+  'shortcuts.talk': 'Comment; “I support this”',
   'shortcuts.remove': 'Delete, with everything below',
   'shortcuts.removeKeeping': 'Delete, keep the ideas below',
   'shortcuts.walk': 'From idea to idea',

@@ -16,6 +16,7 @@ const sources: FeedSources = {
   focused: 'root',
   editing: null,
   votes: () => undefined,
+  talk: () => undefined,
   links: () => 0,
   isNews: () => false,
   dimmed: () => false,
