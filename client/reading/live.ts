@@ -25,8 +25,11 @@ export function followBoard(address: string, { onChanged }: LiveOptions): void {
     try {
       const answer = await fetch(location.pathname, { headers: { Accept: 'text/html' } })
       if (answer.ok) {
-        put(new DOMParser().parseFromString(await answer.text(), 'text/html'))
+        const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
+        const stay = holdStill()
+        put(next)
         onChanged()
+        stay()
       } else if (answer.status < 500) stop(answer.status === 429 ? undefined : await sentenceOf(answer))
     } catch {
       // The line is gone; the source comes back by itself, and tells what has changed meanwhile.
@@ -60,7 +63,6 @@ async function sentenceOf(answer: Response): Promise<string> {
 }
 
 function put(next: Document): void {
-  const stay = holdStill()
   const folded = [...document.querySelectorAll('.tree details:not([open])')].map(
     ({ parentElement }) => parentElement?.id ?? '',
   )
@@ -80,7 +82,6 @@ function put(next: Document): void {
   if (choice instanceof HTMLInputElement) choice.checked = true
   const [plan, picture] = [document.querySelector('.plan svg'), next.querySelector('.plan svg')]
   if (plan && picture) plan.dispatchEvent(new CustomEvent('picture', { detail: picture, bubbles: true }))
-  stay()
 }
 
 /** Remembers what stands where and who has the focus; the answer brings both back. */

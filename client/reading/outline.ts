@@ -24,7 +24,7 @@ export const permalinkOf = (item: HTMLElement): HTMLAnchorElement | null =>
   item.querySelector<HTMLAnchorElement>(':scope > .i .p')
 
 /** Whether it is on the page now: not folded away, and of the kind that is shown. */
-export const isShown = (item: HTMLElement): boolean => item.getClientRects().length > 0
+export const isShown = (item: HTMLElement): boolean => item.checkVisibility()
 
 /** Opens all that an idea is folded away in. */
 export function reveal(item: HTMLElement): void {

@@ -1,6 +1,6 @@
 import { applyTheme, chooseTheme, shownTheme } from '../device/theme.ts'
 import { openCurrent } from './current.ts'
-import { button, make } from './dom.ts'
+import { button } from './dom.ts'
 import { openFolds } from './folds.ts'
 import { followBoard, tellNews } from './live.ts'
 import { openMapView } from './mapView.ts'
@@ -60,16 +60,15 @@ tellFolds()
 tellTheme()
 countNews()
 
-document.querySelector('main')?.prepend(
-  make(
-    'div',
-    { class: 'tools', role: 'group', 'aria-label': say('tools') },
-    search.field,
-    toNews,
-    fold,
-    theme,
-    button('print', say('print'), () => print()),
-  ),
+const tools = document.querySelector('.tools')
+tools?.setAttribute('role', 'group')
+tools?.setAttribute('aria-label', say('tools'))
+tools?.append(
+  search.field,
+  toNews,
+  fold,
+  theme,
+  button('print', say('print'), () => print()),
 )
 document.addEventListener('toggle', tellFolds, true)
 // Folded branches are printed, too.

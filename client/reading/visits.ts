@@ -86,7 +86,9 @@ export function newsOf(before: string | undefined, now: string | undefined): New
 function readPage(): Seen {
   return Object.fromEntries(
     ideas().map((item) => {
-      const words = [...item.querySelectorAll(':scope > .i :is(.w, .note, dl)')].map(({ textContent }) => textContent)
+      const words = [...item.querySelectorAll(':scope > .i :is(.w, .note, dl > div:not(.tied))')].map(
+        ({ textContent }) => textContent,
+      )
       const picture = item.querySelector(':scope > .i img')?.getAttribute('alt') ?? ''
       const above = parentOf(item)
       return [idOf(item), `${hashOf([item.dataset['k'], picture, ...words].join('\n'))} ${above ? idOf(above) : ''}`]

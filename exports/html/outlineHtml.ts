@@ -105,6 +105,7 @@ export function detailsHtml(
       fact(
         escapeHtml(label || readingWord('linkedTo', language)),
         `<span aria-hidden="true">${isOutward ? '→' : '←'}</span> <a href="${hrefOf(other.id)}">${titleText(other, language)}</a>`,
+        'tied',
       ),
     ),
   ].filter(Boolean)
@@ -115,7 +116,8 @@ export function detailsHtml(
   ].join('')
 }
 
-const fact = (name: string, html: string): string => `<div><dt>${name}</dt><dd dir="auto">${html}</dd></div>`
+const fact = (name: string, html: string, look = ''): string =>
+  `<div${look && ` class="${look}"`}><dt>${name}</dt><dd dir="auto">${html}</dd></div>`
 
 function addressHtml(address: string): string {
   const safe = safeLink(address)

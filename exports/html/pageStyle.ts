@@ -48,23 +48,24 @@ a{color:var(--primary);text-underline-offset:.2em}
 .kinds label:has(:focus-visible){outline:3px solid var(--focus);outline-offset:2px}
 @media(pointer:coarse){.kinds label{min-height:44px}}
 ${kinds}
-.plan{position:relative;overflow:auto;border:1px solid var(--line);border-radius:16px;background:var(--canvas);overscroll-behavior:contain;max-height:70vh}
-.plan svg{display:block;width:100%;height:auto;max-height:calc(70vh - 2px)}
+.plan{position:relative;overflow:auto;border:1px solid var(--line);border-radius:16px;background:var(--canvas);overscroll-behavior:contain;height:min(70vh,40rem)}
+.plan svg{display:block;width:100%;height:100%}
 .plan text{white-space:pre;font-kerning:none;font-variant-ligatures:none}
 .plan path,.plan rect{stroke-linecap:round;stroke-linejoin:round}
 .edges path{fill:none}
 .plan .b{font-weight:700}.plan .i{font-style:italic}.plan .u{text-decoration:underline}
 .plan a{text-decoration:none;outline-offset:4px}
 .plan a:hover rect:first-child{stroke:var(--focus)}
-.wide{margin:-.5rem 0 .6rem}
+#mindmap h2{display:inline-block;margin-right:1rem}
+.wide{display:inline-block;margin:0 0 .6rem}
 .wide a{display:inline-flex;align-items:center;min-height:32px}
 .wide .close{display:none}
 #mindmap:target{position:fixed;inset:0;z-index:5;display:flex;flex-direction:column;padding:.5rem 1rem 1rem;background:var(--canvas)}
 #mindmap:target .wide{margin:0 0 .5rem}
 #mindmap:target .open,#mindmap:target h2{display:none}
 #mindmap:target .close{display:inline-flex;min-height:44px;font-weight:600}
-#mindmap:target .plan{max-height:none}
-#mindmap:target .plan svg{width:auto;max-height:none}
+#mindmap:target .plan{height:auto}
+#mindmap:target .plan svg{width:auto;height:auto}
 body:has(#mindmap:target){overflow:hidden}
 .toc ul{display:grid;gap:.15rem}
 .toc a{display:inline-flex;gap:.5rem;align-items:baseline;min-height:32px;padding:.25rem 0;text-decoration:none;color:var(--text)}
@@ -124,22 +125,24 @@ ul.ties,.files{display:grid;gap:.4rem}
 .empty,.gone{color:var(--muted)}
 footer{margin:3rem 0 1.5rem;padding-top:1rem;border-top:1px solid var(--line)}
 @media(min-width:64rem){.columns{display:grid;grid-template-columns:15rem minmax(0,1fr);gap:2.5rem}.toc{position:sticky;top:4.5rem;align-self:start;max-height:calc(100vh - 5rem);overflow:auto}}
-@media(max-width:40rem){.js .plan{height:50vh}.plan{max-height:50vh}.plan svg{max-height:calc(50vh - 2px)}.tree>li{padding:.5rem .75rem}.tree{--step:.75rem}}
+@media(max-width:40rem){.plan{height:50vh}.find{flex-basis:100%}.tree>li{padding:.5rem .75rem}.tree{--step:.75rem}}
+.js{overflow-anchor:none}
 .frame{position:relative}
 [hidden],.plan [hidden]{display:none!important}
 button{font:inherit;color:inherit;display:inline-flex;align-items:center;justify-content:center;gap:.4rem;min-width:40px;min-height:40px;padding:.3rem .55rem;border:1px solid var(--control);border-radius:8px;background:var(--surface);cursor:pointer}
 button:hover{background:var(--primary-soft)}
 @media(pointer:coarse){button{min-width:44px;min-height:44px}}
 .icon{width:1.2em;height:1.2em;flex:none;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+.tools:empty{height:57px}@media(scripting:none){.tools{display:none!important}}
 .tools{position:sticky;top:0;z-index:4;display:flex;flex-wrap:wrap;gap:.4rem;align-items:center;margin:0 -1rem;padding:.5rem 1rem;background:var(--canvas);border-bottom:1px solid var(--line)}
 .find{display:flex;flex:1 1 16rem;align-items:center;gap:.4rem;max-width:34rem}
 .find input{flex:1;min-width:0;min-height:40px;padding:.3rem .75rem;border:1px solid var(--control);border-radius:8px;background:var(--surface);color:var(--text);font:inherit}
 .find input::placeholder{color:var(--muted);opacity:1}
 .count{color:var(--muted);font-size:.9rem;white-space:nowrap}
 .zoom{position:absolute;right:.75rem;bottom:.75rem;display:flex;gap:.35rem}
-.js .plan{overflow:hidden;height:min(70vh,40rem);touch-action:pan-y;cursor:grab}
+.js .plan{overflow:hidden;touch-action:pan-y;cursor:grab}
 .js .plan:active{cursor:grabbing}
-.js .plan svg,.js #mindmap:target .plan svg{position:absolute;left:0;top:0;width:auto;max-width:none;max-height:none;transform-origin:0 0}
+.js .plan svg,.js #mindmap:target .plan svg{position:absolute;left:0;top:0;width:auto;height:auto;max-width:none;transform-origin:0 0}
 .js #mindmap:target .frame{flex:1;min-height:0}
 .js #mindmap:target .plan{height:100%;touch-action:none}
 .js #mindmap:target .zoom{bottom:max(.75rem,env(safe-area-inset-bottom))}
@@ -170,8 +173,8 @@ ${filters}
 html{font-size:10pt;background:#fff}
 body{max-width:none;padding:0;--canvas:#fff}
 .skip,.wide,.kinds,.links,summary,.tools,.zoom,.deeds,.said{display:none!important}
-.plan{border:0;max-height:none;overflow:visible}
-.js .plan{height:auto}.plan svg,.js .plan svg{position:static;width:100%;height:auto;max-height:22cm;transform:none!important}
+.plan{border:0;overflow:visible}
+.plan{height:auto}.plan svg,.js .plan svg{position:static;width:100%;height:auto;max-height:22cm;transform:none!important}
 .columns{display:block}
 .toc{position:static;max-height:none;overflow:visible}
 .tree>li{break-inside:auto;border-width:0 0 0 4px;border-radius:0}

@@ -103,6 +103,8 @@ export function writeReadingPage(page: ReadingPage): string {
     detailsHtml(root, source, tiesByIdea(map).get(root.id) ?? []),
     '</header>',
     '<main>',
+    // The script fills it: nothing below moves for that.
+    page.script ? '<div class="tools"></div>' : '',
     `<div id="filter">${kindsHtml(map, language)}</div>`,
     `<section id="mindmap" aria-labelledby="ueberblick"><h2 id="ueberblick">${say('map')}</h2>`,
     `<p class="wide"><a class="open" href="#mindmap">${say('enlarge')}</a><a class="close" href="#gliederung">${say('close')}</a></p>`,
