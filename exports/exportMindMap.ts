@@ -11,6 +11,7 @@ import { writeCsv } from './csv/writeCsv.ts'
 import { writeFreeplane } from './freeplane/writeFreeplane.ts'
 import { writeJson } from './json/writeJson.ts'
 import { writeMarkdown } from './markdown/writeMarkdown.ts'
+import type { InlineScript } from './html/pageFrame.ts'
 import type { Means } from './means.ts'
 import { writeMermaid } from './mermaid/writeMermaid.ts'
 import { writeOpml } from './opml/writeOpml.ts'
@@ -28,6 +29,8 @@ export interface CopyContent extends TextContent {
   /** Who wrote what, where names are wanted. */
   readonly names?: ReadonlyMap<ParticipantId, string> | undefined
   readonly options?: CopyOptions | undefined
+  /** The script of the map as a page, and what proves it; without it the page can be read, and no more. */
+  readonly script?: InlineScript | undefined
   /** Drawn when it is asked for: laying out a large map takes its time. */
   readonly poster: () => Poster
 }
@@ -56,6 +59,10 @@ export async function exportMindMap(format: CopyFormat, content: CopyContent, me
     case 'handout': {
       const { writeHandout } = await import('./pdf/handout/writeHandout.ts')
       return writeHandout({ ...content, poster: content.poster() }, means.fonts)
+    }
+    case 'html': {
+      const { writeHtmlCopy } = await import('./html/writeHtmlCopy.ts')
+      return text(writeHtmlCopy(content))
     }
     case 'md':
       return text(writeMarkdown(content))

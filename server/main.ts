@@ -10,6 +10,7 @@ import { openLog } from './observe/log.ts'
 import { CannotListen, startServer, type RunningServer } from './startServer.ts'
 import { DataFolderInUse, DataFolderProblem } from './storage/errors.ts'
 import { readingLinkOf } from '../shared/wire/paths.ts'
+import { findPageScript } from './pageScript.ts'
 import { readVersion } from './version.ts'
 
 const EXIT = { ok: 0, wrong: 1, inUse: 3 } as const
@@ -27,12 +28,14 @@ function end(code: number, sentence: string): never {
 
 async function start(config: Config): Promise<void> {
   const log = openLog(config.logLevel)
+  const pages = fileURLToPath(here(fromSources ? '../dist/client' : '../client'))
   const server = await startServer(config, {
     version: readVersion(),
-    pages: fileURLToPath(here(fromSources ? '../dist/client' : '../client')),
+    pages,
     compactionWorker: here(fromSources ? './sync/compactionWorker.ts' : './compactionWorker.js'),
     copyMaker: createCopyMaker({
       worker: here(fromSources ? './exporting/copyWorker.ts' : './copyWorker.js'),
+      script: findPageScript(pages).text,
       timeLimit: config.limits.copySeconds * 1000,
     }),
     pictureMaker: createPictureMaker({

@@ -13,7 +13,7 @@ import { watchBoards } from './boards/boardWatch.ts'
 import { createReadingDesk, type PageMaker } from './boards/readingDesk.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
-import { pageScript } from './http/pageScript.ts'
+import { findPageScript } from './pageScript.ts'
 import { createDoor } from './http/door.ts'
 import { createAllowances } from './http/allowance.ts'
 import { linksOf } from './http/routes/links.ts'
@@ -120,7 +120,7 @@ export async function startServer(
     ...{ records, rooms, clock, log },
     retention: config.retention,
     makePage: pageMaker.makePage,
-    script: pageScript(pages),
+    script: findPageScript(pages).address,
   })
   const installation: Installation = {
     ...{ config, records, updates, blobs, rooms, closings, clock, log, metrics, version },

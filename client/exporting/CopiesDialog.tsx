@@ -9,6 +9,7 @@ import {
   ImageDown,
   ListTree,
   Network,
+  PanelsTopLeft,
   PenTool,
   TextInitial,
   Waypoints,
@@ -42,6 +43,7 @@ const groups = [
 const icons: Readonly<Record<CopyFormat, LucideIcon>> = {
   pdf: FileText,
   handout: BookOpenText,
+  html: PanelsTopLeft,
   png: FileImage,
   svg: PenTool,
   docx: FileType,
@@ -84,7 +86,8 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
       format,
       async () => {
         announce(t('copies.making', { format: t(`copies.${format}`) }))
-        const link = format === 'handout' && printsLink ? await readingLink(card.board) : undefined
+        const link =
+          (format === 'handout' || format === 'html') && printsLink ? await readingLink(card.board) : undefined
         const copy = await server.makeCopy({ format, ...options, ...(link !== undefined && { link }) })
         announce(t('copies.made', { name: copy.fileName }))
       },

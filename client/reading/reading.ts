@@ -4,6 +4,7 @@ import { button } from './dom.ts'
 import { openFolds } from './folds.ts'
 import { followBoard, tellNews } from './live.ts'
 import { openMapView } from './mapView.ts'
+import { itemOf } from './outline.ts'
 import { openSearch } from './search.ts'
 import { openVisit } from './visits.ts'
 import { say } from './words.ts'
@@ -12,6 +13,13 @@ import { say } from './words.ts'
 
 applyTheme()
 document.body.classList.add('js')
+
+// In a page that is one file each picture is there once, in the outline.
+for (const picture of document.querySelectorAll('.plan .picture')) {
+  const item = itemOf(picture.closest('a')?.id.slice('m-'.length) ?? '')
+  const file = item?.querySelector<HTMLImageElement>(':scope > .i img')?.src
+  if (file !== undefined) picture.setAttribute('href', file)
+}
 
 const { key, news } = document.body.dataset
 const visit = openVisit(key, () => Date.now())

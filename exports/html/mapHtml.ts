@@ -98,7 +98,9 @@ function pictureSvg({ id, x, y, width, height }: ScenePicture, corner: Corner, p
   const place = `x="${n(x - corner.x)}" y="${n(y - corner.y)}" width="${n(width)}" height="${n(height)}"`
   const address = pictures(id)
   if (address === undefined) return `<rect ${place} fill="var(--sunken)"/>`
-  return `<image ${place} preserveAspectRatio="none" href="${escapeHtml(address)}"/>`
+  // A file within the page stands in the outline only: the script shows it here as well.
+  const where = address.startsWith('data:') ? 'class="picture"' : `href="${escapeHtml(address)}"`
+  return `<image ${place} preserveAspectRatio="none" ${where}/>`
 }
 
 const badgeSvg = ({ shapes, line }: Badge, corner: Corner): string =>

@@ -1,4 +1,5 @@
 import type { Idea, IdeaId } from '../../shared/domain/idea.ts'
+import type { ParticipantId } from '../../shared/domain/participant.ts'
 import { ideaOf, subtree, type Language, type MindMap } from '../../shared/domain/mindMap.ts'
 import { safeLink } from '../../shared/document/safeLink.ts'
 import { fullDate } from '../../shared/language/dates.ts'
@@ -15,6 +16,8 @@ export interface OutlineSource {
   readonly language: Language
   readonly tally: ReadonlyMap<IdeaId, number>
   readonly pictures: PictureAddress
+  /** Of those who are named as authors. */
+  readonly names: ReadonlyMap<ParticipantId, string>
 }
 
 /** Browsers give up nesting far deeper than any map that people made; what lies deeper stands on the last of these levels. */
@@ -82,11 +85,12 @@ export function ideaHtml(idea: Idea, depth: number, source: OutlineSource, ties:
 
 /** Note, picture, small values, goals, link and cross-links of an idea. */
 export function detailsHtml(
-  { note, fields }: Idea,
-  { language, pictures }: OutlineSource,
+  { note, fields, author: by }: Idea,
+  { language, pictures, names }: OutlineSource,
   ties: readonly Tie[],
 ): string {
   const { who, nextStep, until, sdg = [], link, picture } = fields
+  const author = names.get(by ?? '')
   const facts = [
     who && fact(word('who', language), escapeHtml(who)),
     nextStep && fact(word('nextStep', language), escapeHtml(nextStep)),
@@ -101,6 +105,7 @@ export function detailsHtml(
         sdg.map((goal) => `<span class="g">${goal} ${escapeHtml(goalName(goal, language))}</span>`).join(' '),
       ),
     link && fact(word('link', language), addressHtml(link)),
+    author !== undefined && fact(word('by', language), escapeHtml(author)),
     ...ties.map(({ label, other, isOutward }) =>
       fact(
         escapeHtml(label || readingWord('linkedTo', language)),

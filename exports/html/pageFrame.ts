@@ -2,11 +2,13 @@ import type { Language } from '../../shared/domain/mindMap.ts'
 import { escapeHtml } from './htmlText.ts'
 import { PAGE_STYLE } from './pageStyle.ts'
 
-/**
- * The script of a page: a file beside it, or, in a page that is one file, its text. `hash` answers the SHA-256 in base64: the policy of
- * such a page lets nothing else run.
- */
-export type PageScript = { readonly src: string } | { readonly text: string; readonly hash: (text: string) => string }
+/** A script as the text of a page that is one file. `hash` answers the SHA-256 in base64: the policy of such a page lets nothing else run. */
+export interface InlineScript {
+  readonly text: string
+  readonly hash: (text: string) => string
+}
+/** The script of a page: a file beside it, or its text. */
+export type PageScript = { readonly src: string } | InlineScript
 
 export interface Frame {
   readonly title: string
@@ -51,5 +53,5 @@ export function frameHtml({ title, language, body, key, news, version, script }:
 }
 
 /** Of a page that is one file: nothing comes from anywhere, and nothing runs but what it was made with. */
-const policyOf = ({ text, hash }: { readonly text: string; readonly hash: (text: string) => string }): string =>
+const policyOf = ({ text, hash }: InlineScript): string =>
   `default-src 'none'; script-src 'sha256-${hash(text)}'; style-src 'sha256-${hash(PAGE_STYLE)}'; img-src data:; base-uri 'none'; form-action 'none'`

@@ -3,6 +3,7 @@ import { ideaOf, type Language, type MindMap } from '../../shared/domain/mindMap
 import { fullDate } from '../../shared/language/dates.ts'
 import { readingWord } from '../../shared/language/readingWords.ts'
 import { word } from '../../shared/language/words.ts'
+import type { ParticipantId } from '../../shared/domain/participant.ts'
 import { MapLayout } from '../../shared/layout/mapLayout.ts'
 import { buildScene } from '../../shared/scene/buildScene.ts'
 import { escapeHtml } from './htmlText.ts'
@@ -35,9 +36,13 @@ export interface ReadingPage {
   /** Of a frozen state of the map. */
   readonly snapshot?: { readonly number: number; readonly name?: string | undefined } | undefined
   readonly pictures?: PictureAddress | undefined
+  /** Who wrote what, where names are wanted. */
+  readonly names?: ReadonlyMap<ParticipantId, string> | undefined
   readonly files?: readonly PageFile[] | undefined
   /** What stands beside the title: the board, the next date … `isMain` makes it a button. */
   readonly links?: readonly PageLink[] | undefined
+  /** Who took part, in words. */
+  readonly people?: string | undefined
   /** Sentences that a reader should see first. */
   readonly notices?: readonly string[] | undefined
   /** The day on which all of it goes unless somebody looks in: `YYYY-MM-DD`. */
@@ -64,7 +69,8 @@ export interface PageLink {
  */
 export function writeReadingPage(page: ReadingPage): string {
   const { map, title, language, date, snapshot, files = [], links = [], notices = [] } = page
-  const source = { map, language, tally: page.tally ?? new Map(), pictures: page.pictures ?? (() => undefined) }
+  const { tally = new Map(), pictures = () => undefined, names = new Map() } = page
+  const source = { map, language, tally, pictures, names }
   const scene = buildScene(map, new MapLayout(map), { theme: PAGE_THEME, language, tally: source.tally })
   const root = ideaOf(map, map.root)
   const say = (name: Parameters<typeof readingWord>[0]) => readingWord(name, language)
@@ -98,6 +104,7 @@ export function writeReadingPage(page: ReadingPage): string {
     `<h1 dir="auto">${escapeHtml(title)}</h1>`,
     rootTitleHtml(map, title),
     `<p class="stamp">${stamp.join(' · ')}</p>`,
+    page.people === undefined ? '' : `<p class="stamp">${escapeHtml(page.people)}</p>`,
     ...notices.map((notice) => `<p class="notice">${escapeHtml(notice)}</p>`),
     links.length > 0 ? `<ul class="links">${links.map(linkItem).join('')}</ul>` : '',
     detailsHtml(root, source, tiesByIdea(map).get(root.id) ?? []),

@@ -1,7 +1,7 @@
 import type { CopyOrder, FinishedCopy, RefusedCopy } from './renderCopy.ts'
 import { createWorkerProcess } from './workerProcess.ts'
 
-export type NewCopy = Omit<CopyOrder, 'timeZone'>
+export type NewCopy = Omit<CopyOrder, 'timeZone' | 'script'>
 export interface CopyMaker {
   /** Draws a copy in a process of its own. Rejects when that takes too long, too much memory, or breaks. */
   makeCopy(order: NewCopy): Promise<FinishedCopy | RefusedCopy>
@@ -10,6 +10,8 @@ export interface CopyMaker {
 export interface CopyMakerOptions {
   /** The built `copyWorker.js`. */
   readonly worker: URL
+  /** The script of maps that are pages, as it is built now. */
+  readonly script?: () => string | undefined
   /** Whose calendar the date on a copy follows; an IANA name. */
   readonly timeZone?: string
   /** Milliseconds for one copy. */
@@ -24,12 +26,15 @@ const MEGABYTES = 1024
 
 /** Copies are made one after another, by a worker that is started with the first one. */
 export function createCopyMaker(options: CopyMakerOptions): CopyMaker {
-  const { worker, timeZone = 'Europe/Berlin', timeLimit = TIME_LIMIT, idleLimit } = options
+  const { worker, script, timeZone = 'Europe/Berlin', timeLimit = TIME_LIMIT, idleLimit } = options
   const process = createWorkerProcess<CopyOrder, FinishedCopy | RefusedCopy>({
     worker,
     megabytes: MEGABYTES,
     timeLimit,
     ...(idleLimit !== undefined && { idleLimit }),
   })
-  return { makeCopy: (order) => process.do({ ...order, timeZone }), close: () => process.close() }
+  return {
+    makeCopy: (order) => process.do({ ...order, timeZone, ...(order.format === 'html' && { script: script?.() }) }),
+    close: () => process.close(),
+  }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { exportMindMap } from '../../exports/exportMindMap.ts'
 import { ExportRefused, type CopyRefusal } from '../../exports/exportRefused.ts'
 import { peopleInWords } from '../../exports/textContent.ts'
@@ -32,6 +33,8 @@ export interface CopyOrder extends CopyOptions {
   readonly link?: string | undefined
   /** Everybody with a name, if names are wanted. */
   readonly people?: readonly Participant[] | undefined
+  /** The script of a map as a page. */
+  readonly script?: string | undefined
   /** For a map that bears none. */
   readonly title: string
   /** Milliseconds since 1970. */
@@ -75,9 +78,25 @@ export async function renderCopy(order: CopyOrder, means: Means): Promise<Finish
   const names = present && new Map(present.map(({ id, name }) => [id, name]))
   const outline = outlineOfMap(map, tally, names)
   const options = { paper, sharpness }
+  const script = order.script === undefined ? undefined : { text: order.script, hash: sha256 }
   const { bytes, report, ending } = await exportMindMap(
     format,
-    { map, tally, pictures, outline, poster, title, language, date, now, link: order.link, people, names, options },
+    {
+      map,
+      tally,
+      pictures,
+      outline,
+      poster,
+      title,
+      language,
+      date,
+      now,
+      link: order.link,
+      people,
+      names,
+      options,
+      script,
+    },
     isDrawn(format) ? await withLettersOf(means, [title, people, ...wordsOf(map)].join(' ')) : means,
   )
   return {
@@ -100,6 +119,8 @@ const listed = (people: readonly Participant[]): string =>
     .map(({ name, organisation }) => (organisation ? `${name} (${organisation})` : name))
     .join(', ')
     .replace(/\s+/g, ' ')
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')
 
 const isDrawn = (format: CopyFormat): boolean => PICTURE_FORMATS.some((drawn) => drawn === format)
 

@@ -1,5 +1,5 @@
 /** Copies that are drawn, and copies that other programs go on working with. */
-export const PICTURE_FORMATS = ['pdf', 'handout', 'png', 'svg'] as const
+export const PICTURE_FORMATS = ['pdf', 'handout', 'png', 'svg', 'html'] as const
 export const TEXT_FORMATS = ['docx', 'md', 'txt', 'csv', 'mm', 'xmind', 'opml', 'mmd', 'json'] as const
 
 /** What a copy of the map can be. */

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as pathOf } from 'node:path'
 import { addIdea } from '../../shared/commands/addIdea.ts'
@@ -10,7 +10,7 @@ import { join } from '../support/boardByHttp.ts'
 import { openWindow } from '../support/boardPage.ts'
 import { createPerson } from '../support/scriptedPerson.ts'
 import { startServer, type TestServer } from '../support/server.ts'
-import { enter, newBoard } from '../support/visit.ts'
+import { newBoard } from '../support/visit.ts'
 
 let server: TestServer
 test.beforeAll(async () => void (server = await startServer()))
@@ -191,6 +191,49 @@ test('[P10] what others write appears by itself, moves nothing, and is marked as
   })
   await expect(again.getByRole('alert')).toContainText('ausgeschaltet')
   await expect(item(again, 'h1')).toContainText('Zuständigkeiten')
+  expect(troubles).toEqual([])
+  await context.close()
+})
+
+test('[P9] as one file it opens from the disk without a single request, and pans, zooms, folds and searches', async ({
+  browser,
+}) => {
+  const { board, links } = await demo()
+  const headers = {
+    Authorization: `Bearer ${new URL(links.organiser).hash.slice(1)}`,
+    'Content-Type': 'application/json',
+  }
+  const asked = { method: 'POST', headers, body: JSON.stringify({ format: 'html', link: readingLinkOf(links.viewer) }) }
+  const made = await fetch(`${server.url}/api/boards/${board}/copies`, asked)
+  expect(made.status).toBe(201)
+  const answer = await fetch(server.url + (made.headers.get('location') ?? ''), { headers })
+  const file = pathOf(mkdtempSync(pathOf(tmpdir(), 'kaffeetisch-file-')), 'karte.html')
+  writeFileSync(file, Buffer.from(await answer.arrayBuffer()))
+
+  const { page, context, troubles } = await openWindow(browser, server.url, { locale: 'de-DE' })
+  await context.setOffline(true)
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(request.url()))
+  await page.goto(`file://${file}`)
+  await page.getByRole('searchbox').fill('repair')
+  await expect(page.locator('.count')).toHaveText(/^1 von \d/)
+  await expect(page.locator('li.now')).toBeInViewport()
+  await page.getByRole('link', { name: 'Mindmap groß ansehen' }).click()
+  const start = await placed(page)
+  await page.mouse.move(640, 400)
+  await page.mouse.down()
+  await page.mouse.move(500, 330, { steps: 4 })
+  await page.mouse.up()
+  const panned = await placed(page)
+  expect(panned).not.toBe(start)
+  await page.getByRole('button', { name: 'Größer' }).click()
+  expect(await placed(page)).not.toBe(panned)
+  await page.getByRole('button', { name: 'Ganze Mindmap' }).click()
+  await page.locator('#m-herausforderungen .knob').click({ force: true })
+  await expect(page.locator('#m-h1')).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(item(page, 'h1')).toBeHidden()
+  expect(requests.filter((request) => !request.startsWith('file://') || !request.includes('karte.html'))).toEqual([])
   expect(troubles).toEqual([])
   await context.close()
 })

@@ -8,7 +8,7 @@ export const exporting = {
   'copies.pdfText': 'Zum Drucken und Weitergeben, mit echtem Text',
   'copies.handout': 'Handout',
   'copies.handoutText': 'Heft auf A4: Überblick, jeder Zweig auf eigenen Seiten, wer was bis wann, alle Ideen',
-  'copies.printsLink': 'Leselink mit QR-Code aufs Handout drucken',
+  'copies.printsLink': 'Leselink aufs Handout drucken (mit QR-Code) und in die Webseite setzen',
   'copies.options': 'Optionen',
   'copies.names': 'Namen nennen: wer dabei war und wer was eingebracht hat',
   'copies.namesHint':
@@ -30,6 +30,8 @@ export const exporting = {
   'copies.pngText': 'Ein scharfes Bild der ganzen Mindmap',
   'copies.svg': 'SVG',
   'copies.svgText': 'Zum Weiterbearbeiten in Grafikprogrammen',
+  'copies.html': 'Webseite',
+  'copies.htmlText': 'Eine Datei für jeden Browser, auch ohne Netz: ansehen, einklappen, suchen',
   'copies.toShow': 'Zum Zeigen',
   'copies.toWorkOn': 'Zum Weiterarbeiten',
   'copies.docx': 'Word',

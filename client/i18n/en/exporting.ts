@@ -10,7 +10,7 @@ export const exporting = {
   'copies.pdfText': 'To print and pass on, with real text',
   'copies.handout': 'Handout',
   'copies.handoutText': 'An A4 booklet: overview, each branch on pages of its own, who does what by when, all ideas',
-  'copies.printsLink': 'Print the reading link with a QR code on the handout',
+  'copies.printsLink': 'Print the reading link on the handout (with a QR code) and put it into the web page',
   'copies.options': 'Options',
   'copies.names': 'Name people: who took part and who brought in what',
   'copies.namesHint':
@@ -33,6 +33,8 @@ export const exporting = {
   'copies.pngText': 'A sharp picture of the whole mind map',
   'copies.svg': 'SVG',
   'copies.svgText': 'To go on working in graphics programs',
+  'copies.html': 'Web page',
+  'copies.htmlText': 'One file for any browser, also offline: look, fold, search',
   'copies.toShow': 'To show',
   'copies.toWorkOn': 'To go on working',
   'copies.docx': 'Word',

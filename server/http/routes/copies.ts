@@ -15,6 +15,7 @@ const MEDIA: Readonly<Record<string, string>> = {
   zip: 'application/zip',
   png: 'image/png',
   svg: 'image/svg+xml',
+  html: 'text/html; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   md: 'text/markdown; charset=utf-8',
   txt: 'text/plain; charset=utf-8',
