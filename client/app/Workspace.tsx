@@ -24,7 +24,7 @@ import { useTalkNewsHere } from '../activity/talkNewsOf.ts'
 import { fetchOutline, OutlinePlace } from './OutlinePlace.tsx'
 import { useConnectionNews } from './useConnectionNews.ts'
 import { useCopyNews } from './useCopyNews.ts'
-import { useSnapshotNews } from './useSnapshotNews.ts'
+import { useRestoreNews } from './useRestoreNews.ts'
 import { useFollowing } from './useFollowing.ts'
 import { useIdeaNews } from './useIdeaNews.ts'
 import { useOwnPlace } from './useOwnPlace.ts'
@@ -58,7 +58,7 @@ export function Workspace({ words, onDropWords }: Pick<ClosingNoticesProps, 'wor
   useConnectionNews()
   useIdeaNews()
   useCopyNews()
-  useSnapshotNews()
+  useRestoreNews()
   useNewVersion()
   useTitleAtDoor()
   useOwnPlace()

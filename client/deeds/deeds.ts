@@ -1,9 +1,6 @@
 import { addIdea } from '../../shared/commands/addIdea.ts'
 import { insertParent } from '../../shared/commands/insertParent.ts'
 import { moveIdeas } from '../../shared/commands/moveIdeas.ts'
-import { removeIdeas } from '../../shared/commands/removeIdeas.ts'
-import { removeKeepingChildren } from '../../shared/commands/removeKeepingChildren.ts'
-import { restoreIdeas } from '../../shared/commands/restoreIdeas.ts'
 import { setKind } from '../../shared/commands/setKind.ts'
 import { LOST_AND_FOUND_ID, ROOT_ID, type IdeaId, type Kind, type Side } from '../../shared/domain/idea.ts'
 import { subtree } from '../../shared/domain/mindMap.ts'
@@ -28,6 +25,7 @@ import { createReshape, type Reshape } from './reshape.ts'
 import { leavesAsItIs, movable, type Landing } from './movable.ts'
 import { createPicturing, type Picturing } from './picturing.ts'
 import { createPlacing, type Placing } from './placing.ts'
+import { createRemoving } from './removing.ts'
 import { systemClipboard } from './systemClipboard.ts'
 import { comesBefore, foldedToLevel, shownIdeas, siblingsOf, type Ground } from './walk.ts'
 
@@ -151,6 +149,7 @@ export function createDeeds(
     )
   }
 
+  const removeIdeasOf = createRemoving({ session, view, t, titleOf, subtreesOf, heirOf, changed, goTo })
   const deeds: MapDeeds = {
     ...createReshape({ session, titleOf, selected, changed, goTo, editFromStart: (id) => deeds.edit(id, 'start') }),
     titleOf,
@@ -339,42 +338,6 @@ export function createDeeds(
   function copied() {
     const ids = selected()
     return copyIdeas(session, ids.length > 0 ? ids : [focused()])
-  }
-
-  function removeIdeasOf(ids: readonly IdeaId[], keepChildren = false): void {
-    const [first] = ids
-    // The root says why it stays.
-    if (first === undefined) return void session.run(removeIdeas, { ids: [focused()] })
-    const names = titleOf(first)
-    const families = keepChildren ? ids.map((id) => ({ id, children: childrenOf(id) })) : []
-    const heir = (keepChildren ? childrenOf(first)[0] : undefined) ?? heirOf(ids)
-    session.undo.breakStep()
-    if (!session.run(keepChildren ? removeKeepingChildren : removeIdeas, { ids }).ok) return
-    session.undo.breakStep()
-    goTo(heir)
-    showToast({
-      text: t('map.saidRemoved', { n: ids.length, title: names }),
-      action: { label: t('map.undoIt'), onAction: () => bringBack(ids, families) },
-    })
-  }
-
-  /** Takes back that very deletion, whatever else was done since. */
-  function bringBack(ids: readonly IdeaId[], families: readonly { id: IdeaId; children: readonly IdeaId[] }[]): void {
-    session.undo.breakStep()
-    if (!session.run(restoreIdeas, { ids }).ok) return
-    for (const { id, children } of families) {
-      // Who has gone elsewhere meanwhile stays there.
-      const home = parentOf(id)
-      const back = children.filter((child) => parentOf(child) === home)
-      if (back.length > 0) session.run(moveIdeas, { ids: back, parent: id, after: null })
-    }
-    const there = ids.filter((id) => map.ideas.has(id))
-    changed(...subtreesOf(there), ...there.map(parentOf))
-    const [first] = there
-    if (first === undefined) return
-    viewState.select(there, first)
-    view().reveal(first)
-    view().takeFocus()
   }
 
   function subtreesOf(ids: readonly IdeaId[]): IdeaId[] {

@@ -8,7 +8,6 @@ import { useStage } from '../board/useStage.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { showToast } from '../ui/toast.ts'
 import { momentName } from './momentName.ts'
-import { tookMyself } from './ownSnapshots.ts'
 
 export interface RestoreDeed {
   readonly isBusy: boolean
@@ -28,15 +27,16 @@ export function useRestore(number: number): RestoreDeed {
     if (isBusy) return
     setBusy(true)
     setProblem(undefined)
-    const { server, undo, viewState } = session
+    const { server, undo, viewState, presence } = session
     try {
       const snapshot = await snapshotMapsOf(session).load(number)
-      tookMyself(await server.takeSnapshot({ cause: 'restore' }))
+      const before = await server.takeSnapshot({ cause: 'restore' })
       const result = session.run(restoreSnapshot, { snapshot, branch })
       if (result.ok) {
         const stand = momentName(number, snapshots, t)
         const title = snapshot.ideas.get(branch)?.text.replaceAll('\n', ' ') || t('map.untitled')
         viewState.lookBack(null)
+        presence.tellRestored({ snapshot: number, before: before.number, at: Date.now() })
         if (branch !== ROOT_ID) viewState.select([branch])
         const mine = undo.canUndo
         showToast({

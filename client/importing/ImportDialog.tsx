@@ -5,6 +5,7 @@ import { LIMITS } from '../../shared/domain/limits.ts'
 import { flattenOutline } from '../../shared/outline/flattenOutline.ts'
 import type { Outline } from '../../shared/domain/outline.ts'
 import { countItems } from '../../shared/outline/outlineItem.ts'
+import { freezeBefore } from '../board/freezeBefore.ts'
 import { incomingFile } from '../board/incomingFile.ts'
 import { useBoard } from '../board/session.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
@@ -20,7 +21,7 @@ import { useReading } from './useReading.ts'
 /** A file of another program becomes a branch: choose, look at it, say where it goes. Until then the map is as it was. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useLanguage()
-  const { card, map, viewState } = useBoard()
+  const { card, map, viewState, server } = useBoard()
   const { deeds } = useDeeds()
   const [incoming] = useState(() => incomingFile.for(card.board))
   const { reading, problem, read, stop } = useReading(incoming?.file)
@@ -39,7 +40,9 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { target } = choice
   const insert = (): void => {
     if (!chosen || target === undefined) return
-    closeThen(close, () => deeds.insert(fitBelow(map, target, chosen), target))
+    closeThen(close, () => {
+      void freezeBefore(server, 'import').then(() => deeds.insert(fitBelow(map, target, chosen), target))
+    })
   }
   return (
     <Dialog

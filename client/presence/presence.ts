@@ -17,6 +17,14 @@ export interface Pointer {
   readonly y: number
 }
 
+/** An earlier state that somebody has brought back, and how it was before. */
+export interface Restored {
+  readonly snapshot: number
+  readonly before: number
+  /** Tells one time from another. */
+  readonly at: number
+}
+
 /** One connection: a person with two tabs has two. */
 export interface Other {
   readonly client: number
@@ -27,6 +35,7 @@ export interface Other {
   readonly look: Look | null
   /** Whose view theirs goes along with. */
   readonly follows: ParticipantId | null
+  readonly restored: Restored | null
 }
 
 /** Who else is here and what they point at; and what I let them see of me. */
@@ -41,6 +50,7 @@ export interface Presence {
   setEditing(id: IdeaId | null): void
   setSelection(ids: Iterable<IdeaId>): void
   setFollows(participant: ParticipantId | null): void
+  tellRestored(restored: Restored): void
   stop(): void
 }
 
@@ -56,7 +66,7 @@ function readOther(client: number, state: unknown): Other | undefined {
   if (!isRecord(state) || !isRecord(state['person'])) return undefined
   const { participant, name } = state['person']
   if (!isText(participant) || !isText(name)) return undefined
-  const { pointer, editing, selection, look, follows } = state
+  const { pointer, editing, selection, look, follows, restored } = state
   return {
     client,
     // Not the colour that was sent: a style is no place for other people's text, and all screens agree anyway.
@@ -69,7 +79,14 @@ function readOther(client: number, state: unknown): Other | undefined {
     selection: Array.isArray(selection) ? selection.filter(isText).slice(0, MOST_SELECTED) : [],
     look: readLook(look) ?? null,
     follows: isText(follows) ? follows : null,
+    restored: readRestored(restored),
   }
+}
+
+function readRestored(value: unknown): Restored | null {
+  if (!isRecord(value)) return null
+  const { snapshot, before, at } = value
+  return isNumber(snapshot) && isNumber(before) && isNumber(at) ? { snapshot, before, at } : null
 }
 
 const rounded = ({ at, rect }: Look): Look => ({
@@ -141,6 +158,7 @@ export function createPresence(awareness: Awareness, me: Person | undefined): Pr
     setEditing: (id) => set({ editing: id }),
     setSelection: (ids) => set({ selection: [...ids].slice(0, MOST_SELECTED) }),
     setFollows: (participant) => set({ follows: participant }),
+    tellRestored: (restored) => set({ restored }),
     stop() {
       clearTimeout(timer)
       awareness.off('change', read)

@@ -22,6 +22,7 @@ const stateSchema = z.object({
   selection: z.array(id).max(20).nullish(),
   look: look.nullish(),
   follows: id.nullish(),
+  restored: z.object({ snapshot: z.int().positive(), before: z.int().positive(), at: z.number() }).nullish(),
   user: z.object({ name: name.nullish(), color: colour.nullish(), colorLight: colour.nullish() }).nullish(),
   cursor: z.object({ anchor: place, head: place }).nullish(),
 })

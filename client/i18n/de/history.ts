@@ -20,8 +20,6 @@ export const history = {
   'history.stand': 'Stand {number}',
   'history.standNamed': 'Stand {number}: {name}',
   'history.now': 'Jetzt',
-  'history.isShown': 'wird gezeigt',
-  'history.open': 'Ansehen',
   'history.cause.asked': 'festgehalten',
   'history.cause.activity': 'von selbst',
   'history.cause.import': 'vor einem Import',
@@ -102,8 +100,8 @@ export const history = {
   'history.restoredBranch': 'Der Zweig „{title}“ ist wieder wie in {stand}.',
   'history.notRestored':
     'Es wurde nichts wiederhergestellt: Der Server antwortet nicht, und ohne ihn lässt sich vorher kein Stand festhalten.',
-  'history.somebodyRestores': 'Jemand stellt einen früheren Stand her. Wie es davor war, zeigt Stand {number}.',
-  'history.look': 'Ansehen',
+  'history.somebodyRestored': '{name} hat {stand} wiederhergestellt.',
+  'history.lookBefore': 'Wie es davor war',
 
   'origin.searching': 'Die Stände werden durchgesehen …',
   'origin.failed': 'Die Stände lassen sich nicht holen. Prüfe die Verbindung und öffne das noch einmal.',

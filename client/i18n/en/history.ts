@@ -22,8 +22,6 @@ export const history: TranslationOf<typeof german> = {
   'history.stand': 'Snapshot {number}',
   'history.standNamed': 'Snapshot {number}: {name}',
   'history.now': 'Now',
-  'history.isShown': 'is shown',
-  'history.open': 'Look at it',
   'history.cause.asked': 'taken by hand',
   'history.cause.activity': 'by itself',
   'history.cause.import': 'before an import',
@@ -103,8 +101,8 @@ export const history: TranslationOf<typeof german> = {
   'history.restoredBranch': 'The branch “{title}” is as in {stand} again.',
   'history.notRestored':
     'Nothing was restored: the server does not answer, and without it no snapshot can be taken first.',
-  'history.somebodyRestores': 'Somebody is restoring an earlier state. Snapshot {number} shows how it was before.',
-  'history.look': 'Look at it',
+  'history.somebodyRestored': '{name} has restored {stand}.',
+  'history.lookBefore': 'How it was before',
 
   'origin.searching': 'Looking through the snapshots …',
   'origin.failed': 'The snapshots cannot be fetched. Check the connection and open this again.',

@@ -11,6 +11,7 @@ const person = (participant: string, more: Partial<Other> = {}): Other => ({
   selection: [],
   look: { at: `where ${participant} looks` },
   follows: null,
+  restored: null,
   ...more,
 })
 
