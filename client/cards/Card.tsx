@@ -18,6 +18,7 @@ import { MarkSign } from '../deeds/MarkSign.tsx'
 import { talkWords } from '../deeds/talkWords.ts'
 import { useTreeItem } from '../deeds/useTreeItem.ts'
 import { useWatchersOf } from '../presence/othersShown.ts'
+import { RowWatchers } from '../presence/RowWatchers.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { KindSymbol } from '../ui/KindSymbol.tsx'
 import { TextRuns } from '../ui/TextRuns.tsx'
@@ -47,6 +48,7 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
   const talk = useTalk(id)
   const watchers = useWatchersOf(id)
   const isNews = useIsUnseen(id)
+  const links = useLinksOf(id).length
   const standing = useStanding(id)
   const isFound = standing === 'found'
   const isEdited = useViewState((view) => view.editing === id)
@@ -54,7 +56,7 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
   const above = idea?.parent != null && idea.parent !== headingIdea && idea.parent !== ROOT_ID ? idea.parent : undefined
   const where = above === undefined ? undefined : t('cards.under', { title: deeds.titleOf(above) })
   const words = idea
-    ? describeIdea({ idea, votes, talk, isNews, isFound, hidden: undefined, watchers }, t, language)
+    ? describeIdea({ idea, votes, talk, isNews, isFound, hidden: undefined, links, watchers }, t, language)
     : ''
   const label = where === undefined ? words : `${words}, ${where}`
   const treeItem = useTreeItem(id, { level, at, of, label, isStop: stop === id, openMenu })
@@ -91,7 +93,8 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
             <MarkSign key={mark} mark={mark} named />
           ))}
           {isFound && <span className="visuallyHidden">{t('filter.fits')}</span>}
-          <Badges idea={idea} votes={votes} talk={talk} />
+          <RowWatchers id={id} isSaid={!isTree} />
+          <Badges idea={idea} votes={votes} talk={talk} links={links} />
         </div>
         <MoreButton id={id} />
       </div>
@@ -103,13 +106,13 @@ interface BadgesProps {
   readonly idea: Idea
   readonly votes: number
   readonly talk: IdeaTalk
+  readonly links: number
 }
 
-function Badges({ idea, votes, talk }: BadgesProps) {
+function Badges({ idea, votes, talk, links }: BadgesProps) {
   const { t, formats } = useLanguage()
   const { me } = useBoard()
   const { nameOf } = useCards()
-  const links = useLinksOf(idea.id).length
   const { who, until } = idea.fields
   const author =
     idea.author === undefined ? undefined : idea.author === me.participant ? t('cards.me') : nameOf(idea.author)

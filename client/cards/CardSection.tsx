@@ -4,7 +4,9 @@ import { ROOT_ID, type Idea } from '../../shared/domain/idea.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { useIsUnseen } from '../activity/activityOf.ts'
 import { useBoard } from '../board/session.ts'
+import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
+import { useLinksOf } from '../board/useLinksOf.ts'
 import { useStage } from '../board/useStage.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { aroundEdited } from '../deeds/aroundEdited.tsx'
@@ -12,6 +14,7 @@ import { describeIdea } from '../deeds/describeIdea.ts'
 import { IdeaEditor } from '../deeds/IdeaEditor.tsx'
 import { useTreeItem } from '../deeds/useTreeItem.ts'
 import { useWatchersOf } from '../presence/othersShown.ts'
+import { RowWatchers } from '../presence/RowWatchers.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -140,11 +143,14 @@ function BranchHeading({ id, branch, title, at, of, children }: BranchHeadingPro
   const votes = useStage().tally.get(branch.id) ?? 0
   const watchers = useWatchersOf(branch.id)
   const isNews = useIsUnseen(branch.id)
+  const links = useLinksOf(branch.id).length
+  const standing = useStanding(branch.id)
+  const isFound = standing === 'found'
   const isEdited = useViewState((view) => view.editing === branch.id)
-  const label = describeIdea({ idea: branch, votes, isNews, hidden: undefined, watchers }, t, language)
+  const label = describeIdea({ idea: branch, votes, isNews, isFound, hidden: undefined, links, watchers }, t, language)
   const treeItem = useTreeItem(branch.id, { level: 1, at, of, label, isStop: stop === branch.id, openMenu })
   return (
-    <div {...(isTree && treeItem)} className={styles['heading']} data-id={branch.id} data-row>
+    <div {...(isTree && treeItem)} className={styles['heading']} data-id={branch.id} data-standing={standing} data-row>
       {isEdited && TextEditor ? (
         <div className={styles['editor']} id={id} aria-label={title}>
           <IdeaEditor id={branch.id} TextEditor={TextEditor} />
@@ -155,6 +161,8 @@ function BranchHeading({ id, branch, title, at, of, children }: BranchHeadingPro
           <span>{branch.text === '' ? title : <TextRuns text={branch.title} />}</span>
         </h2>
       )}
+      {isFound && <span className="visuallyHidden">{t('filter.fits')}</span>}
+      <RowWatchers id={branch.id} isSaid={!isTree} />
       {children}
       <MoreButton id={branch.id} />
     </div>

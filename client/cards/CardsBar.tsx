@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { KINDS, type Kind } from '../../shared/domain/idea.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { useBoard } from '../board/session.ts'
+import { FilterButton } from '../deeds/FilterButton.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -129,6 +130,7 @@ export function CardsBar({ arrangement, shown, onChange }: CardsBarProps) {
         </div>
       )}
       <div className={styles['menu']}>
+        <FilterButton />
         <Menu label={t('cards.arrange')} groups={groups}>
           <IconButton label={t('cards.arrange')} icon={<SlidersHorizontal size={18} aria-hidden />} />
         </Menu>

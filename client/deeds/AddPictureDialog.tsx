@@ -32,8 +32,8 @@ const KINDS = 'image/png,image/jpeg,image/webp,image/gif,image/avif,image/heic'
 /** One picture for an idea: chosen, looked at, put into words, sent. */
 export function AddPictureDialog({ id, file, isNew = false, onClose }: AddPictureProps) {
   const { t } = useLanguage()
-  const { pictureOutbox } = useBoard()
-  const { deeds } = useDeeds()
+  const { pictureOutbox, map } = useBoard()
+  const { deeds, view } = useDeeds()
   const idea = useIdea(id)
   const [chosen, setChosen] = useState<Blob | undefined>(file)
   const { prepared, problem: unfit } = usePrepared(chosen)
@@ -63,6 +63,11 @@ export function AddPictureDialog({ id, file, isNew = false, onClose }: AddPictur
       if (sent === 'waits') showToast({ text: t('pictures.waits') })
       else announce(t('pictures.added', { title: isNew ? title || text.alt : deeds.titleOf(id) }))
       onClose()
+      // It has made its idea larger: none of it lies out of sight.
+      const bearer = isNew ? map.ideas.get(id)?.children.at(-1) : id
+      if (bearer === undefined) return
+      view().catchUp([bearer])
+      view().reveal(bearer)
     } catch (error) {
       setSending(false)
       setRefused(sentenceOf(error, t('pictures.notAPicture')))

@@ -4,10 +4,10 @@ import type { IdeaId, Run } from '../../shared/domain/idea.ts'
 import { toIndentedText } from '../../shared/outline/indentedText.ts'
 import type { Outline, OutlineItem } from '../../shared/domain/outline.ts'
 import { countItems } from '../../shared/outline/outlineItem.ts'
-import { outlineOf } from '../../shared/outline/outlineOf.ts'
+import { outlineWithLinks } from '../../shared/outline/outlineOf.ts'
 import { parseOutline } from '../../shared/outline/parseOutline.ts'
 import { outlineOfTable, readCells } from '../../shared/outline/parseTable.ts'
-import { readOutline } from '../../shared/outline/readOutline.ts'
+import { readOutline, readOutlineLinks } from '../../shared/outline/readOutline.ts'
 import type { BoardSession } from '../board/session.ts'
 import { outlineOfHtml } from './htmlOutline.ts'
 
@@ -26,8 +26,8 @@ export function copyIdeas(
   { map, card }: BoardSession,
   ids: readonly IdeaId[],
 ): { texts: ClipboardTexts; count: number } {
-  const outline = outlineOf(map, ids)
-  const whole = escapeHtml(JSON.stringify({ kaffeetisch: 1, board: card.board, outline }))
+  const { items: outline, links } = outlineWithLinks(map, ids)
+  const whole = escapeHtml(JSON.stringify({ kaffeetisch: 1, board: card.board, outline, links }))
   return {
     texts: { plain: toIndentedText(outline), html: `<div ${WHOLE}="${whole}">${htmlList(outline)}</div>` },
     count: countItems(outline),
@@ -38,9 +38,11 @@ export function copyIdeas(
  * What the clipboard holds, as ideas: ours whole; else the lists, headings and tables of other programs; else the rows of a spreadsheet, an
  * indented text or a Markdown list.
  */
-export function pastedOutline({ plain, html }: ClipboardTexts, board: BoardId): OutlineItem[] {
+export function pastedOutline({ plain, html }: ClipboardTexts, board: BoardId): Outline {
   const cells = readCells(plain)
-  return ownOutline(html, board) ?? outlineOfHtml(html) ?? (cells ? outlineOfTable(cells) : parseOutline(plain))
+  const own = ownOutline(html, board)
+  if (own) return own
+  return { items: outlineOfHtml(html) ?? (cells ? outlineOfTable(cells) : parseOutline(plain)), links: [] }
 }
 
 const WHOLE = 'data-kaffeetisch'
@@ -77,15 +79,16 @@ export function pasteOutline(session: BoardSession, parent: IdeaId, { items: out
 }
 
 /** The clipboard is a door: what comes through it is looked at. */
-function ownOutline(html: string, board: BoardId): OutlineItem[] | undefined {
+function ownOutline(html: string, board: BoardId): Outline | undefined {
   if (!html.includes(WHOLE)) return undefined
   const json = new DOMParser().parseFromString(html, 'text/html').querySelector(`[${WHOLE}]`)?.getAttribute(WHOLE)
   if (!json) return undefined
   try {
-    const value = JSON.parse(json) as Partial<Record<'kaffeetisch' | 'board' | 'outline', unknown>> | null
+    const value = JSON.parse(json) as Partial<Record<'kaffeetisch' | 'board' | 'outline' | 'links', unknown>> | null
     if (value?.kaffeetisch !== 1 || !Array.isArray(value.outline)) return undefined
     // Pictures stay on their board: another one has not got them.
-    return readOutline(value.outline, { withPictures: value.board === board })
+    const items = readOutline(value.outline, { withPictures: value.board === board })
+    return { items, links: readOutlineLinks(value.links) }
   } catch {
     return undefined
   }

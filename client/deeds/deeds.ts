@@ -304,9 +304,9 @@ export function createDeeds(
         openDialog({ kind: 'addPicture', id: focused(), file: texts.picture })
         return
       }
-      const items = pastedOutline(texts, session.card.board)
-      if (items.length === 0) return void showToast({ text: t('map.pasteNothing') })
-      deeds.insert({ items, links: [] }, focused())
+      const outline = pastedOutline(texts, session.card.board)
+      if (outline.items.length === 0) return void showToast({ text: t('map.pasteNothing') })
+      deeds.insert(outline, focused())
     },
     insert(outline, parent) {
       const ids = pasteOutline(session, parent, outline)

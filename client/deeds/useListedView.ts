@@ -47,7 +47,10 @@ export function useListedView(page: RefObject<HTMLElement | null>, view: ListedV
       whenDrawn(
         () => viewState.get().focused,
         (element) => {
-          if (viewState.get().editing === null) element.focus({ preventScroll: true })
+          if (viewState.get().editing !== null) return
+          // A document to be read has no places for the focus in it: it is taken as a whole.
+          const place = element.hasAttribute('tabindex') ? element : element.closest<HTMLElement>('main')
+          place?.focus({ preventScroll: true })
         },
       )
     const isInSight = (element: HTMLElement | null | undefined): boolean => {

@@ -12,6 +12,9 @@ import { IdeaEditor, useTextEditor } from '../deeds/IdeaEditor.tsx'
 import styles from './EditorLayer.module.css'
 import { useMap } from './mapContext.ts'
 
+/** As in EditorLayer.module.css: so far beyond its lines the text takes presses, because one line is lower than a finger needs. */
+const REACH = 3
+
 /**
  * The editor over the idea that I edit. It is no child of the idea's element: that may be moved or redrawn by what others do,
  * and the editor must neither close nor lose its caret for it.
@@ -50,7 +53,7 @@ function OpenEditor({ id, TextEditor, tools }: OpenEditorProps) {
   const grow = (height: number) => {
     const now = mapView.layout.box(id)
     if (!now) return
-    const needed = Math.max(style.minHeight, height + below - pictureRoom + 2 * style.padY) + pictureRoom
+    const needed = Math.max(style.minHeight, height - 2 * REACH + below - pictureRoom + 2 * style.padY) + pictureRoom
     if (needed > now.height) mapView.setSize(id, { width: now.width, height: needed })
     else if (needed < now.height) mapView.setSize(id, undefined)
   }

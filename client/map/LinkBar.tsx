@@ -1,5 +1,5 @@
 import { ArrowRight, Trash2 } from 'lucide-react'
-import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react'
 import { relabelLink } from '../../shared/commands/relabelLink.ts'
 import { unlinkIdeas } from '../../shared/commands/unlinkIdeas.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
@@ -38,7 +38,14 @@ function Bar({ link }: { readonly link: Link }) {
     session.undo.breakStep()
     session.run(relabelLink, { id: link.id, label: draft.trim() })
   }
+  // A press beside it takes the bar away before its field has lost the focus: what was written stays.
+  const isDropped = useRef(false)
+  const saveLeft = useEffectEvent(() => {
+    if (!isDropped.current && session.map.links.has(link.id)) save()
+  })
+  useEffect(() => () => saveLeft(), [])
   const leave = () => {
+    isDropped.current = true
     links.select(undefined)
     takeFocus()
   }

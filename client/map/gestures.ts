@@ -59,11 +59,16 @@ export function listenToGestures(means: GestureMeans): () => void {
     if (press?.timer) clearTimeout(press.timer)
     press = undefined
   }
-  const linkAt = (at: Point) => links.at(toMap(mapView.camera.viewport, at))
+  const linkAt = (at: Point, isTouch: boolean) => links.at(toMap(mapView.camera.viewport, at), isTouch)
+  /** The browser gives a finger to the nearest thing that can be pressed: a line beside an idea would never get one. */
+  const isMeantForLink = (target: EventTarget | null, at: Point): boolean => {
+    const { x, y } = toMap(mapView.camera.viewport, at)
+    return !isGrip(target) && mapView.layout.at(x, y) === undefined && linkAt(at, true) !== undefined
+  }
   /** The links of what the mouse is over stand out. */
   const pointAt = (event: PointerEvent, at: Point) => {
     const idea = ideaAt(event.target)
-    const link = idea === undefined && !isControl(event.target) ? linkAt(at) : undefined
+    const link = idea === undefined && !isControl(event.target) ? linkAt(at, event.pointerType === 'touch') : undefined
     links.hover(idea, link)
     element.toggleAttribute('data-on-link', link !== undefined)
   }
@@ -88,9 +93,9 @@ export function listenToGestures(means: GestureMeans): () => void {
     if (!event.isPrimary) return cancel()
     if (isControl(event.target) || event.button !== 0) return
     links.select(undefined)
-    const id = ideaAt(event.target)
     const at = pointOf(event)
     const touch = event.pointerType === 'touch'
+    const id = touch && isMeantForLink(event.target, at) ? undefined : ideaAt(event.target)
     if (id === undefined) {
       if (!event.shiftKey) {
         beside = at
@@ -136,7 +141,7 @@ export function listenToGestures(means: GestureMeans): () => void {
   const onPointerUp = (event: PointerEvent) => {
     if (frame && event.pointerId === frame.pointer) return endFrame()
     if (beside) {
-      const link = event.button === 0 ? linkAt(beside) : undefined
+      const link = event.button === 0 ? linkAt(beside, event.pointerType === 'touch') : undefined
       if (link !== undefined) {
         beside = undefined
         return links.select(link)

@@ -11,8 +11,8 @@ import type { Point } from './viewport.ts'
 export interface MapLinks {
   /** Made anew only when the map, the layout or the colours are others. */
   drawn(): readonly SceneLink[]
-  /** The link under a point of the map. */
-  at(point: Point): string | undefined
+  /** The link under a point of the map; a finger need not meet it as well as a mouse. */
+  at(point: Point, isTouch?: boolean): string | undefined
   readonly selected: string | undefined
   select(id: string | undefined): void
   /** What the mouse is over. */
@@ -23,7 +23,7 @@ export interface MapLinks {
 }
 
 /** So many pixels beside a line one still means it. */
-const REACH = 9
+const REACH = { mouse: 9, touch: 18 } as const
 const SAMPLES = 48
 /** With more ideas selected, no link stands out. */
 const FEW = 8
@@ -45,8 +45,8 @@ export function createMapLinks(mapView: MapView): MapLinks {
   }
   return {
     drawn,
-    at(point) {
-      const reach = REACH / mapView.camera.viewport.zoom
+    at(point, isTouch = false) {
+      const reach = REACH[isTouch ? 'touch' : 'mouse'] / mapView.camera.viewport.zoom
       return drawn().find((link) => isNear(link, point, reach))?.id
     },
     get selected() {

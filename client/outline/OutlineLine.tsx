@@ -2,6 +2,7 @@ import { memo, type CSSProperties } from 'react'
 import { useIsUnseen } from '../activity/activityOf.ts'
 import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
+import { useLinksOf } from '../board/useLinksOf.ts'
 import { useStage } from '../board/useStage.ts'
 import { useTalk } from '../board/useTalk.ts'
 import { useViewState } from '../board/useViewState.ts'
@@ -31,6 +32,7 @@ export const OutlineLine = memo(
     const talk = useTalk(id)
     const watchers = useWatchersOf(id)
     const isNews = useIsUnseen(id)
+    const links = useLinksOf(id).length
     const standing = useStanding(id)
     const isFound = standing === 'found'
     const isStop = useViewState((view) => view.focused === id)
@@ -39,7 +41,9 @@ export const OutlineLine = memo(
       level: depth + 1,
       at,
       of,
-      label: idea ? describeIdea({ idea, votes, talk, isNews, isFound, hidden: undefined, watchers }, t, language) : '',
+      label: idea
+        ? describeIdea({ idea, votes, talk, isNews, isFound, hidden: undefined, links, watchers }, t, language)
+        : '',
       isExpanded: idea && idea.children.length > 0 && depth > 0 ? !isFolded : undefined,
       isStop,
       openMenu,

@@ -10,11 +10,11 @@ import { MarkSign } from '../deeds/MarkSign.tsx'
 import { IdeaEditor } from '../deeds/IdeaEditor.tsx'
 import { TalkMark } from '../deeds/TalkMark.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { RowWatchers } from '../presence/RowWatchers.tsx'
 import { KindSymbol } from '../ui/KindSymbol.tsx'
 import { TextRuns } from '../ui/TextRuns.tsx'
 import { useOutline } from './outlineContext.ts'
 import styles from './OutlineItem.module.css'
-import { RowWatchers } from './RowWatchers.tsx'
 
 interface OutlineRowProps {
   readonly idea: Idea
@@ -85,7 +85,7 @@ export function OutlineRow({ idea, depth, votes, talk, isNews, isFound, namesKin
         ))}
         {isFound && <span className="visuallyHidden">{t('filter.fits')}</span>}
         {isNews && <span className={styles['news']}>{t('activity.isNew')}</span>}
-        <RowWatchers id={id} />
+        <RowWatchers id={id} isSaid={!isTree} />
         {votes > 0 && <span className={styles['votes']}>{t('outline.votes', { n: votes })}</span>}
         <TalkMark talk={talk} isNew={unseen > 0} className={styles['votes'] ?? ''} />
         {isFolded && folds && (

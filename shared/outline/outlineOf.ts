@@ -1,5 +1,5 @@
 import type { Idea, IdeaId } from '../domain/idea.ts'
-import { ideaOf, topmost, type MindMap } from '../domain/mindMap.ts'
+import { ideaOf, subtree, topmost, type MindMap } from '../domain/mindMap.ts'
 import type { ParticipantId } from '../domain/participant.ts'
 import { sidesOf } from '../domain/sides.ts'
 import { flattenOutline } from './flattenOutline.ts'
@@ -8,6 +8,18 @@ import type { Outline, OutlineItem } from '../domain/outline.ts'
 /** These ideas with all below them, in the order in which the map is read; an idea below another one of them comes only there. */
 export const outlineOf = (map: MindMap, ids: readonly IdeaId[]): OutlineItem[] =>
   topmost(map, ids).map((idea) => branchOf(map, idea, itemOf))
+
+/** As `outlineOf`, with the connections among them. */
+export function outlineWithLinks(map: MindMap, ids: readonly IdeaId[]): Outline {
+  const within = new Set(topmost(map, ids).flatMap((top) => [...subtree(map, top.id)].map(({ id }) => id)))
+  const links = [...map.links.values()].filter(({ from, to }) => within.has(from) && within.has(to))
+  const ends = new Set(links.flatMap(({ from, to }) => [from, to]))
+  const named = (idea: Idea) => ({ ...(ends.has(idea.id) && { id: idea.id }), ...itemOf(idea) })
+  return {
+    items: topmost(map, ids).map((idea) => branchOf(map, idea, named)),
+    links: links.map(({ from, to, label }) => ({ from, to, label })),
+  }
+}
 
 /** No map that people made is that deep; who writes a copy may recurse. */
 const LEVELS = 500

@@ -134,3 +134,48 @@ test('on a phone one finger pans, two zoom, and a finger that rests picks an ide
   await page.getByRole('menuitem', { name: 'Ausrücken' }).tap()
   await levelOf(page, 'Quick Wins', 2)
 })
+
+test('on a phone a tap on a cross-link opens its label, and one beside it closes that again', async ({ browser }) => {
+  const { page, troubles } = await openOnPhone(browser)
+  await item(page, 'Gute Praktiken').tap()
+  await page.keyboard.press('Control+k')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Wohin?' }).fill('quick')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('textbox', { name: 'Beschriftung' }).fill('führt zu')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await page.getByRole('button', { name: 'Alles zeigen' }).tap()
+  await restingMiddleOf(page, 'Quick Wins')
+
+  // Where the line runs through the open a mouse would find it, too.
+  const map = (await page.getByTestId('map').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const onLink = page.locator('[data-testid="map"][data-on-link]')
+  let spot: Finger | undefined
+  for (let y = map.y + 120; !spot && y < map.y + map.height - 160; y += 6)
+    for (const part of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
+      const at = { x: map.x + map.width * part, y }
+      await page.mouse.move(at.x, at.y)
+      if ((await onLink.count()) === 0) continue
+      const isFree = await page.evaluate(
+        ({ x, y }) => document.elementFromPoint(x, y + 4)?.closest('[role="treeitem"]') === null,
+        at,
+      )
+      if (isFree) spot = at
+      if (spot) break
+    }
+  if (!spot) throw new Error('the line runs nowhere')
+  // A finger is less sure of its aim.
+  await page.touchscreen.tap(spot.x, spot.y + 4)
+  const bar = page.getByRole('group', { name: 'Querverbindung von „Gute Praktiken“ nach „Quick Wins“' })
+  await expect(bar).toBeInViewport({ ratio: 1 })
+  await bar.getByRole('textbox').tap()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('wird zu')
+  await page.touchscreen.tap(map.x + map.width / 2, map.y + 90)
+  await expect(bar).toHaveCount(0)
+  await item(page, 'Gute Praktiken').tap()
+  await page.keyboard.press('Control+k')
+  await expect(dialog.getByRole('textbox', { name: 'Beschriftung der Verbindung' })).toHaveValue('wird zu')
+  expect(troubles).toEqual([])
+})

@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test'
-import { expectAccessible } from '../support/accessible.ts'
 import { readingLinkOf } from '../../shared/wire/paths.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { enter, newBoard, onServer } from '../support/visit.ts'
@@ -49,60 +48,3 @@ test('the organiser renames the board and everybody sees it', async ({ page, bro
   await expect(later.getByRole('button', { name: 'Mitmachen' })).toBeVisible()
   await later.context().close()
 })
-
-const DIALOG = '[role="dialog"]'
-
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const language of ['de', 'en'] as const)
-    test(`the board, its outline, its cards and its dialogs are accessible (${colorScheme}, ${language})`, async ({
-      page,
-    }) => {
-      test.setTimeout(150_000)
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      // Every kind, note and link once; the other three see the few ideas of a fresh board.
-      const isFull = colorScheme === 'light' && language === 'de'
-      const { links } = await newBoard(server.url, { language, template: isFull ? 'demo' : 'regionalgespraech' })
-      await enter(page, server.url, links.organiser, 'Anna')
-      await page.locator('[data-testid="map"][data-ideas]').waitFor()
-      await expectAccessible(page)
-      const closed = async (): Promise<void> => {
-        await page.keyboard.press('Escape')
-        await expect(page.locator(DIALOG)).toHaveCount(0)
-      }
-      const dialogs = [
-        () => page.getByRole('button', { name: /^(Teilen|Share)$/ }).click(),
-        () => page.getByRole('button', { name: /^(Exportieren|Export)$/ }).click(),
-        () => page.getByTestId('faces').click(),
-        () => page.getByTestId('saving').click(),
-        () => page.keyboard.press('F1'),
-      ]
-      for (const open of dialogs) {
-        await open()
-        await page.locator(DIALOG).waitFor()
-        await page.waitForLoadState('networkidle')
-        await expectAccessible(page, DIALOG)
-        await closed()
-      }
-      await page.getByRole('button', { name: /^(Menü|Menu)$/ }).click()
-      await page.getByRole('menu').waitFor()
-      await expectAccessible(page, DIALOG)
-      await page.getByRole('menuitem', { name: /Tastenkürzel|Keyboard/ }).click()
-      await page.getByRole('heading', { name: /Tastenkürzel|Keyboard/ }).waitFor()
-      await expectAccessible(page, DIALOG)
-      await closed()
-
-      await page.getByRole('button', { name: /^(Gliederung|Outline)$/ }).click()
-      await page.getByTestId('outline').waitFor()
-      await expectAccessible(page)
-      await page.getByRole('treeitem').nth(1).click()
-      await page.keyboard.press('Shift+F10')
-      await page.getByRole('menu').waitFor()
-      await expectAccessible(page, DIALOG)
-      await closed()
-      await page.getByRole('button', { name: /^(Karten|Cards)$/ }).click()
-      await page.getByTestId('cards').waitFor()
-      await expectAccessible(page)
-      await page.goto(onServer(server.url, links.viewer))
-      await page.getByTestId('map').waitFor()
-      await expectAccessible(page)
-    })

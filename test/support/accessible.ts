@@ -1,8 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-/** Nothing for axe to find by the rules of WCAG 2.2 AA, in what is open now or in a part of it. Motion is waited for: half-faded text has no contrast. */
-export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
+/** What axe finds by the rules of WCAG 2.2 AA, in what is open now or in a part of it. Motion is waited for: half-faded text has no contrast. */
+async function violationsIn(
+  page: Page,
+  within: string,
+  rules: 'all' | 'contrast' | 'words' = 'all',
+): Promise<string[]> {
   await page.evaluate(() =>
     Promise.allSettled(
       document
@@ -12,9 +16,74 @@ export async function expectAccessible(page: Page, within = 'html'): Promise<voi
         ),
     ),
   )
-  const { violations } = await new AxeBuilder({ page })
+  const axe = new AxeBuilder({ page })
     .include(within)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+    // Without the page of its own that it opens to look into frames: there are none.
+    .setLegacyMode()
+  // Colours are the same in every language, and words in every theme.
+  if (rules === 'contrast') axe.withRules(['color-contrast'])
+  if (rules === 'words') axe.disableRules(['color-contrast'])
+  const { violations } = await axe.analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+}
+
+/** Nothing for axe to find. */
+export async function expectAccessible(page: Page, within = 'html'): Promise<void> {
+  expect(await violationsIn(page, within)).toEqual([])
+}
+
+/** SC 2.5.8: what can be pressed is so large, in CSS pixels. */
+const LEAST = 24
+
+/**
+ * What can be pressed and is smaller than a finger or an unsteady hand needs. Links within a sentence are as high as the sentence, and an
+ * idea far away is brought near first. A box that is hidden is pressed by its label.
+ */
+function smallTargets(page: Page, within: string): Promise<string[]> {
+  return page.evaluate(
+    ({ within, least }) => {
+      const kinds =
+        'button, a[href], input, select, textarea, summary, [role="button"], [role="option"], [role="tab"], [role="treeitem"], [role^="menuitem"]'
+      const isSentence = (element: Element): boolean =>
+        element.matches('a, label, span') &&
+        getComputedStyle(element).display === 'inline' &&
+        (element.parentElement?.textContent ?? '').trim() !== (element.textContent ?? '').trim()
+      return [...document.querySelectorAll<HTMLElement>(`:is(${within}) :is(${kinds})`)].flatMap((element) => {
+        if (!element.checkVisibility({ checkVisibilityCSS: true })) return []
+        if (element.closest('.visuallyHidden') || isSentence(element)) return []
+        const style = getComputedStyle(element)
+        const isHidden =
+          element.offsetWidth <= 1 || style.opacity === '0' || element.closest('[style*="clip"]') !== null
+        const label = element.closest('label')
+        // For screen readers alone.
+        if (isHidden && !label) return []
+        // As laid out: an idea that is far away is brought near first.
+        const { offsetWidth, offsetHeight } =
+          (isHidden || element.matches('[type="checkbox"], [type="radio"]')) && label ? label : element
+        if (offsetWidth >= least && offsetHeight >= least) return []
+        const name = element.getAttribute('aria-label') ?? element.textContent
+        return [`${element.tagName.toLowerCase()} “${name.trim().slice(0, 40)}”: ${offsetWidth} × ${offsetHeight}`]
+      })
+    },
+    { within, least: LEAST },
+  )
+}
+
+/**
+ * What would keep somebody from using what is open now: by axe, in the light and in the dark where `language` is the first one to be looked at,
+ * and by the size of what can be pressed.
+ */
+export async function barriersIn(
+  page: Page,
+  within = 'html',
+  language: 'first' | 'another' = 'first',
+): Promise<string[]> {
+  const sizes = await smallTargets(page, within)
+  if (language === 'another') return [...sizes, ...(await violationsIn(page, within, 'words'))]
+  const inLight = await violationsIn(page, within)
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  const inDark = await violationsIn(page, within, 'contrast')
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  return [...sizes, ...inLight, ...inDark.map((violation) => `in the dark: ${violation}`)]
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { copyIdeas, pastedOutline, pasteOutline } from '../../../../client/deeds/clipboard.ts'
+import { linkIdeas } from '../../../../shared/commands/linkIdeas.ts'
 import { setPicture } from '../../../../shared/commands/setPicture.ts'
 import { plainText } from '../../../../shared/document/richText.ts'
 import { sameMarks } from '../../../../shared/domain/sameText.ts'
@@ -9,7 +10,7 @@ import type { OutlineItem } from '../../../../shared/domain/outline.ts'
 import { toIndentedText } from '../../../../shared/outline/indentedText.ts'
 import { soloSession } from '../../../support/soloSession.ts'
 
-const pasted = (plain: string, html = '') => toIndentedText(pastedOutline({ plain, html }, 'board'))
+const pasted = (plain: string, html = '') => toIndentedText(pastedOutline({ plain, html }, 'board').items)
 const notes = (items: readonly OutlineItem[]): string[] => items.map(({ note }) => plainText(note ?? []))
 const tree = 'Klima\n\tBus am Abend\n\t\tOrtsteile\n\tRad\nGeld'
 
@@ -53,7 +54,7 @@ test('a web page’s paragraphs alone are read as text: that knows how they were
 test('bold, italic and links of a list stay, what could harm does not', () => {
   const html =
     '<ul><li><b>Bus</b> am <span style="font-style:italic">Abend</span>, <a href="https://a.de/x">Plan</a> <a href="javascript:alert(1)">Falle</a><script>alert(1)</script></li></ul>'
-  expect(pastedOutline({ plain: '', html }, 'board')[0]?.title).toEqual([
+  expect(pastedOutline({ plain: '', html }, 'board').items[0]?.title).toEqual([
     [
       { text: 'Bus', bold: true },
       { text: ' am ' },
@@ -71,7 +72,7 @@ describe('a spreadsheet’s', () => {
     expect(pasted('Bus\r\nRad\r\n')).toBe('Bus\nRad')
   })
   test('columns become title and note', () => {
-    const outline = pastedOutline(
+    const { items: outline } = pastedOutline(
       { plain: 'Bus\tAnna\tbis Mai\r\nRad\t"zwei\nZeilen ""hier"""\t\r\n', html: '' },
       'board',
     )
@@ -137,10 +138,10 @@ test('what is copied comes back whole from board to board; through another progr
       const top = pasteOutline(session, 'root', { items: outline, links: [] })
       if (outline.some(({ children }) => children.length > 0)) nested++
       const { texts } = copyIdeas(session, top)
-      expect(pastedOutline(texts, 'board').map(whole)).toEqual(outline.map(whole))
+      expect(pastedOutline(texts, 'board').items.map(whole)).toEqual(outline.map(whole))
       // Word processors keep the list and drop what they do not know.
       const foreign = { plain: 'x', html: texts.html.replace(/ data-kaffeetisch="[^"]*"/, '') }
-      if (outline.length > 0) expect(pastedOutline(foreign, 'board').map(bare)).toEqual(outline.map(bare))
+      if (outline.length > 0) expect(pastedOutline(foreign, 'board').items.map(bare)).toEqual(outline.map(bare))
     }),
     { numRuns: 60 },
   )
@@ -165,7 +166,7 @@ test('[P11] whatever is pasted, nothing throws and no word of a list is lost', (
         .replace(/<[^>]*>/g, ' ')
         .split(/\s+/)
         .filter(Boolean)
-      const back = toIndentedText(pastedOutline({ plain: '', html }, 'board'))
+      const back = toIndentedText(pastedOutline({ plain: '', html }, 'board').items)
         .split(/\s+/)
         .filter(Boolean)
       expect(back).toEqual(seen)
@@ -176,7 +177,7 @@ test('[P11] whatever is pasted, nothing throws and no word of a list is lost', (
       fc.string(),
       fc.array(fc.constantFrom('<li>', '</ul>', '<table><tr>', '<td>x', '<p style="mso-list:l0 level9">', '<b>y')),
       (plain, parts) => {
-        expect(() => pastedOutline({ plain, html: parts.join('') }, 'board')).not.toThrow()
+        expect(() => pastedOutline({ plain, html: parts.join('') }, 'board').items).not.toThrow()
       },
     ),
   )
@@ -188,6 +189,26 @@ test('a picture comes along on its own board; another board has not got it', () 
   const picture = { id: 'A'.repeat(22), width: 30, height: 20, alt: 'Ein Rad' }
   session.run(setPicture, { id: 'rad', picture })
   const { texts } = copyIdeas(session, ['rad'])
-  expect(pastedOutline(texts, 'board')[0]?.fields?.picture).toEqual(picture)
-  expect(pastedOutline(texts, 'other')[0]?.fields).toBeUndefined()
+  expect(pastedOutline(texts, 'board').items[0]?.fields?.picture).toEqual(picture)
+  expect(pastedOutline(texts, 'other').items[0]?.fields).toBeUndefined()
+})
+
+test('cross-links among what is copied come along, with their labels; those to the outside stay there', () => {
+  const session = soloSession()
+  for (const id of ['bus', 'rad', 'takt', 'geld'])
+    session.add({ id, parent: id === 'takt' ? 'bus' : 'root', title: id })
+  const link = (id: string, from: string, to: string) => session.run(linkIdeas, { id, from, to, label: `von ${from}` })
+  link('1', 'takt', 'rad')
+  link('2', 'rad', 'bus')
+  link('3', 'bus', 'geld')
+  const { texts } = copyIdeas(session, ['bus', 'rad'])
+  const other = soloSession()
+  pasteOutline(other, 'root', pastedOutline(texts, 'other'))
+  const title = (id: string) => other.map.ideas.get(id)?.text
+  expect([...other.map.links.values()].map(({ from, to, label }) => [title(from), title(to), label])).toEqual([
+    ['takt', 'rad', 'von takt'],
+    ['rad', 'bus', 'von rad'],
+  ])
+  other.undo.undo()
+  expect([other.map.ideas.size, other.map.links.size]).toEqual([1, 0])
 })
