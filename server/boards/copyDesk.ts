@@ -21,6 +21,9 @@ import { stillThere } from './eraseBoard.ts'
 import { FairQueue } from './fairQueue.ts'
 import { newCopyId } from './randomId.ts'
 import { peopleOf } from './roster.ts'
+import { readSnapshot } from './readSnapshot.ts'
+import { SnapshotRefused } from './snapshotDesk.ts'
+import { findSnapshot } from './snapshotRecords.ts'
 import { readPictures } from './usedPictures.ts'
 
 export interface CopyOrder extends CopyOptions {
@@ -34,7 +37,10 @@ export interface CopyOrder extends CopyOptions {
   readonly link?: string | undefined
   /** Everybody with a name, if names are wanted. */
   readonly people?: readonly Participant[] | undefined
+  /** The day that the copy shows. */
   readonly now: number
+  /** The number of the snapshot that it shows; then `now` is when that was taken. */
+  readonly snapshot?: number | undefined
 }
 export interface DrawnCopy {
   readonly bytes: Uint8Array
@@ -67,7 +73,7 @@ export class CopyRefused extends Error {
 }
 
 export interface CopyDesk {
-  /** A copy of the board as it is now. Once it resolves, the copy is kept and everybody on the board has been told. */
+  /** A copy of the board as it is now, or of its map as it was. Once it resolves, the copy is kept and everybody on the board has been told. */
   make(board: BoardId, record: LiveBoard, wanted: CopyRequest): Promise<CopyCard>
 }
 
@@ -96,7 +102,8 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
       format: order.format,
       fileName,
       bytes: bytes.byteLength,
-      madeAt: order.now,
+      madeAt: clock.now(),
+      ...(order.snapshot !== undefined && { snapshot: order.snapshot }),
       missingLetters: [...report.missingLetters],
       scale: report.scale,
       missingPictures: [...(report.missingPictures ?? [])],
@@ -121,13 +128,26 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
     if (!(await stillThere(means, board))) throw new CopyRefused('boardGone')
   }
 
+  /** The votes are those that are published now, whatever the map was like. */
+  const mapToCopy = async (
+    board: BoardId,
+    snapshot: number | undefined,
+  ): Promise<Pick<CopyOrder, 'mapUpdate' | 'now' | 'snapshot'>> => {
+    if (snapshot === undefined) return { mapUpdate: await rooms.read(board, 'map'), now: clock.now() }
+    const record = await findSnapshot(records, board, snapshot)
+    if (!record) throw new SnapshotRefused('snapshotNotFound')
+    const mapUpdate = await readSnapshot(means, board, record)
+    if (!mapUpdate) throw new SnapshotRefused('snapshotDamaged')
+    return { mapUpdate, now: record.takenAt, snapshot }
+  }
+
   return {
-    async make(board, { title, language }, { format, link, ...chosen }) {
-      const [mapUpdate, stageUpdate] = await Promise.all([rooms.read(board, 'map'), rooms.read(board, 'stage')])
+    async make(board, { title, language }, { format, link, snapshot, ...chosen }) {
+      const [map, stageUpdate] = await Promise.all([mapToCopy(board, snapshot), rooms.read(board, 'stage')])
       const options = optionsFor(format, chosen)
       const people = options.names && (await peopleOf(records, board))
       const order: CopyOrder = {
-        ...{ mapUpdate, stageUpdate, format, language, title, link, now: clock.now() },
+        ...{ ...map, stageUpdate, format, language, title, link },
         ...options,
         ...(people && { people }),
       }
@@ -169,12 +189,16 @@ function sourceOf({
   people,
   paper,
   sharpness,
+  snapshot,
+  now,
 }: CopyOrder): string {
   const tally = stageUpdate
     ? [...readStage(openMapDocument([stageUpdate])).tally].sort(([a], [b]) => (a < b ? -1 : 1))
     : []
+  // A number may mean another snapshot on an installation that was restored from a backup; its day does not.
+  const stamp = snapshot === undefined ? [] : [snapshot, now]
   return createHash('sha256')
-    .update(JSON.stringify([format, language, title, tally, link, people, paper, sharpness]))
+    .update(JSON.stringify([format, language, title, tally, link, people, paper, sharpness, ...stamp]))
     .update(mapUpdate)
     .digest('base64url')
 }

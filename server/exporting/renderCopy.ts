@@ -13,6 +13,7 @@ import type { Language, MindMap } from '../../shared/domain/mindMap.ts'
 import type { Participant } from '../../shared/domain/participant.ts'
 import type { PictureFiles } from '../../shared/scene/drawIdea.ts'
 import { fileNameOf } from '../../shared/language/fileName.ts'
+import { word } from '../../shared/language/words.ts'
 import { MapLayout } from '../../shared/layout/mapLayout.ts'
 import { outlineOfMap } from '../../shared/outline/outlineOf.ts'
 import { buildScene } from '../../shared/scene/buildScene.ts'
@@ -37,8 +38,10 @@ export interface CopyOrder extends CopyOptions {
   readonly script?: string | undefined
   /** For a map that bears none. */
   readonly title: string
-  /** Milliseconds since 1970. */
+  /** The day that the copy shows, in milliseconds since 1970. */
   readonly now: number
+  /** The number of the snapshot that it shows. */
+  readonly snapshot?: number | undefined
   /** Whose calendar the date on the copy follows; an IANA name. */
   readonly timeZone: string
 }
@@ -68,7 +71,8 @@ export async function renderCopy(order: CopyOrder, means: Means): Promise<Finish
   const map = readMindMap(openMapDocument([order.mapUpdate]))
   const title = map.title || order.title
   const tally = order.stageUpdate ? tallyOf(order.stageUpdate) : undefined
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(now)
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(now)
+  const date = order.snapshot === undefined ? day : `${day} (${word('number', language)} ${order.snapshot})`
   const poster = () => {
     const scene = buildScene(map, new MapLayout(map), { theme: LIGHT, language, ...(tally && { tally }), pictures })
     return framePoster(scene, { title, date, people: people && peopleInWords({ people, language }) })
@@ -107,7 +111,8 @@ export async function renderCopy(order: CopyOrder, means: Means): Promise<Finish
 }
 
 /** Copies that differ in what was chosen differ in their names. */
-const nameOf = ({ format, paper, sharpness }: CopyOrder, title: string): string => {
+const nameOf = ({ format, paper, sharpness, language, snapshot }: CopyOrder, mapTitle: string): string => {
+  const title = snapshot === undefined ? mapTitle : `${mapTitle} ${word('snapshot', language)} ${snapshot}`
   if (format === 'handout') return `Handout ${title}`
   if (format === 'pdf' && paper) return `${title} ${paper}`
   return format === 'png' && sharpness ? `${title} ${sharpness}×` : title

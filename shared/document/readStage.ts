@@ -111,7 +111,7 @@ function readSpotlight(value: unknown): Spotlight | undefined {
 
 function readCopy(id: string, value: unknown): CopyCard | undefined {
   if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType) return undefined
-  const { format, fileName, bytes, madeAt, missingLetters, scale, missingPictures, names, smallLetters } =
+  const { format, fileName, bytes, madeAt, snapshot, missingLetters, scale, missingPictures, names, smallLetters } =
     value as Partial<Record<keyof CopyCard, unknown>>
   const known = COPY_FORMATS.find((name) => name === format)
   if (!known || typeof fileName !== 'string' || typeof bytes !== 'number' || typeof madeAt !== 'number')
@@ -125,6 +125,7 @@ function readCopy(id: string, value: unknown): CopyCard | undefined {
     fileName,
     bytes,
     madeAt,
+    ...(isCount(snapshot) && { snapshot }),
     ...(letters.length > 0 && { missingLetters: letters }),
     ...(typeof scale === 'number' && scale > 0 && scale < 1 && { scale }),
     ...(pictures.length > 0 && { missingPictures: pictures }),

@@ -36,6 +36,8 @@ export interface CopyCard {
   readonly bytes: number
   /** Milliseconds since 1970. */
   readonly madeAt: number
+  /** The number of the snapshot that it shows. Absent where it shows the map as it was when it was made. */
+  readonly snapshot?: number
   /** Letters that no font of ours has: boxes stand for them. Absent where there are none. */
   readonly missingLetters?: readonly string[]
   /** Below 1 the map had to be drawn smaller than it is, because a file of this kind has bounds. Absent where it did not. */

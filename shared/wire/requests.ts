@@ -155,6 +155,8 @@ export const copyRequest = z.strictObject({
   names: z.boolean().optional(),
   paper: z.enum(PAPERS).optional(),
   sharpness: z.literal(SHARPNESSES).optional(),
+  /** The number of the snapshot to be copied. Absent: the map as it is now. */
+  snapshot: z.int().positive().optional(),
 })
 export type CopyRequest = z.infer<typeof copyRequest>
 

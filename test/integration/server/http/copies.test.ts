@@ -4,8 +4,12 @@ import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { CopyMaker, CopyOrder } from '../../../../server/boards/copyDesk.ts'
+import { addIdea } from '../../../../shared/commands/addIdea.ts'
 import { readStage } from '../../../../shared/document/readStage.ts'
+import type { CopyCard } from '../../../../shared/domain/copy.ts'
+import type { SnapshotCard } from '../../../../shared/domain/snapshot.ts'
 import { api, syncFolder } from '../../../../shared/wire/paths.ts'
+import { createPerson } from '../../../support/scriptedPerson.ts'
 import { startServer } from '../../../support/server.ts'
 import { bodyOf, openInstallation, revalidating } from './installation.ts'
 
@@ -104,6 +108,38 @@ describe('copies', () => {
     const { code, detail } = await refused.json()
     expect(code).toBe('copyTooManyPixels')
     expect(detail).toContain('480')
+  })
+
+  it('of a snapshot: the map as it was then, drawn once, also when the board has gone on; it says which one', async () => {
+    const orders: Parameters<CopyMaker['makeCopy']>[0][] = []
+    const { makeCopy, drawn } = painter()
+    const { ask, createBoard, url } = await openInstallation({
+      makeCopy: (order) => {
+        orders.push(order)
+        return makeCopy(order)
+      },
+    })
+    const { board, secrets, session } = await createBoard()
+    const frozen = await bodyOf<SnapshotCard>(ask('POST', api.snapshots(board), secrets.organiser, {}))
+    const then = await (await ask('GET', api.snapshot(board, frozen.number), secrets.viewer)).arrayBuffer()
+    const anna = createPerson({
+      ...{ server: url, random: Math.random, now: () => 0 },
+      session: await session(secrets.participant, { name: 'Anna' }),
+    })
+    onTestFinished(anna.leave)
+    await anna.online()
+    const copy = (body: object) => bodyOf<CopyCard>(ask('POST', api.copies(board), secrets.organiser, body))
+    const first = await copy({ format: 'md', snapshot: 1 })
+    expect(first.snapshot).toBe(1)
+    anna.does(addIdea, { id: 'neu', parent: 'root', after: null, title: 'Neu' })
+    await anna.everythingSaved()
+    expect(await copy({ format: 'md', snapshot: 1 })).toEqual(first)
+    expect(await copy({ format: 'md' })).not.toHaveProperty('snapshot')
+    expect(drawn()).toBe(2)
+    expect(orders[0]).toMatchObject({ snapshot: 1, now: frozen.takenAt })
+    expect(Buffer.compare(orders[0]?.mapUpdate ?? new Uint8Array(), new Uint8Array(then))).toBe(0)
+    const missing = await ask('POST', api.copies(board), secrets.organiser, { format: 'md', snapshot: 9 })
+    expect([missing.status, (await missing.json()).code]).toEqual([404, 'snapshotNotFound'])
   })
 
   it('eighteen people who ask at once cost one drawing', async () => {

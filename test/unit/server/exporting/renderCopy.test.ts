@@ -50,6 +50,17 @@ test.each([
   expect(Buffer.from(first.bytes).equals(Buffer.from(second.bytes))).toBe(true)
 })
 
+test.each([
+  ['svg', 'de', 'Stand: 22. November 2026 (Nr. 7)', 'Stand 7 2026-11-22.svg'],
+  ['svg', 'en', 'As of: November 22, 2026 (no. 7)', 'Snapshot 7 2026-11-22.svg'],
+  ['md', 'de', 'Stand: 22. November 2026 (Nr. 7)', 'Stand 7 2026-11-22.md'],
+  ['html', 'de', '22. November 2026 (Nr. 7)', 'Stand 7 2026-11-22.html'],
+] as const)('a copy of a snapshot says which one and of which day: %s, %s', async (format, language, stamp, name) => {
+  const { bytes, fileName } = await renderCopy({ ...order(), format, language, snapshot: 7 }, means)
+  expect(Buffer.from(bytes).toString()).toContain(stamp)
+  expect(fileName).toContain(name)
+})
+
 const people = [
   { id: 'anna', name: 'Anna Özdemir', organisation: 'Stadt Übersee', role: 'organiser' as const },
   { id: 'ben', name: 'Ben 李', role: 'participant' as const },
