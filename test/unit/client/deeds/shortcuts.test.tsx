@@ -98,6 +98,8 @@ const DONE: Readonly<Record<string, (session: SoloSession) => unknown>> = {
   F2: (s) => s.viewState.get().editing === 'a2',
   '{alt}+{enter}': (s) => s.viewState.get().panel?.is === 'details',
   '{shift}+F2': (s) => s.viewState.get().panel?.at === 'note',
+  F4: (s) => s.viewState.get().panel?.at === 'talk',
+  '{shift}+F4': (s) => s.talk.of('a2').reactions.get('support')?.includes(s.me.participant),
   '{ctrl}+K': () => screen.findByRole('combobox', { name: /Wohin/ }),
   '{del}': (s) => !s.map.ideas.has('a2') && !s.map.ideas.has('tief'),
   '{back}': (s) => !s.map.ideas.has('a2') && !s.map.ideas.has('tief'),
