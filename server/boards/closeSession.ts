@@ -1,8 +1,9 @@
 import type { BoardId } from '../../shared/domain/board.ts'
 import type { Installation } from '../installation.ts'
+import { keepClosing } from './keepClosing.ts'
 import { changeBoard, type LiveBoard } from './boardRecord.ts'
 
-type Means = Pick<Installation, 'records' | 'rooms' | 'closings' | 'clock' | 'log'>
+type Means = Pick<Installation, 'records' | 'rooms' | 'closings' | 'snapshots' | 'clock' | 'log'>
 
 export interface WantedClosing {
   /** Absent: now. */
@@ -40,6 +41,7 @@ async function settle(
   means.closings.decide(board, changed)
   means.rooms.tellClosing(board)
   means.log.info({ board, state: means.closings.now(board).state }, 'closing of the session changed')
+  await keepClosing(means, board)
   return changed
 }
 
@@ -47,11 +49,21 @@ async function settle(
 const EVERY = 1_000
 
 /** Tells everybody on a board when its session ends or comments do. Answers how to stop. */
-export function watchClosings({ rooms, closings, clock }: Pick<Means, 'rooms' | 'closings' | 'clock'>): () => void {
+export function watchClosings(means: Means): () => void {
+  const { rooms, closings, clock, log } = means
+  /** Which end of a board's session was looked after. */
+  const kept = new Map<BoardId, number>()
   let cancel = (): void => {}
   const again = (): void => {
     cancel = clock.after(EVERY, () => {
-      for (const board of rooms.boards()) if (closings.now(board).closedAt !== undefined) rooms.tellClosing(board)
+      for (const board of rooms.boards()) {
+        const { state, closedAt } = closings.now(board)
+        if (closedAt === undefined) continue
+        rooms.tellClosing(board)
+        if (state === 'open' || kept.get(board) === closedAt) continue
+        kept.set(board, closedAt)
+        keepClosing(means, board).catch((error: unknown) => log.error({ error, board }, 'keeping a closed map failed'))
+      }
       again()
     })
   }

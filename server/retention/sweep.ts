@@ -1,6 +1,7 @@
 import type { BoardId } from '../../shared/domain/board.ts'
 import type { Json } from '../storage/ports.ts'
 import { BOARDS, readBoard } from '../boards/boardRecord.ts'
+import { keepClosing } from '../boards/keepClosing.ts'
 import { eraseBoard, finishErasures } from '../boards/eraseBoard.ts'
 import { erasedAt, noteVisit, type RetentionBounds } from '../boards/retention.ts'
 import type { Installation } from '../installation.ts'
@@ -85,6 +86,7 @@ export function startSweeping(means: Means, bounds: RetentionBounds): Sweeper {
         const known = await readBoard(records, board)
         if (known?.record.state !== 'live') continue
         if (clock.now() < erasedAt(known.record, bounds)) {
+          await keepClosing(means, board)
           if (!visited.has(board)) await tidyBoard(board, known.record.visitedAt)
           continue
         }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { api } from '../../../../shared/wire/paths.ts'
+import type { SnapshotCard } from '../../../../shared/domain/snapshot.ts'
 import type { ClosingAnswer, SessionAnswer } from '../../../../shared/wire/requests.ts'
 import { bodyOf, openInstallation } from '../http/installation.ts'
 import { DAY, HOUR, movableClock } from '../retention/house.ts'
@@ -136,6 +137,30 @@ describe('[P19] a closed session stays as it is', () => {
     await raw.hear(isTold(1))
     raw.send(0, 2, pad().write('kind', 'too late'))
     await raw.hear(isTooLate)
+  })
+
+  it('the map that was closed is frozen as a snapshot, once for each end', async () => {
+    const { ask, board, secrets, close, enter, anna, clock } = await openBoard()
+    const causes = async () =>
+      (await bodyOf<SnapshotCard[]>(ask('GET', api.snapshots(board), secrets.viewer))).map(({ cause }) => cause)
+    const writing = await enter('map', anna)
+    const { write } = pad()
+    writing.send(0, 2, write('place', 'a', { parent: 'root', order: 'V' }))
+    writing.send(64, 0, 2)
+    await writing.hear(isAck(2))
+    await close({ commentsUntil: null })
+    await close({ commentsUntil: clock.now() + DAY })
+    expect(await causes()).toEqual(['closing'])
+    await ask('DELETE', api.closing(board), secrets.organiser)
+    await writing.hear(isTold(0))
+    writing.send(0, 2, write('place', 'b', { parent: 'root', order: 'W' }))
+    writing.send(64, 0, 3)
+    await writing.hear(isAck(3))
+    // At a time to come, while somebody is there.
+    await close({ at: clock.now() + HOUR, commentsUntil: null })
+    clock.pass(HOUR)
+    await writing.hear(isTold(2))
+    await expect.poll(causes, { timeout: 10_000 }).toEqual(['closing', 'closing'])
   })
 
   it('[P11] comments that would end before the session are refused in words, and nobody but the organiser closes', async () => {
