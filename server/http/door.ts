@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { accessTo } from '../../shared/domain/access.ts'
+import { accessTo, mayModerate } from '../../shared/domain/access.ts'
 import { DOCUMENT_NAMES, type DocumentName } from '../../shared/domain/board.ts'
 import { CLOSE, SUBPROTOCOL } from '../../shared/wire/messages.ts'
 import type { Installation } from '../installation.ts'
@@ -62,6 +62,7 @@ export function createDoor(installation: Installation, { failures }: Pick<Allowa
       board,
       document,
       access: config.readOnly || isNobody ? 'read' : accessTo(role, document, 'open'),
+      moderates: () => mayModerate(role, closings.now(board).state),
       isOpen: () => accessTo(role, document, closings.now(board).state) === 'write',
       // Readers and tools may come with a link's secret and no ticket: then they are nobody in the roster.
       participant: visitor.person?.participant ?? newParticipantId(),

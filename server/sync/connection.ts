@@ -11,7 +11,7 @@ import { Outlet } from './outlet.ts'
 import { frames, readClientMessage, type ClientMessage, type Frame } from './protocol.ts'
 import { Pace } from './pace.ts'
 import { Pulse } from './pulse.ts'
-import type { Room } from './room.ts'
+import type { Room, Taken } from './room.ts'
 import type { Visitor } from './rooms.ts'
 import { MalformedUpdate, type UpdateParts } from './updateBytes.ts'
 
@@ -137,6 +137,9 @@ export class Connection {
     switch (this.#take(parts)) {
       case 'taken':
         return kind === 'step2' ? this.#release() : undefined
+      case 'foreign':
+        // What others have said is brought back by them; nobody else is asked for it.
+        return kind === 'step2' ? this.#release() : this.#deny(SAVING.refused)
       case 'full':
         return this.#refuse(SAVING.boardFull)
       case 'gap':
@@ -151,7 +154,7 @@ export class Connection {
     return this.visitor.isOpen?.() ?? true
   }
 
-  #take(parts: UpdateParts): 'taken' | 'gap' | 'full' | 'garbage' {
+  #take(parts: UpdateParts): Taken | 'garbage' {
     try {
       return this.#room.take(this, parts)
     } catch (error) {

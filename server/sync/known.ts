@@ -46,7 +46,7 @@ export class Known {
       const start = deletes[i + 1] as number
       const end = start + (deletes[i + 2] as number)
       if (end > reach(client)) return 'gap'
-      news ||= !this.#isDeleted(client, start, end)
+      news ||= !this.isDeleted(client, start, end)
     }
     return news ? 'news' : 'nothing'
   }
@@ -62,7 +62,7 @@ export class Known {
     if (!Known.covers(this.#clocks, other.#clocks)) return false
     for (const [client, list] of other.#deleted)
       for (let i = 0; i < list.length; i += 2)
-        if (!this.#isDeleted(client, list[i] as number, list[i + 1] as number)) return false
+        if (!this.isDeleted(client, list[i] as number, list[i + 1] as number)) return false
     return true
   }
 
@@ -109,7 +109,7 @@ export class Known {
     return encoding.toUint8Array(encoder)
   }
 
-  #isDeleted(client: number, start: number, end: number): boolean {
+  isDeleted(client: number, start: number, end: number): boolean {
     const list = this.#deleted.get(client)
     if (!list) return false
     const i = firstEndAfter(list, start)

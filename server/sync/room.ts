@@ -19,6 +19,9 @@ const NOTHING = new Uint8Array([0, 0])
 const RIDE = 25
 const COMPACTION_REST = 60_000
 
+/** `gap`: it hangs on something not here. `full`: the board may not grow by that much. Both: nothing of it. `foreign`: only what was theirs to say. */
+export type Taken = 'taken' | 'gap' | 'full' | 'foreign'
+
 /** One document in memory, as bytes: a snapshot, what came since, and who is there. Nothing is ever built from it here. */
 export class Room {
   readonly name: RoomName
@@ -130,11 +133,8 @@ export class Room {
     return this.#means.log.health().state === 'ok' ? SAVING.ok : SAVING.notSaving
   }
 
-  /**
-   * `gap`: it hangs on something that is not here. `full`: the board may not grow by that much; what only deletes is always taken.
-   * Both: nothing of it was taken. Throws `MalformedUpdate`.
-   */
-  take(from: Connection | undefined, update: UpdateParts): 'taken' | 'gap' | 'full' {
+  /** Throws `MalformedUpdate`. */
+  take(from: Connection | undefined, update: UpdateParts): Taken {
     const verdict = this.#known.judge(update)
     if (verdict !== 'news') return verdict === 'gap' ? 'gap' : 'taken'
     const parts = cutKnown(update, this.#known.clocks)

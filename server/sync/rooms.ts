@@ -12,6 +12,7 @@ import { joinInPieces } from './joinInPieces.ts'
 import { SYNC_LIMITS, type SyncLimits } from './limits.ts'
 import type { SyncObserver } from './observe.ts'
 import { Room } from './room.ts'
+import { TalkRoom } from './talkRoom.ts'
 import { readUpdate } from './updateBytes.ts'
 
 /** Who comes, decided once, at the upgrade; only the session may end meanwhile. */
@@ -22,6 +23,8 @@ export interface Visitor {
   readonly access: 'read' | 'write'
   /** Whether the session takes writing here just now; asked at every message. Left out: always. */
   readonly isOpen?: () => boolean
+  /** Whether what others have said in `talk` may be taken away; asked at every message. Left out: never. */
+  readonly moderates?: () => boolean
   readonly participant: ParticipantId
   readonly name?: string | undefined
   /** For who asks who is there; no room looks at it. */
@@ -175,7 +178,11 @@ export function createRooms({
 
   async function load(key: string, name: RoomName): Promise<Room> {
     const loaded = await log.load(name)
-    const room = new Room(name, { ...loaded, joined: await joinInPieces(loaded.updates) }, means)
+    const room = new (name.document === 'talk' ? TalkRoom : Room)(
+      name,
+      { ...loaded, joined: await joinInPieces(loaded.updates) },
+      means,
+    )
     live.set(key, room)
     observe.count('roomOpened')
     return room
