@@ -55,13 +55,13 @@ async function visit(browser: Browser, url: string, line: keyof typeof LINES, wh
       bytes[type === 'Document' ? 'page' : type === 'Script' ? 'script' : 'rest'] += encodedDataLength
     })
     await page.addInitScript((selector) => {
-      const look = (): void => {
-        if (!document.querySelector(selector)) return void requestAnimationFrame(look)
+      new MutationObserver((_, observer) => {
+        if (!document.querySelector(selector)) return
+        observer.disconnect()
         requestAnimationFrame(() =>
           requestAnimationFrame(() => (document.documentElement.dataset.wholeAt = String(performance.now()))),
         )
-      }
-      look()
+      }).observe(document, { subtree: true, childList: true, attributes: true })
     }, whole)
     await page.goto(url, { waitUntil: 'commit' })
     await page.waitForSelector('html[data-whole-at]', { state: 'attached', timeout: 120_000 })

@@ -1,6 +1,6 @@
 import type { BoardId } from '../../shared/domain/board.ts'
 import type { BoardLinks, SessionAnswer } from '../../shared/wire/requests.ts'
-import { remembered, thisTab, type Remembered } from '../device/remembered.ts'
+import { readKey, remembered, thisTab, type Remembered } from '../device/remembered.ts'
 import { forgetLocalCopies } from './localCopy.ts'
 
 /** A board that this device has been to. */
@@ -79,6 +79,7 @@ export async function forgetBoard(board: BoardId): Promise<void> {
   const generation = knownBoard(board)?.session?.generation
   remembered.forget(keyOf(board))
   thisTab.forget(keyOf(board))
+  remembered.forget(readKey(board))
   for (const store of [thisTab, remembered])
     for (const document of SEEN_DOCUMENTS) store.forget(seenKey(board, document))
   tell()

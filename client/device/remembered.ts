@@ -8,6 +8,9 @@ export interface Remembered {
 
 const PREFIX = 'kaffeetisch:'
 
+/** What I had seen on a board's page for reading: see client/reading. */
+export const readKey = (board: string): string => `read:${board}`
+
 export function rememberIn(storage: () => Storage): Remembered {
   const here = new Map<string, string>()
   const attempt = <T>(deed: (storage: Storage) => T): T | undefined => {

@@ -1,4 +1,4 @@
-import { remembered } from '../device/remembered.ts'
+import { readKey, remembered } from '../device/remembered.ts'
 import { makeSvg, make } from './dom.ts'
 import { drawnOf, idOf, ideas, parentOf } from './outline.ts'
 import { say } from './words.ts'
@@ -38,7 +38,8 @@ export function openVisit(key: string | undefined, now: () => number): Visit {
   const before = known && (isSameVisit ? known.before : known.now)
   let news: HTMLLIElement[] = []
   const keep = (): void => {
-    if (key !== undefined) remembered.set(keyOf(key), JSON.stringify({ before: before ?? seen, now: seen, at: now() }))
+    if (key !== undefined)
+      remembered.set(readKey(key), JSON.stringify({ before: before ?? seen, now: seen, at: now() }))
   }
   const show = (): void => {
     news = before ? ideas().filter((item) => mark(item, newsOf(before[idOf(item)], seen[idOf(item)]))) : []
@@ -64,11 +65,9 @@ export function openVisit(key: string | undefined, now: () => number): Visit {
   }
 }
 
-const keyOf = (key: string): string => `read:${key}`
-
 function recall(key: string): Visits | undefined {
   try {
-    const known = JSON.parse(remembered.get(keyOf(key)) ?? 'null') as Partial<Visits> | null
+    const known = JSON.parse(remembered.get(readKey(key)) ?? 'null') as Partial<Visits> | null
     return known?.before && known.now && typeof known.at === 'number'
       ? { before: known.before, now: known.now, at: known.at }
       : undefined
