@@ -1,8 +1,14 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { addIdea } from '../../../../shared/commands/addIdea.ts'
+import type { SnapshotCard } from '../../../../shared/domain/snapshot.ts'
+import { api } from '../../../../shared/wire/paths.ts'
 import { watchBoards } from '../../../../server/boards/boardWatch.ts'
 import { SnapshotRefused } from '../../../../server/boards/snapshotDesk.ts'
 import { openLog } from '../../../../server/observe/log.ts'
 import type { Clock } from '../../../../server/storage/ports.ts'
+import { systemClock } from '../../../../server/storage/systemClock.ts'
+import { createPerson } from '../../../support/scriptedPerson.ts'
+import { bodyOf, openInstallation } from '../http/installation.ts'
 import { askSaved, come as comeIn, houseForTest, type Guest, type Person } from '../sync/syncHouse.ts'
 
 const MINUTE = 60_000
@@ -129,5 +135,39 @@ describe('maps that change are frozen by themselves', () => {
     anna.leave()
     await left(0)
     expect(watch.people('a')).toEqual({ organisers: 0, participants: 0, viewers: 0 })
+  })
+})
+
+/** The machine's clock, but that half a minute is over at once. */
+const hurried: Clock = {
+  ...systemClock,
+  after: (ms, run) => systemClock.after(ms === 30_000 ? 10 : ms, run),
+}
+
+describe('the server by itself', () => {
+  it('freezes what was written when everybody has left, says so on the stage, and says of a closed session that it was closed', async () => {
+    const { url, ask, createBoard } = await openInstallation({ clock: hurried })
+    const { board, secrets, session } = await createBoard()
+    const list = () => bodyOf<SnapshotCard[]>(ask('GET', api.snapshots(board), secrets.viewer))
+    const visit = async (write: string) => {
+      const entered = await session(secrets.participant, { name: 'Anna' })
+      const anna = createPerson({ server: url, session: entered, random: Math.random, now: () => 0 })
+      onTestFinished(anna.leave)
+      await anna.online()
+      anna.does(addIdea, { id: write, parent: 'root', after: null, title: write })
+      await anna.everythingSaved()
+      return anna
+    }
+    const anna = await visit('eins')
+    anna.leave()
+    await expect.poll(list).toMatchObject([{ number: 1, cause: 'activity', ideas: 1, people: { participants: 1 } }])
+
+    const again = await visit('zwei')
+    expect((await ask('PUT', api.closing(board), secrets.organiser, { commentsUntil: null })).status).toBe(200)
+    again.leave()
+    await expect.poll(list).toMatchObject([{ number: 2, cause: 'closing', ideas: 2 }, { number: 1 }])
+    const refused = await ask('POST', api.snapshots(board), secrets.participant, { cause: 'import' })
+    expect([refused.status, (await refused.json()).code]).toEqual([403, 'boardClosed'])
+    expect((await ask('POST', api.snapshots(board), secrets.organiser, { name: 'Ergebnis' })).status).toBe(201)
   })
 })

@@ -160,6 +160,14 @@ describe('snapshots', () => {
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type])
       const again = await installation.ask('GET', address, secrets.viewer, undefined, revalidating(answer))
       expect(again.status).toBe(304)
+      const travels = async (encoding: string) => {
+        const headers = { 'Accept-Encoding': encoding }
+        const sent = await installation.ask('GET', address, secrets.viewer, undefined, headers)
+        return { as: sent.headers.get('content-encoding'), bytes: Buffer.from(await sent.arrayBuffer()) }
+      }
+      const [plain, small] = await Promise.all([travels('identity'), travels('br')])
+      expect([plain.as, small.as]).toEqual([null, 'br'])
+      expect(small.bytes.equals(plain.bytes)).toBe(true)
     }
     const picture = await (await ask('GET', api.snapshotPicture(board, 1), 'viewer')).text()
     expect(picture).toMatch(/^<svg .*<path d="M.*<\/svg>\n$/s)
