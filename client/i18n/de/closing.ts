@@ -7,7 +7,7 @@ export const closing = {
   'closing.soonText': 'Was bis dahin geschrieben ist, bleibt.',
   'closing.reopened': 'Die Sitzung ist wieder offen.',
   'closing.lateText':
-    'Sie stehen nicht auf dem Board. Sichere deine Fassung als Text, wenn du sie weitergeben möchtest.',
+    'Sie stehen nicht auf dem Board. Sichere Deine Fassung als Text, wenn Du sie weitergeben möchtest.',
   'closing.lateKeptText':
     'Sie stehen nicht auf dem Board, nur auf diesem Gerät. Wird die Sitzung wieder geöffnet, werden sie nachgereicht.',
   'closing.lateSave': 'Als Text sichern',
@@ -17,7 +17,7 @@ export const closing = {
   'closing.manage': 'Ändern …',
   'closing.title': 'Sitzung schließen',
   'closing.intro':
-    'Danach wird an der Mindmap nicht mehr geschrieben, auch nicht von dir. Alle können weiter lesen und Kopien mitnehmen. Du kannst die Sitzung jederzeit wieder öffnen.',
+    'Danach wird an der Mindmap nicht mehr geschrieben, auch nicht von Dir. Alle können weiter lesen und Kopien mitnehmen. Du kannst die Sitzung jederzeit wieder öffnen.',
   'closing.isOpen': 'Die Sitzung ist offen.',
   'closing.isPlanned': 'Die Sitzung schließt am {date}.',
   'closing.isClosed': 'Geschlossen seit {date}.',

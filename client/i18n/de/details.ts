@@ -21,10 +21,10 @@ export const details = {
   'details.linkAdd': 'Querverbindung hinzufügen',
   'details.linkGo': 'Zu „{title}“ gehen',
   'details.addedBy': 'Hinzugefügt von {name}',
-  'details.addedByMe': 'Hinzugefügt von dir',
-  'details.theirs': 'Inzwischen hat jemand „{value}“ eingetragen. Wenn du fertig bist, steht dein Text hier.',
-  'details.theirsEmpty': 'Inzwischen hat jemand diese Angabe gelöscht. Wenn du fertig bist, steht dein Text hier.',
+  'details.addedByMe': 'Hinzugefügt von Dir',
+  'details.theirs': 'Inzwischen hat jemand „{value}“ eingetragen. Wenn Du fertig bist, steht Dein Text hier.',
+  'details.theirsEmpty': 'Inzwischen hat jemand diese Angabe gelöscht. Wenn Du fertig bist, steht Dein Text hier.',
   'details.takeTheirs': 'Deren Text übernehmen',
   'details.lost':
-    '„{title}“ wurde von jemandem gelöscht, während du daran geschrieben hast. Deine Worte sind nicht verloren.',
+    '„{title}“ wurde von jemandem gelöscht, während Du daran geschrieben hast. Deine Worte sind nicht verloren.',
 } as const

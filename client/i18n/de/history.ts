@@ -91,7 +91,7 @@ export const history = {
 
   'history.restore': 'Wiederherstellen',
   'history.restoreText':
-    'Stellt her, was war, als Änderung wie jede andere: Was andere gerade tun, bleibt. Neueres liegt danach im Papierkorb, und du kannst alles rückgängig machen.',
+    'Stellt her, was war, als Änderung wie jede andere: Was andere gerade tun, bleibt. Neueres liegt danach im Papierkorb, und Du kannst alles rückgängig machen.',
   'history.restoreAll': 'Ganzen Stand wiederherstellen',
   'history.restoreBranch': 'Zweig „{title}“ wiederherstellen',
   'history.chooseBranch': 'Für einen einzelnen Zweig wähle ihn in der Mindmap oder Gliederung aus.',
@@ -110,7 +110,7 @@ export const history = {
   'origin.first': 'Zum ersten Mal da, unter {parent}',
   'origin.firstRoot': 'Zum ersten Mal da',
   'origin.by': 'Hinzugefügt von {name}',
-  'origin.byMe': 'Hinzugefügt von dir',
+  'origin.byMe': 'Hinzugefügt von Dir',
   'origin.moved': 'Verschoben von {from} nach {to}',
   'origin.reworded': 'Hieß vorher „{before}“',
   'origin.gone': 'Gelöscht',

@@ -8,7 +8,7 @@ export const talk = {
   'talk.reactionsLabel': 'Reaktionen',
   'talk.react': 'Reagieren: {what}',
   'talk.reactedBy': '{what}: {names}',
-  'talk.saidGiven': { one: '{what}: {n} Mal, auch von dir', other: '{what}: {n} Mal, auch von dir' },
+  'talk.saidGiven': { one: '{what}: {n} Mal, auch von Dir', other: '{what}: {n} Mal, auch von Dir' },
   'talk.saidTaken': { one: '{what}: zurückgenommen, noch {n} Mal', other: '{what}: zurückgenommen, noch {n} Mal' },
   'talk.comments': { one: '{n} Kommentar', other: '{n} Kommentare' },
   'talk.reactions': { one: '{n} Reaktion', other: '{n} Reaktionen' },

@@ -25,11 +25,13 @@ describe('[P13] German and English', () => {
       expect(wording.trim()).not.toBe('')
   })
 
-  test('say Du, and never Sie', () => {
-    const sie = Object.entries(german).filter(([, text]) =>
-      wordings(text).some((wording) => /\b(Ihnen|Ihre[nmrs]?|Klicken Sie|können Sie|haben Sie)\b/.test(wording)),
+  test('say Du, always written so, and never Sie', () => {
+    const other = Object.entries(german).filter(([, text]) =>
+      wordings(text).some((wording) =>
+        /\b(du|dir|dich|dein(e[mnrs]?)?|Ihnen|Ihre[nmrs]?|Klicken Sie|können Sie|haben Sie)\b/.test(wording),
+      ),
     )
-    expect(sie).toEqual([])
+    expect(other).toEqual([])
   })
 
   test('count in words', () => {
