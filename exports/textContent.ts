@@ -1,6 +1,7 @@
 import type { Kind } from '../shared/domain/idea.ts'
 import type { Language } from '../shared/domain/mindMap.ts'
 import { voteWord, word } from '../shared/language/words.ts'
+import type { SaidAbout } from '../shared/outline/talkOfMap.ts'
 import type { Outline, OutlineItem } from '../shared/domain/outline.ts'
 
 /** What a copy for other programs is made of. */
@@ -14,6 +15,8 @@ export interface TextContent {
   readonly now: number
   /** Who took part, one after another, where names are wanted. Who wrote what stands in the outline. */
   readonly people?: string | undefined
+  /** What was said about ideas, where that is wanted, too. */
+  readonly talk?: readonly SaidAbout[] | undefined
 }
 
 /** Where a copy comes from, of which day it is, and who took part, where names are wanted. All in one line, by which it is known when it is read. */

@@ -19,6 +19,7 @@ import {
   Moon,
   Presentation,
   RefreshCw,
+  Settings,
   Share2,
   Sparkles,
   SquareTerminal,
@@ -214,6 +215,9 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
     },
     leaving: {
       entries: [
+        ...(role === 'organiser'
+          ? [alsoFoundBy(opens('manage', 'share.manageBoard', Settings), 'closing.takeAwayWords')]
+          : []),
         entry('leave', 'app.leave', LogOut, () => navigate('/')),
         { ...opens('forget', 'app.forget', Trash2), isDanger: true },
       ],

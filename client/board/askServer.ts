@@ -144,6 +144,8 @@ export interface Server {
   /** Organisers only, as all that follows but the copies. */
   change(change: ChangeBoardRequest): Promise<BoardAnswer>
   deleteBoard(): Promise<void>
+  /** Everything of the board as one ZIP file. */
+  takeAway(): Promise<Blob>
   /** Ends the session, now or at a time, and again otherwise. */
   close(wanted: ClosingRequest): Promise<ClosingAnswer>
   reopen(): Promise<ClosingAnswer>
@@ -182,6 +184,8 @@ export function serverOf(board: BoardId, credential: string): Server {
     board: () => answer({ path: api.board(board), credential }),
     change: (body) => answer({ path: api.board(board), method: 'PATCH', credential, body }),
     deleteBoard: async () => void (await ask({ path: api.board(board), method: 'DELETE', credential })),
+    takeAway: async () =>
+      (await ask({ path: api.everything(board), credential, patience: PATIENCE_FOR_COPIES })).blob(),
     close: (body) => answer({ path: api.closing(board), method: 'PUT', credential, body }),
     reopen: () => answer({ path: api.closing(board), method: 'DELETE', credential }),
     confirmComplete: async () => void (await ask({ path: api.complete(board), method: 'POST', credential })),

@@ -26,6 +26,7 @@ export function KnownBoards({ boards }: { readonly boards: readonly KnownBoard[]
               <span className={styles['when']}>
                 {known.session && <>{t(`share.${known.session.role}`)} · </>}
                 {t('home.visited', { when: formats.dateAndTime(known.visitedAt) })}
+                {known.session && <> · {t('closing.erasedOn', { date: formats.date(known.session.erasedOn) })}</>}
               </span>
             </Link>
             <IconButton

@@ -1,5 +1,6 @@
-import { Eraser, Lock, Trash2 } from 'lucide-react'
+import { Archive, Eraser, Lock, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { fileNameOf } from '../../shared/language/fileName.ts'
 import type { BoardAnswer } from '../../shared/wire/requests.ts'
 import { sentenceOf } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
@@ -8,6 +9,7 @@ import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { saveFile } from '../ui/saveFile.ts'
 import { SureButton } from '../ui/SureButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './ManageDialog.module.css'
@@ -111,6 +113,21 @@ export function ManageDialog({ onClose, onOpen }: ManageDialogProps) {
               </Button>
             </div>
           </form>
+          <section className={styles['part']}>
+            <h3 className={styles['heading']}>{t('closing.takeAway')}</h3>
+            <p className={styles['what']}>{t('closing.takeAwayText')}</p>
+            <Button
+              icon={<Archive size={18} aria-hidden />}
+              isPending={isBusy}
+              onPress={() =>
+                void does(async () =>
+                  saveFile(await server.takeAway(), fileNameOf(board.title, new Date().toISOString(), 'zip')),
+                )
+              }
+            >
+              {t(isBusy ? 'closing.takeAwayBusy' : 'closing.takeAway')}
+            </Button>
+          </section>
           <section className={styles['part']}>
             <h3 className={styles['heading']}>{t('share.names')}</h3>
             <p className={styles['what']}>{t('share.namesText')}</p>

@@ -1,5 +1,9 @@
 import type { Run, RichText } from '../../shared/domain/idea.ts'
 import type { OutlineItem } from '../../shared/domain/outline.ts'
+import type { Language } from '../../shared/domain/mindMap.ts'
+import { REACTIONS } from '../../shared/domain/talk.ts'
+import type { SaidAbout } from '../../shared/outline/talkOfMap.ts'
+import { reactionName } from '../../shared/language/reactions.ts'
 import { word } from '../../shared/language/words.ts'
 import { fieldsInWords, signOf, stampOf, TIE, votesInWords, type TextContent } from '../textContent.ts'
 
@@ -32,7 +36,27 @@ export function writeMarkdown(content: TextContent): string {
     for (const child of item.children) write(child, level + 1)
   }
   for (const item of outline.items) write(item, 1)
+  if (content.talk && content.talk.length > 0) {
+    gap()
+    lines.push(...talkInMarkdown(content.talk, language))
+  }
   return `${lines.join('\n').replace(/\n+$/, '')}\n`
+}
+
+function talkInMarkdown(talk: readonly SaidAbout[], language: Language): string[] {
+  const lines = [`# ${word('talk', language)}`]
+  for (const { idea, path, comments, reactions } of talk) {
+    lines.push('', `## ${inline([{ text: [...path, idea].join(' › ') }])}`, '')
+    const given = REACTIONS.flatMap((reaction) =>
+      reactions[reaction] ? [`${reactionName(reaction, language)}: ${reactions[reaction]}`] : [],
+    )
+    if (given.length > 0) lines.push(`- ${given.join(' · ')}`)
+    for (const { by, at, text } of comments) {
+      const who = by === undefined ? '' : `**${escape(by)}**, `
+      lines.push(`- ${who}${at.slice(0, 10)}: ${inOneLine(text.split('\n').map((line) => [{ text: line }]))}`)
+    }
+  }
+  return lines
 }
 
 const inOneLine = (text: RichText): string => text.map((line) => inline(line)).join('<br>')

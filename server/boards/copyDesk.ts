@@ -30,6 +30,8 @@ export interface CopyOrder extends CopyOptions {
   readonly mapUpdate: Uint8Array
   readonly stageUpdate?: Uint8Array
   readonly pictures?: ReadonlyMap<PictureId, Uint8Array> | undefined
+  /** What was said about ideas, where that is wanted, too. */
+  readonly talkUpdate?: Uint8Array | undefined
   readonly format: CopyFormat
   readonly language: Language
   readonly title: string
@@ -75,6 +77,8 @@ export class CopyRefused extends Error {
 export interface CopyDesk {
   /** A copy of the board as it is now, or of its map as it was. Once it resolves, the copy is kept and everybody on the board has been told. */
   make(board: BoardId, record: LiveBoard, wanted: CopyRequest): Promise<CopyCard>
+  /** For the organiser alone, with names and with what was said; nothing is kept, and nobody is told. */
+  draw(board: BoardId, record: LiveBoard, format: CopyFormat): Promise<DrawnCopy>
 }
 
 interface DeskOptions extends Pick<Installation, 'records' | 'updates' | 'rooms' | 'blobs' | 'clock' | 'log'> {
@@ -88,15 +92,19 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
   const queue = new FairQueue(limits.copiesWaiting)
   const inWork = new Map<string, Promise<CopyCard>>()
 
-  const draw = async (board: BoardId, order: CopyOrder, source: string): Promise<CopyCard> => {
-    const started = clock.monotonic()
+  const draw = async (board: BoardId, order: CopyOrder): Promise<DrawnCopy> => {
     const pictures = isDrawn(order.format) ? await readPictures(means, board, order.mapUpdate) : undefined
     const drawn = await makeCopy({ ...order, pictures }).catch((error: unknown) => {
       log.error({ error, board, format: order.format }, 'copy failed')
       throw new CopyRefused('copyFailed')
     })
     if ('refused' in drawn) throw new CopyRefused(drawn.refused, drawn.limit)
-    const { bytes, fileName, report } = drawn
+    return drawn
+  }
+
+  const drawAndKeep = async (board: BoardId, order: CopyOrder, source: string): Promise<CopyCard> => {
+    const started = clock.monotonic()
+    const { bytes, fileName, report } = await draw(board, order)
     const copy: CopyRecord = {
       id: newCopyId(),
       format: order.format,
@@ -142,6 +150,19 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
   }
 
   return {
+    async draw(board, { title, language }, format) {
+      const [map, stageUpdate, talkUpdate] = await Promise.all([
+        mapToCopy(board, undefined),
+        rooms.read(board, 'stage'),
+        rooms.read(board, 'talk'),
+      ])
+      const people = await peopleOf(records, board)
+      const order = { ...map, stageUpdate, talkUpdate, format, language, title, people, names: true as const }
+      const drawn = queue.run(board, () => draw(board, order))
+      if (!drawn) throw new CopyRefused('copiesBusy')
+      return drawn
+    },
+
     async make(board, { title, language }, { format, link, snapshot, ...chosen }) {
       const [map, stageUpdate] = await Promise.all([mapToCopy(board, snapshot), rooms.read(board, 'stage')])
       const options = optionsFor(format, chosen)
@@ -161,7 +182,7 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
       const key = `${board}/${source}`
       const running = inWork.get(key)
       if (running) return running
-      const made = queue.run(board, () => draw(board, order, source))
+      const made = queue.run(board, () => drawAndKeep(board, order, source))
       if (!made) throw new CopyRefused('copiesBusy')
       inWork.set(key, made)
       return made.finally(() => inWork.delete(key))

@@ -7,6 +7,7 @@ import type { Means } from '../../exports/means.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
 import { readMindMap } from '../../shared/document/readMindMap.ts'
 import { plainText } from '../../shared/document/richText.ts'
+import { readTalk } from '../../shared/document/readTalk.ts'
 import { readStage } from '../../shared/document/readStage.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { Language, MindMap } from '../../shared/domain/mindMap.ts'
@@ -15,6 +16,7 @@ import type { PictureFiles } from '../../shared/scene/drawIdea.ts'
 import { fileNameOf } from '../../shared/language/fileName.ts'
 import { word } from '../../shared/language/words.ts'
 import { MapLayout } from '../../shared/layout/mapLayout.ts'
+import { talkOfMap } from '../../shared/outline/talkOfMap.ts'
 import { outlineOfMap } from '../../shared/outline/outlineOf.ts'
 import { buildScene } from '../../shared/scene/buildScene.ts'
 import { framePoster } from '../../shared/scene/framePoster.ts'
@@ -30,6 +32,8 @@ export interface CopyOrder extends CopyOptions {
   readonly pictures?: PictureFiles | undefined
   readonly format: CopyFormat
   readonly language: Language
+  /** The talk document, where what was said is wanted, too. */
+  readonly talkUpdate?: Uint8Array | undefined
   /** Where the map can be read, to be printed on copies that have room for it. */
   readonly link?: string | undefined
   /** Everybody with a name, if names are wanted. */
@@ -81,6 +85,7 @@ export async function renderCopy(order: CopyOrder, means: Means): Promise<Finish
   const people = present && listed(present)
   const names = present && new Map(present.map(({ id, name }) => [id, name]))
   const outline = outlineOfMap(map, tally, names)
+  const talk = order.talkUpdate && talkOfMap(map, readTalk(openMapDocument([order.talkUpdate])), names)
   const options = { paper, sharpness }
   const script = order.script === undefined ? undefined : { text: order.script, hash: sha256 }
   const { bytes, report, ending } = await exportMindMap(
@@ -97,6 +102,7 @@ export async function renderCopy(order: CopyOrder, means: Means): Promise<Finish
       now,
       link: order.link,
       people,
+      talk,
       names,
       options,
       script,

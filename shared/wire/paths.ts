@@ -41,6 +41,8 @@ export const api = {
   name: (board: BoardId, participant: ParticipantId) => `/api/boards/${board}/names/${participant}`,
   import: (board: BoardId) => `/api/boards/${board}/import`,
   closing: (board: BoardId) => `/api/boards/${board}/closing`,
+  /** All of it as one ZIP file. */
+  everything: (board: BoardId) => `/api/boards/${board}/everything`,
   copies: (board: BoardId) => `/api/boards/${board}/copies`,
   copy: (board: BoardId, copy: string) => `/api/boards/${board}/copies/${copy}`,
   snapshots: (board: BoardId) => `/api/boards/${board}/snapshots`,

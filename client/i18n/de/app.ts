@@ -177,4 +177,6 @@ export const app = {
   // Named by the menu; the rest of it comes with its dialogs.
   'result.title': 'Ergebnis per E-Mail',
   'result.words': 'Mail Adresse Newsletter zuschicken',
+  'share.manageBoard': 'Board verwalten',
+  'closing.takeAwayWords': 'zip archiv sichern alles herunterladen export',
 } as const

@@ -49,5 +49,4 @@ export const closing = {
   'closing.takeAwayText':
     'Ein ZIP mit allem: Mindmap als JSON, Markdown und PDF, Bilder, Kommentare, Stände und die Kopien, die es gibt.',
   'closing.takeAwayBusy': 'Wird zusammengestellt …',
-  'closing.takeAwayWords': 'zip archiv sichern alles herunterladen export',
 } as const

@@ -61,7 +61,6 @@ export const share = {
   'share.keyMakeQuestion': 'Der Schlüssel wird einmal gezeigt, zum Aufschreiben. Die Links bleiben.',
   'share.keyRenewSure': 'Schlüssel zeigen',
   'share.keyRenewed': 'Der neue Schlüssel ist da.',
-  'share.manageBoard': 'Board verwalten',
   'share.failedManage': 'Das Board antwortet gerade nicht. Versuche es gleich noch einmal.',
   'share.keep': 'Aufbewahrung',
   'share.keepText':

@@ -175,4 +175,6 @@ export const app = {
   // Named by the menu; the rest of it comes with its dialogs.
   'result.title': 'Result by e-mail',
   'result.words': 'mail address newsletter send',
+  'share.manageBoard': 'Manage board',
+  'closing.takeAwayWords': 'zip archive save everything download export',
 } satisfies TranslationOf<typeof source>

@@ -50,5 +50,4 @@ export const closing = {
   'closing.takeAwayText':
     'One ZIP with everything: the mind map as JSON, Markdown and PDF, pictures, comments, snapshots and the copies that there are.',
   'closing.takeAwayBusy': 'Being put together …',
-  'closing.takeAwayWords': 'zip archive save everything download export',
 } as const satisfies TranslationOf<typeof source>

@@ -63,7 +63,6 @@ export const share = {
   'share.keyMakeQuestion': 'The key is shown once, to be written down. The links stay.',
   'share.keyRenewSure': 'Show the key',
   'share.keyRenewed': 'The new key is here.',
-  'share.manageBoard': 'Manage board',
   'share.failedManage': 'The board does not answer just now. Try again in a moment.',
   'share.keep': 'Keeping',
   'share.keepText': 'On {date} everything is erased if nobody comes until then. Each visit puts off the day.',

@@ -1,9 +1,12 @@
 import { Router, type Request, type Response } from 'express'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { fileNameOf } from '../../../shared/language/fileName.ts'
 import type { BoardId } from '../../../shared/domain/board.ts'
 import { api } from '../../../shared/wire/paths.ts'
 import { copyRequest } from '../../../shared/wire/requests.ts'
 import { cardOfCopy, copyBlob, findCopy, listCopies } from '../../boards/copyRecords.ts'
+import { takeAway } from '../../boards/takeAway.ts'
 import type { Installation } from '../../installation.ts'
 import { admit } from '../admit.ts'
 import { checkBody } from '../checkBody.ts'
@@ -52,6 +55,21 @@ export function copyRoutes(installation: Installation): Router {
       response.status(201).location(api.copy(board, card.id)).json(card)
     })
     .all(only('GET', 'POST'))
+
+  routes
+    .route('/boards/:board/everything')
+    .get(async (request, response) => {
+      const { board, record } = await admit(installation, request, 'export')
+      const file = await takeAway(installation, board, record)
+      const day = new Date(installation.clock.now()).toISOString()
+      response.set({
+        'Content-Type': 'application/zip',
+        'Content-Disposition': attachment(fileNameOf(record.title, day, 'zip')),
+      })
+      if (request.method === 'HEAD') return void response.end()
+      await pipeline(Readable.from(file), response).catch(() => response.destroy())
+    })
+    .all(only('GET'))
 
   routes
     .route('/boards/:board/copies/:copy')
