@@ -1,5 +1,6 @@
 import type { Closings } from './boards/closings.ts'
 import type { CopyDesk } from './boards/copyDesk.ts'
+import type { PublicationDesk } from './boards/publicationDesk.ts'
 import type { PictureDesk } from './boards/pictureDesk.ts'
 import type { ImportDesk } from './boards/importDesk.ts'
 import type { SnapshotDesk } from './boards/snapshotDesk.ts'
@@ -28,6 +29,7 @@ export interface Installation {
   readonly mail: Mailer | undefined
   readonly snapshots: SnapshotDesk
   readonly reading: ReadingDesk
+  readonly publications: PublicationDesk
   readonly metrics: Metrics
   readonly version: string
 }

@@ -10,6 +10,7 @@ import { finishErasures } from './boards/eraseBoard.ts'
 import { createPictureDesk, type PictureMaker } from './boards/pictureDesk.ts'
 import { createSnapshotDesk } from './boards/snapshotDesk.ts'
 import { watchBoards } from './boards/boardWatch.ts'
+import { createPublicationDesk } from './boards/publicationDesk.ts'
 import { createReadingDesk, type PageMaker } from './boards/readingDesk.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
@@ -116,26 +117,40 @@ export async function startServer(
     ...desks,
     freeze: (board) => snapshots.take(board, { cause: closings.now(board).state === 'open' ? 'activity' : 'closing' }),
   })
+  const pageScript = findPageScript(pages)
   const reading = createReadingDesk({
     ...{ records, rooms, clock, log },
     retention: config.retention,
     makePage: pageMaker.makePage,
-    script: findPageScript(pages).address,
+    script: pageScript.address,
+  })
+  const publications = createPublicationDesk({
+    ...desks,
+    ...{ copies, snapshots, mail },
+    packFiles: copyMaker.packFiles,
+    makePage: pageMaker.makePage,
+    script: pageScript.address,
   })
   const installation: Installation = {
     ...{ config, records, updates, blobs, rooms, closings, clock, log, metrics, version },
-    ...{ copies, pictures, imports, reading, snapshots, mail },
+    ...{ copies, pictures, imports, reading, snapshots, publications, mail },
   }
 
   const closeStorage = async (): Promise<void> => {
+    // It ends when those who draw for it do.
+    const published = publications.close()
     await rooms.close()
     const helpers = [compactor, copyMaker, pictureMaker, pageMaker, snapshotMaker, fileReader]
     await Promise.all([...helpers, ...(mailer ? [mailer] : [])].map((helper) => helper.close()))
+    await published
     const { unsavedBytes } = await storage.close({ deadlineMs: CLOSE_DEADLINE })
     if (unsavedBytes > 0) log.error({ unsavedBytes }, 'stopped with unsaved updates; browsers still keep them')
   }
 
-  if (!readOnly) await finishErasures(installation)
+  if (!readOnly) {
+    await finishErasures(installation)
+    await publications.start()
+  }
   const allowances = createAllowances(clock, config.limits)
   const app = createHttpApp(installation, { pages, allowances })
   const door = createDoor(installation, allowances)

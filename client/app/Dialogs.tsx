@@ -21,6 +21,7 @@ const dialogs: Readonly<Record<DialogName, OwnFile<DialogProps>>> = {
   log: ownFile(() => import('../activity/LogDialog.tsx').then(({ LogDialog }) => LogDialog)),
   bin: ownFile(() => import('../history/BinDialog.tsx').then(({ BinDialog }) => BinDialog)),
   present: ownFile(() => import('./Presentation.tsx').then(({ Presentation }) => Presentation)),
+  publish: ownFile(() => import('../publishing/PublishDialog.tsx').then(({ PublishDialog }) => PublishDialog)),
   resultAddress: ownFile(() =>
     import('../publishing/ResultAddressDialog.tsx').then(({ ResultAddressDialog }) => ResultAddressDialog),
   ),

@@ -9,6 +9,17 @@ import { useMedia } from '../ui/useMedia.ts'
 import type { DialogName } from './dialogNames.ts'
 import { usePageDeeds } from './usePageDeeds.tsx'
 
+/** What has no place in the header. */
+const WITH_DEEDS: ReadonlySet<string> = new Set([
+  'present',
+  'closing',
+  'publish',
+  'resultPage',
+  'resultAddress',
+  'history',
+  'bin',
+])
+
 /** What is needed seldom; on narrow screens also what the header has no room for. */
 export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => void }) {
   const { t } = useLanguage()
@@ -20,9 +31,7 @@ export function MainMenu({ onOpen }: { readonly onOpen: (dialog: DialogName) => 
   const groups: MenuGroup[] = [
     ...(withoutUndo && canWrite ? [{ entries: [entry('undo'), entry('redo')] }] : []),
     {
-      entries: board.entries.filter(({ id }) =>
-        withoutDeeds ? id !== 'people' : ['present', 'closing', 'resultAddress', 'history', 'bin'].includes(id),
-      ),
+      entries: board.entries.filter(({ id }) => (withoutDeeds ? id !== 'people' : WITH_DEEDS.has(id))),
     },
     { entries: [entry('filter')] },
     ...(files.entries.length > 0 ? [files] : []),

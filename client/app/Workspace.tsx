@@ -29,6 +29,7 @@ import { useFollowing } from './useFollowing.ts'
 import { useIdeaNews } from './useIdeaNews.ts'
 import { useOwnPlace } from './useOwnPlace.ts'
 import { useNewVersion } from './useNewVersion.ts'
+import { usePublicationNews } from './usePublicationNews.ts'
 import { useRegions } from './useRegions.ts'
 import { useTitleAtDoor } from './useTitleAtDoor.ts'
 import { ViewSwitch } from './ViewSwitch.tsx'
@@ -59,6 +60,7 @@ export function Workspace({ words, onDropWords }: Pick<ClosingNoticesProps, 'wor
   useIdeaNews()
   useCopyNews()
   useRestoreNews()
+  usePublicationNews()
   useNewVersion()
   useTitleAtDoor()
   useOwnPlace()

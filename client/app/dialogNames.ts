@@ -4,6 +4,7 @@ export type DialogName =
   | 'manage'
   | 'closing'
   | 'copies'
+  | 'publish'
   | 'import'
   | 'people'
   | 'shortcuts'

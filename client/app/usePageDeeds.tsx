@@ -1,4 +1,5 @@
 import {
+  BookOpenCheck,
   ChevronDown,
   ChevronUp,
   Download,
@@ -19,6 +20,7 @@ import {
   Moon,
   Presentation,
   RefreshCw,
+  Send,
   Settings,
   Share2,
   Sparkles,
@@ -33,9 +35,11 @@ import { useSyncExternalStore } from 'react'
 import { navigate } from 'wouter/use-browser-location'
 import { LANGUAGES } from '../../shared/domain/mindMap.ts'
 import { useNextComment } from '../activity/talkNewsOf.ts'
+import { publicationPage } from '../../shared/wire/paths.ts'
 import { useWalkNews } from '../activity/useWalkNews.ts'
 import { useBoard } from '../board/session.ts'
 import { useCondition } from '../board/useCondition.ts'
+import { useStage } from '../board/useStage.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { hints } from '../device/hints.ts'
 import { newVersion } from '../device/newVersion.ts'
@@ -74,6 +78,7 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
   const { t, language } = useLanguage()
   const { role, canWrite, viewState, me, following, sendsMail } = useBoard()
   const { closing } = useCondition()
+  const { publication } = useStage()
   const call = useCallTogether()
   const walk = useWalkNews()
   const nextComment = useNextComment()
@@ -102,6 +107,20 @@ export function usePageDeeds(onOpen: (dialog: DialogName) => void): PageDeeds {
       entries: [
         ...(role === 'organiser' ? [alsoFoundBy(opens('share', 'app.share', Share2), 'app.shareWords')] : []),
         alsoFoundBy(opens('copies', role === 'organiser' ? 'app.export' : 'app.copies', Download), 'app.copiesWords'),
+        ...(role === 'organiser' ? [alsoFoundBy(opens('publish', 'publish.title', Send), 'publish.words')] : []),
+        ...(publication?.state === 'published'
+          ? [
+              alsoFoundBy(
+                entry(
+                  'resultPage',
+                  'publish.page',
+                  BookOpenCheck,
+                  () => void window.open(publicationPage(publication.id), '_blank', 'noopener'),
+                ),
+                'publish.pageWords',
+              ),
+            ]
+          : []),
         ...(sendsMail && role !== 'viewer'
           ? [alsoFoundBy(opens('resultAddress', 'result.title', Mail), 'result.words')]
           : []),

@@ -19,6 +19,8 @@ import type {
   PeopleAnswer,
   PictureCard,
   Problem,
+  PublicationAnswer,
+  PublishRequest,
   RenewOrganiserRequest,
   ResultAddressAnswer,
   SessionAnswer,
@@ -161,6 +163,11 @@ export interface Server {
   resultAddress(): Promise<ResultAddressAnswer>
   /** Null takes it back. */
   leaveResultAddress(address: string | null): Promise<ResultAddressAnswer>
+  /** The result page, organisers only. */
+  publication(): Promise<PublicationAnswer>
+  publish(wanted: PublishRequest): Promise<PublicationAnswer>
+  cancelPublication(): Promise<PublicationAnswer>
+  withdrawPublication(): Promise<PublicationAnswer>
   makeCopy(wanted: CopyRequest): Promise<CopyCard>
   /** A file of another program as an outline. Whoever may write. */
   readFile(file: Blob): Promise<ImportAnswer>
@@ -198,6 +205,10 @@ export function serverOf(board: BoardId, credential: string): Server {
       address === null
         ? answer({ path: api.resultAddress(board), method: 'DELETE', credential })
         : answer({ path: api.resultAddress(board), method: 'PUT', credential, body: { address } }),
+    publication: () => answer({ path: api.publication(board), credential }),
+    publish: (body) => answer({ path: api.publication(board), method: 'POST', credential, body }),
+    cancelPublication: () => answer({ path: api.publicationProgress(board), method: 'DELETE', credential }),
+    withdrawPublication: () => answer({ path: api.publication(board), method: 'DELETE', credential }),
     makeCopy: (body) =>
       answer({ path: api.copies(board), method: 'POST', credential, body, patience: PATIENCE_FOR_COPIES }),
     readFile: (file) =>

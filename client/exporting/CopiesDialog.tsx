@@ -1,4 +1,5 @@
 import {
+  BookOpenCheck,
   BookOpenText,
   Braces,
   FileImage,
@@ -11,6 +12,7 @@ import {
   Network,
   PanelsTopLeft,
   PenTool,
+  Send,
   TextInitial,
   Waypoints,
   Workflow,
@@ -19,6 +21,7 @@ import {
 import { useState } from 'react'
 import { fileNameOf } from '../../shared/language/fileName.ts'
 import { PICTURE_FORMATS, TEXT_FORMATS, type CopyFormat, type CopyOptions } from '../../shared/domain/copy.ts'
+import { publicationPage } from '../../shared/wire/paths.ts'
 import { may } from '../../shared/domain/access.ts'
 import { sentenceOf } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
@@ -57,12 +60,17 @@ const icons: Readonly<Record<CopyFormat, LucideIcon>> = {
   json: Braces,
 }
 
+interface CopiesDialogProps {
+  readonly onClose: () => void
+  readonly onOpen: (dialog: 'publish') => void
+}
+
 /** Making copies (organiser), the list of copies (everybody), a picture of the view (everybody). */
-export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
+export function CopiesDialog({ onClose, onOpen }: CopiesDialogProps) {
   const { t } = useLanguage()
   const { role, server, viewState, card } = useBoard()
   const title = useBoardTitle()
-  const { copies } = useStage()
+  const { copies, publication } = useStage()
   const { closing } = useCondition()
   const [making, setMaking] = useState<CopyFormat | 'picture'>()
   const [problem, setProblem] = useState<string>()
@@ -114,6 +122,30 @@ export function CopiesDialog({ onClose }: { readonly onClose: () => void }) {
       size={mayMake ? 'large' : 'medium'}
     >
       <div className={styles['sections']}>
+        {publication?.state === 'published' && (
+          <p>
+            <a
+              href={publicationPage(publication.id)}
+              target="_blank"
+              rel="noopener noreferrer"
+              className={styles['page']}
+            >
+              <BookOpenCheck size={20} aria-hidden /> {t('publish.page')}
+            </a>
+          </p>
+        )}
+        {mayMake && (
+          <FormatCard
+            icon={<Send size={24} aria-hidden />}
+            name={t('publish.title')}
+            text={t('publish.card')}
+            label={t('publish.title')}
+            isPending={false}
+            pendingText=""
+            isDisabled={making !== undefined}
+            onPress={() => onOpen('publish')}
+          />
+        )}
         {mayMake && (
           <section>
             <p className={styles['intro']}>{t('copies.intro')}</p>

@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/useLanguage.ts'
 import styles from './JoinCode.module.css'
-import { QrCode } from './QrCode.tsx'
+import { QrCode } from '../ui/QrCode.tsx'
 
 interface JoinCodeProps {
   readonly link: string

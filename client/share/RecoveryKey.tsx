@@ -4,7 +4,7 @@ import { recoveryPage } from '../../shared/wire/paths.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import { saveFile } from '../ui/saveFile.ts'
-import { CopyButton } from './CopyButton.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
 import styles from './RecoveryKey.module.css'
 
 interface RecoveryKeyProps {

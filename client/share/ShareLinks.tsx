@@ -5,10 +5,10 @@ import type { Role } from '../../shared/domain/participant.ts'
 import { readingLinkOf } from '../../shared/wire/paths.ts'
 import type { BoardLinks } from '../../shared/wire/requests.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import { CopyButton } from './CopyButton.tsx'
+import { CopyButton } from '../ui/CopyButton.tsx'
 import styles from './ShareLinks.module.css'
 
-const QrCode = lazy(() => import('./QrCode.tsx').then(({ QrCode }) => ({ default: QrCode })))
+const QrCode = lazy(() => import('../ui/QrCode.tsx').then(({ QrCode }) => ({ default: QrCode })))
 const Projector = lazy(() => import('./Projector.tsx').then(({ Projector }) => ({ default: Projector })))
 
 /** What people need most stands first: the link for taking part. */

@@ -13,6 +13,8 @@ export interface ButtonProps {
   /** Work is under way: keeps the focus, does nothing, and its words of now are read out. */
   readonly isPending?: boolean
   readonly type?: 'button' | 'submit'
+  /** The form that it submits, where it stands outside of it. */
+  readonly form?: string
   readonly autoFocus?: boolean
   readonly className?: string
   readonly ref?: Ref<HTMLButtonElement>

@@ -86,7 +86,7 @@ export function writeReadingPage(page: ReadingPage): string {
   ].filter(({ html }) => html !== '')
   const stamp = [
     snapshot ? `${say('step')} ${snapshot.number}${snapshot.name ? `: ${escapeHtml(snapshot.name)}` : ''}` : '',
-    `${word('asOf', language)}: <time>${escapeHtml(date)}</time>`,
+    `${snapshot ? '' : `${word('asOf', language)}: `}<time>${escapeHtml(date)}</time>`,
     ideaCount(ideasOf(map).length, language),
     say('readOnly'),
   ].filter(Boolean)

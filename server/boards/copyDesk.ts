@@ -45,6 +45,8 @@ export interface CopyOrder extends CopyOptions {
   readonly snapshot?: number | undefined
 }
 export interface DrawnCopy {
+  /** What the map calls itself. */
+  readonly title?: string | undefined
   readonly bytes: Uint8Array
   readonly fileName: string
   /** What the copy could not show as it is. */
@@ -60,7 +62,26 @@ export interface CopyMaker {
   readonly makeCopy: (
     order: CopyOrder,
   ) => Promise<DrawnCopy | { readonly refused: CopyRefusal; readonly limit: number }>
+  /** Files as one ZIP file, packed there as well. */
+  readonly packFiles: (order: PackOrder) => Promise<Uint8Array>
   readonly close: () => Promise<void>
+}
+export interface PackOrder {
+  readonly files: Readonly<Record<string, string | Uint8Array>>
+  readonly now: number
+}
+/** A board at a moment, from which several copies are drawn. */
+export interface FrozenBoard {
+  readonly mapUpdate: Uint8Array
+  readonly stageUpdate: Uint8Array
+  /** What was said, for formats that hold it; only where it was asked for. */
+  readonly talkUpdate?: Uint8Array
+  /** Where the map can be read, to be printed. */
+  readonly link?: string | undefined
+  /** The day that copies show. */
+  readonly now: number
+  /** The number of the snapshot that it is; then `now` is when that was taken. */
+  readonly snapshot?: number | undefined
 }
 
 /** No copy, and why. */
@@ -77,8 +98,15 @@ export class CopyRefused extends Error {
 export interface CopyDesk {
   /** A copy of the board as it is now, or of its map as it was. Once it resolves, the copy is kept and everybody on the board has been told. */
   make(board: BoardId, record: LiveBoard, wanted: CopyRequest): Promise<CopyCard>
-  /** For the organiser alone, with names and with what was said; nothing is kept, and nobody is told. */
-  draw(board: BoardId, record: LiveBoard, format: CopyFormat): Promise<DrawnCopy>
+  /** Draws a copy in its turn; nothing is kept, and nobody is told. */
+  draw(
+    board: BoardId,
+    record: LiveBoard,
+    wanted: CopyOptions & Pick<CopyRequest, 'format'>,
+    frozen: FrozenBoard,
+  ): Promise<DrawnCopy>
+  /** The board as it is now, with what was said on it, to draw from. */
+  freeze(board: BoardId): Promise<FrozenBoard>
 }
 
 interface DeskOptions extends Pick<Installation, 'records' | 'updates' | 'rooms' | 'blobs' | 'clock' | 'log'> {
@@ -140,7 +168,7 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
   const mapToCopy = async (
     board: BoardId,
     snapshot: number | undefined,
-  ): Promise<Pick<CopyOrder, 'mapUpdate' | 'now' | 'snapshot'>> => {
+  ): Promise<Pick<FrozenBoard, 'mapUpdate' | 'now' | 'snapshot'>> => {
     if (snapshot === undefined) return { mapUpdate: await rooms.read(board, 'map'), now: clock.now() }
     const record = await findSnapshot(records, board, snapshot)
     if (!record) throw new SnapshotRefused('snapshotNotFound')
@@ -149,29 +177,37 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
     return { mapUpdate, now: record.takenAt, snapshot }
   }
 
+  const orderFor = async (
+    board: BoardId,
+    { title, language }: LiveBoard,
+    { format, ...chosen }: CopyOptions & { readonly format: CopyFormat },
+    frozen: FrozenBoard,
+  ): Promise<CopyOrder> => {
+    const options = optionsFor(format, chosen)
+    const people = options.names && (await peopleOf(records, board))
+    return { ...frozen, format, language, title, ...options, ...(people && { people }) }
+  }
+
   return {
-    async draw(board, { title, language }, format) {
-      const [map, stageUpdate, talkUpdate] = await Promise.all([
-        mapToCopy(board, undefined),
-        rooms.read(board, 'stage'),
-        rooms.read(board, 'talk'),
-      ])
-      const people = await peopleOf(records, board)
-      const order = { ...map, stageUpdate, talkUpdate, format, language, title, people, names: true as const }
+    async draw(board, live, wanted, frozen) {
+      const order = await orderFor(board, live, wanted, frozen)
       const drawn = queue.run(board, () => draw(board, order))
       if (!drawn) throw new CopyRefused('copiesBusy')
       return drawn
     },
 
-    async make(board, { title, language }, { format, link, snapshot, ...chosen }) {
+    async freeze(board) {
+      const [map, stageUpdate, talkUpdate] = await Promise.all([
+        mapToCopy(board, undefined),
+        rooms.read(board, 'stage'),
+        rooms.read(board, 'talk'),
+      ])
+      return { ...map, stageUpdate, talkUpdate }
+    },
+
+    async make(board, live, { link, snapshot, ...wanted }) {
       const [map, stageUpdate] = await Promise.all([mapToCopy(board, snapshot), rooms.read(board, 'stage')])
-      const options = optionsFor(format, chosen)
-      const people = options.names && (await peopleOf(records, board))
-      const order: CopyOrder = {
-        ...{ ...map, stageUpdate, format, language, title, link },
-        ...options,
-        ...(people && { people }),
-      }
+      const order = await orderFor(board, live, wanted, { ...map, stageUpdate, link })
       const source = sourceOf(order)
       const kept = await listCopies(records, board)
       const same = kept.find((copy) => copy.source === source)

@@ -5,6 +5,7 @@ import { asJson } from './asJson.ts'
 import { BOARDS, boardKey, readBoard, type ErasedBoard } from './boardRecord.ts'
 import { forgetCopies } from './copyRecords.ts'
 import { forgetPictures } from './pictureRecords.ts'
+import { forgetPublication } from './publicationRecords.ts'
 import { forgetPeople } from './roster.ts'
 import { forgetSnapshots } from './snapshotRecords.ts'
 
@@ -29,6 +30,7 @@ async function eraseContent({ records, updates, blobs, rooms }: Means, board: Bo
   rooms.closeBoard(board, CLOSE.gone)
   await updates.erase(board)
   await forgetCopies(records, board)
+  await forgetPublication(records, board)
   await forgetPictures(records, board)
   await forgetSnapshots(records, board)
   await blobs.delete(board)

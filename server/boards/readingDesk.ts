@@ -15,11 +15,18 @@ export interface PageOrder {
   readonly now: number
   readonly key: string
   readonly files: readonly { readonly href: string; readonly name: string; readonly bytes: number }[]
-  readonly board: string
-  readonly news: string
+  readonly links?: readonly {
+    readonly href: string
+    readonly text: string
+    readonly isMain?: boolean
+    readonly isDownload?: boolean
+  }[]
+  readonly snapshot?: number
+  readonly board?: string
+  readonly news?: string
   readonly script: string | undefined
   readonly incomplete: boolean
-  readonly erasedOn: string
+  readonly erasedOn?: string
 }
 export interface ReadyPage {
   /** Another one whenever the page shows something else. */

@@ -127,6 +127,15 @@ export async function peopleOf(records: Pick<Records, 'scan'>, board: BoardId): 
 export const countPeople = async (records: Pick<Records, 'scan'>, board: BoardId): Promise<number> =>
   (await records.scan(rosterOf(board))).length
 
+/** Who waits for the result, by the hash of their ticket. */
+export const waitingForResult = async (
+  records: Pick<Records, 'scan'>,
+  board: BoardId,
+): Promise<{ readonly ticketHash: string; readonly person: Person; readonly address: string }[]> =>
+  (await entriesOf(records, board)).flatMap(({ ticketHash, person }) =>
+    person.resultTo === undefined || person.removed ? [] : [{ ticketHash, person, address: person.resultTo }],
+  )
+
 /** Puts people who never had a ticket into the roster, for a template that comes with authors. */
 export async function seat({ records, clock }: Roster, board: BoardId, people: readonly Participant[]): Promise<void> {
   for (const { id, role, name, organisation } of people)

@@ -17,7 +17,10 @@ export async function takeAway(
 ): Promise<AsyncGenerator<Uint8Array>> {
   const words = TAKE_AWAY[record.language]
   const now = clock.now()
-  const draw = async (format: CopyFormat): Promise<Uint8Array> => (await copies.draw(board, record, format)).bytes
+  const frozen = await copies.freeze(board)
+  // For the organiser alone.
+  const draw = async (format: CopyFormat): Promise<Uint8Array> =>
+    (await copies.draw(board, record, { format, names: true }, frozen)).bytes
   const drawn: readonly (readonly [path: string, bytes: Uint8Array])[] = [
     [`${words.map}.json`, await draw('json')],
     [`${words.map}.md`, await draw('md')],

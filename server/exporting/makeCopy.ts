@@ -5,7 +5,14 @@ export type NewCopy = Omit<CopyOrder, 'timeZone' | 'script'>
 export interface CopyMaker {
   /** Draws a copy in a process of its own. Rejects when that takes too long, too much memory, or breaks. */
   makeCopy(order: NewCopy): Promise<FinishedCopy | RefusedCopy>
+  /** Files as one ZIP file, in the same process. */
+  packFiles(order: PackOrder): Promise<Uint8Array>
   close(): Promise<void>
+}
+export interface PackOrder {
+  readonly files: Readonly<Record<string, string | Uint8Array>>
+  /** Milliseconds since 1970. */
+  readonly now: number
 }
 export interface CopyMakerOptions {
   /** The built `copyWorker.js`. */
@@ -27,14 +34,23 @@ const MEGABYTES = 1024
 /** Copies are made one after another, by a worker that is started with the first one. */
 export function createCopyMaker(options: CopyMakerOptions): CopyMaker {
   const { worker, script, timeZone = 'Europe/Berlin', timeLimit = TIME_LIMIT, idleLimit } = options
-  const process = createWorkerProcess<CopyOrder, FinishedCopy | RefusedCopy>({
+  const process = createWorkerProcess<CopyOrder | PackOrder, FinishedCopy | RefusedCopy | Uint8Array>({
     worker,
     megabytes: MEGABYTES,
     timeLimit,
     ...(idleLimit !== undefined && { idleLimit }),
   })
   return {
-    makeCopy: (order) => process.do({ ...order, timeZone, ...(order.format === 'html' && { script: script?.() }) }),
+    async makeCopy(order) {
+      const made = await process.do({ ...order, timeZone, ...(order.format === 'html' && { script: script?.() }) })
+      if (made instanceof Uint8Array) throw new Error('a copy was asked for')
+      return made
+    },
+    async packFiles(order) {
+      const made = await process.do(order)
+      if (!(made instanceof Uint8Array)) throw new Error('a ZIP file was asked for')
+      return made
+    },
     close: () => process.close(),
   }
 }

@@ -52,6 +52,8 @@ export interface CopyOrder extends CopyOptions {
 export interface FinishedCopy {
   readonly bytes: Uint8Array
   readonly fileName: string
+  /** What the map calls itself. */
+  readonly title: string
   readonly report: CopyReport
 }
 export interface RefusedCopy {
@@ -111,6 +113,7 @@ export async function renderCopy(order: CopyOrder, means: Means): Promise<Finish
   )
   return {
     bytes,
+    title,
     report: isDrawn(format) ? { ...report, missingPictures: withoutPicture(map, pictures) } : report,
     fileName: fileNameOf(nameOf(order, title), isoDate(now, timeZone), ending ?? endingOf(format)),
   }

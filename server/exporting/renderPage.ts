@@ -23,6 +23,10 @@ export interface PageOrder {
   /** By this name a browser remembers what it has seen. */
   readonly key: string
   readonly files: readonly PageFile[]
+  /** What stands beside the title, after the way to the board. */
+  readonly links?: readonly PageLink[] | undefined
+  /** The frozen state that it shows. */
+  readonly snapshot?: number | undefined
   /** Addresses as seen from the page: where the living board is, where it tells of news. */
   readonly board?: string | undefined
   readonly news?: string | undefined
@@ -49,7 +53,7 @@ const packed = { brotli: promisify(brotliCompress), gzip: promisify(gzip) }
 export async function renderPage(order: PageOrder): Promise<FinishedPage> {
   const { language, now, timeZone, files, key, board, news, script } = order
   const map = readMindMap(openMapDocument(order.mapUpdates))
-  const links: PageLink[] =
+  const toBoard: PageLink[] =
     board === undefined ? [] : [{ href: board, text: readingWord('toBoard', language), isMain: true }]
   const html = writeReadingPage({
     map,
@@ -58,7 +62,8 @@ export async function renderPage(order: PageOrder): Promise<FinishedPage> {
     date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(now),
     tally: readStage(openMapDocument(order.stageUpdates)).tally,
     pictures: (id) => `pictures/${encodeURIComponent(id)}`,
-    ...{ files, links, key, news, version: '' },
+    ...{ files, links: [...toBoard, ...(order.links ?? [])], key, news, version: '' },
+    snapshot: order.snapshot === undefined ? undefined : { number: order.snapshot },
     notices: order.incomplete ? [readingWord('incomplete', language)] : [],
     erasedOn: order.erasedOn,
     script: script === undefined ? undefined : { src: script },

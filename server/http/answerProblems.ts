@@ -1,6 +1,7 @@
 import { writeNoticePage } from '../../exports/html/writeNoticePage.ts'
 import type { ErrorRequestHandler, Request, Response } from 'express'
 import { CopyRefused } from '../boards/copyDesk.ts'
+import { PublicationRefused } from '../boards/publicationDesk.ts'
 import { PictureRefused } from '../boards/pictureDesk.ts'
 import { PageRefused } from '../boards/readingDesk.ts'
 import { FileRefused } from '../boards/importDesk.ts'
@@ -81,6 +82,7 @@ function problemOf(error: unknown): HttpProblem {
   }
   if (error instanceof PageRefused)
     return new HttpProblem(error.reason, {}, error.reason === 'pagesBusy' ? { 'Retry-After': '5' } : {})
+  if (error instanceof PublicationRefused) return new HttpProblem(error.reason)
   if (error instanceof StorageReadOnly) return new HttpProblem('readOnly')
   if (error instanceof FileRefused)
     return new HttpProblem(

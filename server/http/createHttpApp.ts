@@ -14,6 +14,8 @@ import { linkRoutes } from './routes/links.ts'
 import { metricsRoutes } from './routes/metrics.ts'
 import { peopleRoutes } from './routes/people.ts'
 import { pictureRoutes } from './routes/pictures.ts'
+import { publicationRoutes } from './routes/publication.ts'
+import { resultPageRoutes } from './routes/resultPage.ts'
 import { resultAddressRoutes } from './routes/resultAddress.ts'
 import { readingRoutes } from './routes/reading.ts'
 import { sessionRoutes } from './routes/session.ts'
@@ -67,12 +69,14 @@ export function createHttpApp(
     resultAddressRoutes(installation),
     copyRoutes(installation),
     snapshotRoutes(installation, allowances),
+    publicationRoutes(installation),
   )
   api.use(() => {
     throw new HttpProblem('notFound')
   })
   app.use('/api', api)
   app.use(readingRoutes(installation, allowances))
+  app.use(resultPageRoutes(installation, allowances))
   app.use(staticFiles(pages))
   app.use(() => {
     throw new HttpProblem('notFound')

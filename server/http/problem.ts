@@ -6,6 +6,7 @@ import { IMPORT_PROBLEMS } from './importProblems.ts'
 import { PICTURE_PROBLEMS } from './pictureProblems.ts'
 import { SNAPSHOT_PROBLEMS } from './snapshotProblems.ts'
 import { READING_PROBLEMS } from './readingProblems.ts'
+import { PUBLICATION_PROBLEMS } from './publicationProblems.ts'
 import type { ProblemDetails, ProblemEntry } from './problemEntry.ts'
 
 const limit = ({ limit }: ProblemDetails): string => String(limit ?? '')
@@ -17,6 +18,7 @@ const field = ({ field }: ProblemDetails): string => field ?? ''
 export const PROBLEMS = {
   ...PICTURE_PROBLEMS,
   ...CLOSING_PROBLEMS,
+  ...PUBLICATION_PROBLEMS,
   malformedJson: {
     status: 400,
     title: { de: 'Unlesbare Anfrage', en: 'Unreadable request' },

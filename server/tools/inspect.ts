@@ -1,5 +1,6 @@
 import { BOARDS, readBoard, type ErasedBoard, type LiveBoard } from '../boards/boardRecord.ts'
 import { listCopies } from '../boards/copyRecords.ts'
+import { readPublication } from '../boards/publicationRecords.ts'
 import { listPictures } from '../boards/pictureRecords.ts'
 import { listSnapshots } from '../boards/snapshotRecords.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
@@ -88,6 +89,12 @@ async function inspectBoard(
       'copies',
       ...table(copies.map(({ id, format, bytes, madeAt }) => [id, format, `${bytes} bytes`, day(madeAt)])),
     )
+  const publication = (await readPublication(records, board))?.record
+  if (publication) {
+    const { state, edition, at, files } = publication
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+    lines.push('', `result page: ${state} ${day(at)}, edition ${edition}, ${files.length} files, ${bytes} bytes`)
+  }
   const pictures = await listPictures(records, board)
   if (pictures.length > 0)
     lines.push(

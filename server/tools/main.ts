@@ -70,11 +70,11 @@ async function restoreInto({ data, from, damagedToo, anew }: RestoreCommand): Pr
 
 function sayVerified(
   folder: string,
-  { findings, boards, rooms, updates, copies, pictures, snapshots, takenAt }: Verification,
+  { findings, boards, rooms, updates, copies, pictures, snapshots, published, takenAt }: Verification,
 ): number {
   for (const { kind, path, what } of findings) say(`${kind.padEnd(7)}  ${path}  ${what}`)
   const damaged = findings.filter(({ kind }) => kind === 'damaged').length
-  const read = `${count(boards, 'board')}, ${count(rooms, 'document')}, ${count(updates, 'update')}, ${count(copies, 'copy')}, ${count(pictures, 'picture')}, ${count(snapshots, 'snapshot')}`
+  const read = `${count(boards, 'board')}, ${count(rooms, 'document')}, ${count(updates, 'update')}, ${count(copies, 'copy')}, ${count(pictures, 'picture')}, ${count(snapshots, 'snapshot')}, ${count(published, 'published file')}`
   say(`${folder}${takenAt ? `, a backup of ${takenAt}` : ''}: ${read}.`)
   say(damaged > 0 ? `${count(damaged, 'thing')} damaged. Nothing was changed.` : 'Nothing is damaged.')
   return damaged > 0 ? EXIT.damaged : EXIT.ok

@@ -2,6 +2,7 @@ import { BOARDS, readBoard } from '../boards/boardRecord.ts'
 import { copyBlob, listCopies } from '../boards/copyRecords.ts'
 import { findPicture, listPictures, pictureBlob, SIZES } from '../boards/pictureRecords.ts'
 import { allSnapshots, snapshotBlob } from '../boards/snapshotRecords.ts'
+import { publicationBlob, readPublication } from '../boards/publicationRecords.ts'
 import { erasedBoards, readRoom, roomsIn, type RoomReading } from '../storage/embedded/dataFolder.ts'
 import { readRecords } from '../storage/embedded/embeddedRecords.ts'
 import { numberOf, type RoomFile } from '../storage/embedded/roomFile.ts'
@@ -26,6 +27,8 @@ export interface Verification {
   readonly copies: number
   readonly pictures: number
   readonly snapshots: number
+  /** Files of result pages. */
+  readonly published: number
   /** When the folder is a backup: when it was taken. */
   readonly takenAt?: string
 }
@@ -81,7 +84,7 @@ async function verifyRecords(
   }
 }
 
-const NOTHING_KEPT = { copies: 0, pictures: 0, snapshots: 0 }
+const NOTHING_KEPT = { copies: 0, pictures: 0, snapshots: 0, published: 0 }
 const NO_RECORDS =
   'cannot be read, nor can its twin: no link would be known, and no server starts on it. Put it back from a backup.'
 
@@ -201,6 +204,15 @@ async function verifyAgainstRecords(
       if (state === 'missing') missing.push({ kind: 'damaged', path, what: what('is missing') })
       else if (state === 'other') findings.push({ kind: 'damaged', path, what: what('is not what was frozen') })
     }
+    const publication = await readPublication(records, board)
+    for (const { name, hash } of publication?.record.files ?? []) {
+      const path = `blobs/${publicationBlob(board, publication?.record.edition ?? 0, name)}`
+      const state = await stateOf(path, hash)
+      kept.published++
+      const what = `a file of the result page is ${state === 'missing' ? 'missing' : 'not what was published'}; it can be published anew`
+      if (state === 'missing') missing.push({ kind: 'damaged', path, what })
+      else if (state === 'other') findings.push({ kind: 'damaged', path, what })
+    }
   }
   const now = (await readRecords(fs, folder))?.records ?? records
   const erased = await erasedBoards(fs, folder)
@@ -208,6 +220,7 @@ async function verifyAgainstRecords(
     const [, board = '', what, id = ''] = finding.path.split('/')
     if (what === 'pictures' && !(await findPicture(now, board, id))) continue
     if (what === 'snapshots' && !(await allSnapshots(now, board)).some(({ number }) => number === Number(id))) continue
+    if (what === 'published' && (await readPublication(now, board))?.record.edition !== Number(id)) continue
     if (!erased.has(board) && (await readBoard(now, board))?.record.state === 'live') findings.push(finding)
   }
   for (const board of boards)

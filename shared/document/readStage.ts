@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
 import type { IdeaId } from '../domain/idea.ts'
 import { readLook, type Spotlight } from '../domain/look.ts'
-import { COPY_FORMATS, PAPERS, type CopyCard, type SmallLetters } from '../domain/copy.ts'
+import { COPY_FORMATS, PAPERS, type CopyCard, type CopyFormat, type SmallLetters } from '../domain/copy.ts'
+import type { NextDate } from '../domain/nextDate.ts'
+import type { PublicationCard } from '../domain/publication.ts'
 import { SNAPSHOT_CAUSES, type SnapshotCard } from '../domain/snapshot.ts'
 import { column, openColumn } from './schema.ts'
 
@@ -12,6 +14,8 @@ export interface Stage {
   readonly copies: readonly CopyCard[]
   /** What the map was like at earlier times, newest first. */
   readonly snapshots: readonly SnapshotCard[]
+  /** The board's result page as it is now, published or withdrawn. */
+  readonly publication: PublicationCard | undefined
   /** The last invitation to look at something together. */
   readonly spotlight: Spotlight | undefined
 }
@@ -30,6 +34,7 @@ export function readStage(doc: Y.Doc): Stage {
     tally,
     copies: copies.sort((a, b) => b.madeAt - a.madeAt || (a.id < b.id ? 1 : -1)),
     snapshots: snapshots.sort((a, b) => b.number - a.number),
+    publication: readPublication(column(doc, 'publications')),
     spotlight: readSpotlight(column(doc, 'spotlight')?.get('now')),
   }
 }
@@ -101,6 +106,49 @@ const isCount = (value: unknown): value is number =>
 
 const fieldsOf = <Key extends string>(value: unknown): Partial<Record<Key, unknown>> =>
   typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType) ? value : {}
+
+/** An update that tells how the result page is now. Each edition is an entry of its own, so that no older one can take its place. */
+export function announcePublicationUpdate(card: PublicationCard): Uint8Array {
+  const doc = new Y.Doc()
+  openColumn(doc, 'publications').set(String(card.edition), { ...card })
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** Of all editions the last one. */
+function readPublication(entries: Y.Map<unknown> | undefined): PublicationCard | undefined {
+  return [...(entries?.values() ?? [])]
+    .flatMap((value) => readPublicationCard(value) ?? [])
+    .reduce<PublicationCard | undefined>((last, card) => (last && last.edition > card.edition ? last : card), undefined)
+}
+
+function readPublicationCard(value: unknown): PublicationCard | undefined {
+  if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType) return undefined
+  const { id, edition, state, at, snapshot, formats, missing, names, nextDate } = value as Partial<
+    Record<keyof PublicationCard, unknown>
+  >
+  if (typeof id !== 'string' || !/^[A-Za-z0-9_-]{22}$/.test(id)) return undefined
+  if (!isNumber(edition) || !isNumber(at) || !isNumber(snapshot)) return undefined
+  if (state !== 'published' && state !== 'withdrawn') return undefined
+  const notMade = formatsIn(missing)
+  const date = readNextDate(nextDate)
+  return {
+    ...{ id, edition, state, at, snapshot, formats: formatsIn(formats) },
+    ...(notMade.length > 0 && { missing: notMade }),
+    ...(names === true && { names }),
+    ...(date && { nextDate: date }),
+  }
+}
+
+function readNextDate(value: unknown): NextDate | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const { title, start, end, place } = value as Partial<Record<keyof NextDate, unknown>>
+  if (typeof title !== 'string' || !isNumber(start) || !isNumber(end)) return undefined
+  return { title, start, end, ...(typeof place === 'string' && { place }) }
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
+const formatsIn = (value: unknown): CopyFormat[] =>
+  Array.isArray(value) ? COPY_FORMATS.filter((format) => value.includes(format)) : []
 
 function readSpotlight(value: unknown): Spotlight | undefined {
   if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType) return undefined

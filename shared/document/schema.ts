@@ -40,6 +40,8 @@ export const STAGE_ROOTS = {
   copies: 'map',
   /** snapshot's number → SnapshotCard; the server makes it say what there is */
   snapshots: 'map',
+  /** edition → PublicationCard */
+  publications: 'map',
   /** now → Spotlight */
   spotlight: 'map',
   /** version */

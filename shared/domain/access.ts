@@ -31,6 +31,8 @@ export const RIGHTS = {
     /** Have it frozen at will. */
     freeze: organiser,
     nameSnapshots: organiser,
+    /** Make the result page, take it back, see how many wait for it. */
+    publish: organiser,
     /** Have a file read. Putting it into the map is writing. */
     import: whileOpen(whoTakesPart),
     rename: whileOpen(organiser),

@@ -1,5 +1,6 @@
 import type { BoardId, DocumentName } from '../domain/board.ts'
 import type { ParticipantId, Role } from '../domain/participant.ts'
+import type { PublicationId } from '../domain/publication.ts'
 import type { PictureId } from '../domain/picture.ts'
 
 /** The page of a board. The secret stands behind `#`, so that it reaches no server log and no Referer. */
@@ -14,6 +15,9 @@ export const readingPage = (board: BoardId, secret: string): string => `/r/${boa
 /** The same page, from the viewers' link to the board: what is handed on to those who only read. */
 export const readingLinkOf = (viewer: string): string =>
   viewer.replace(/\/b\/([^/#]+)#(.+)$/, (_, board: string, secret: string) => readingPage(board, secret))
+
+/** Where everybody who has the address finds the result of a board. */
+export const publicationPage = (id: PublicationId): string => `/p/${id}`
 
 /** Where a recovery key makes a lost organiser's link anew. */
 export const recoveryPage = (board: BoardId): string => `/recover/${board}`
@@ -39,6 +43,8 @@ export const api = {
   resultAddress: (board: BoardId) => `/api/boards/${board}/result-address`,
   names: (board: BoardId) => `/api/boards/${board}/names`,
   name: (board: BoardId, participant: ParticipantId) => `/api/boards/${board}/names/${participant}`,
+  publication: (board: BoardId) => `/api/boards/${board}/publication`,
+  publicationProgress: (board: BoardId) => `/api/boards/${board}/publication/progress`,
   import: (board: BoardId) => `/api/boards/${board}/import`,
   closing: (board: BoardId) => `/api/boards/${board}/closing`,
   /** All of it as one ZIP file. */

@@ -7,6 +7,7 @@ import { LIMITS } from '../domain/limits.ts'
 import { isMailAddress } from '../domain/mailAddress.ts'
 import { LANGUAGES } from '../domain/mindMap.ts'
 import type { Participant, ParticipantId, Role } from '../domain/participant.ts'
+import type { PublicationCard, PublicationProgress } from '../domain/publication.ts'
 import type { PictureId } from '../domain/picture.ts'
 import type { Outline } from '../domain/outline.ts'
 
@@ -172,6 +173,44 @@ export const snapshotRequest = z.strictObject({
 
 /** PATCH /api/boards/<board>/snapshots/<number>; null takes the name away. */
 export const nameSnapshotRequest = z.strictObject({ name: line(LIMITS.snapshotName).nullable() })
+
+const DAY = 24 * 60 * 60 * 1000
+/** POST /api/boards/<board>/publication: makes a result page, or another edition of it. */
+export const publishRequest = z.strictObject({
+  formats: z
+    .array(z.enum(COPY_FORMATS))
+    .max(COPY_FORMATS.length)
+    .transform((formats) => [...new Set(formats)]),
+  names: z.boolean().optional(),
+  paper: z.enum(PAPERS).optional(),
+  nextDate: z
+    .strictObject({
+      title: line(LIMITS.boardTitle),
+      start: moment,
+      end: moment,
+      place: line(LIMITS.fieldText).optional(),
+    })
+    .refine(({ start, end }) => start < end && end - start <= 30 * DAY)
+    .optional(),
+  /** Send the link to those who have asked for it. */
+  mail: z.boolean().optional(),
+})
+export type PublishRequest = z.infer<typeof publishRequest>
+
+/** GET /api/boards/<board>/publication, and what POST and DELETE answer. */
+export interface PublicationAnswer {
+  readonly publication: PublicationCard | null
+  /** The whole address of the page; null before the first one. */
+  readonly link: string | null
+  /** While one is being made. */
+  readonly progress: PublicationProgress | null
+  /** Why the last attempt came to nothing, as a sentence; null when it did not. */
+  readonly problem: string | null
+  /** How many people have left an address and wait. */
+  readonly waiting: number
+  /** The letters of the last edition, since the server was started. */
+  readonly letters: { readonly sent: number; readonly refused: number; readonly later: number } | null
+}
 
 /** PUT /api/boards/<board>/pictures/<picture>, with the file as body */
 export interface PictureCard {

@@ -10,8 +10,8 @@ export interface SunkLetter {
 export interface SmtpSink {
   readonly url: string
   readonly letters: readonly SunkLetter[]
-  /** Answers this code for an address from now on. */
-  refuse(address: string, code: number): void
+  /** Answers this code for an address from now on; undefined takes that back. */
+  refuse(address: string, code: number | undefined): void
   close(): Promise<void>
 }
 
@@ -44,7 +44,7 @@ export async function openSmtpSink(): Promise<SmtpSink> {
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
-    refuse: (address, code) => void refused.set(address, code),
+    refuse: (address, code) => void (code === undefined ? refused.delete(address) : refused.set(address, code)),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -175,6 +175,12 @@ export const app = {
   'closing.titleClosed': 'Ende der Sitzung',
   'closing.words': 'beenden abschließen einfrieren sperren schließen kommentieren bis wieder öffnen',
   // Named by the menu; the rest of it comes with its dialogs.
+  'publish.title': 'Ergebnisse veröffentlichen',
+  'publish.words': 'Publikation Ergebnisseite teilen verschicken zurückziehen Paket ZIP',
+  'publish.page': 'Ergebnisseite ansehen',
+  'publish.pageWords': 'Publikation Ergebnisse Dateien herunterladen',
+  'publish.appeared': 'Die Ergebnisse sind veröffentlicht.',
+  'publish.look': 'Ansehen',
   'result.title': 'Ergebnis per E-Mail',
   'result.words': 'Mail Adresse Newsletter zuschicken',
   'share.manageBoard': 'Board verwalten',

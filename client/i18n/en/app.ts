@@ -173,6 +173,12 @@ export const app = {
   'closing.titleClosed': 'End of the session',
   'closing.words': 'end finish freeze lock close comment until open again',
   // Named by the menu; the rest of it comes with its dialogs.
+  'publish.title': 'Publish the results',
+  'publish.words': 'publication result page share send withdraw package ZIP',
+  'publish.page': 'View the result page',
+  'publish.pageWords': 'publication results files download',
+  'publish.appeared': 'The results are published.',
+  'publish.look': 'View',
   'result.title': 'Result by e-mail',
   'result.words': 'mail address newsletter send',
   'share.manageBoard': 'Manage board',

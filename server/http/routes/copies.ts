@@ -16,6 +16,8 @@ import { HttpProblem } from '../problem.ts'
 const MEDIA: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   zip: 'application/zip',
+  ics: 'text/calendar; charset=utf-8',
+  jpg: 'image/jpeg',
   png: 'image/png',
   svg: 'image/svg+xml',
   html: 'text/html; charset=utf-8',
@@ -31,7 +33,7 @@ const MEDIA: Readonly<Record<string, string>> = {
 }
 
 /** Told by the ending, which is always ours. */
-const mediaOf = (fileName: string): string =>
+export const mediaOf = (fileName: string): string =>
   MEDIA[fileName.slice(fileName.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
 
 /** Copies of a board: made by the organiser, there for everybody with a link. */

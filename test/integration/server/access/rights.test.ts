@@ -82,6 +82,7 @@ describe('who may do what', () => {
       ask('PATCH', api.snapshot(board, 1), credential, { name: 'Nach der Runde' }),
     import: ({ ask }, { board }, credential) => ask('POST', api.import(board), credential, ''),
     rename: ({ ask }, { board }, credential) => ask('PATCH', api.board(board), credential, { title: 'Neu' }),
+    publish: ({ ask }, { board }, credential) => ask('GET', api.publication(board), credential),
     seeLinks: ({ ask }, { board }, credential) => ask('GET', api.links(board), credential),
     changeLinks: ({ ask }, { board }, credential) => ask('PATCH', api.link(board, 'viewer'), credential, { on: true }),
     removePeople: ({ ask }, { board }, credential) => ask('DELETE', api.person(board, 'nobody'), credential),

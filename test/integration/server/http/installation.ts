@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
+import { zipFiles } from '../../../../exports/zip/zipFiles.ts'
 import type { Role } from '../../../../shared/domain/participant.ts'
 import { api } from '../../../../shared/wire/paths.ts'
 import type { CreateBoardAnswer, SessionAnswer } from '../../../../shared/wire/requests.ts'
@@ -72,6 +73,7 @@ export async function openInstallation({
     compactionWorker: new URL('dist/server/compactionWorker.js', root),
     copyMaker: {
       makeCopy: makeCopy ?? (() => Promise.reject(new Error('this test makes no copies'))),
+      packFiles: ({ files, now }) => Promise.resolve(zipFiles(files, now)),
       close: async () => {},
     },
     pictureMaker: createPictureMaker({ worker: new URL('dist/server/pictureWorker.js', root) }),

@@ -95,7 +95,7 @@ describe('[P8] the reading page', () => {
     expect(document.querySelector('dl a[target]')?.getAttribute('href')).toBe('https://example.org/?a=1&b=2')
     expect(document.querySelector('.files')?.textContent).toBe('Handout (PDF) 1,2 MB')
     expect(document.querySelector('.stamp')?.textContent).toBe(
-      'Stand 12: Ende · Stand: 22. November 2026 · 1 Idee · nur lesen',
+      'Stand 12: Ende · 22. November 2026 · 1 Idee · nur lesen',
     )
     expect(document.querySelector('.notice')?.textContent).toBe('Achtung <b>')
     expect(document.querySelector('.links a')?.getAttribute('href')).toBe('live')

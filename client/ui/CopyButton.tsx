@@ -1,9 +1,9 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import { announce } from '../ui/announce.ts'
-import { Button } from '../ui/Button.tsx'
-import { showToast } from '../ui/toast.ts'
+import { announce } from './announce.ts'
+import { Button } from './Button.tsx'
+import { showToast } from './toast.ts'
 
 /** Copies a text, and says on itself that it has. */
 export function CopyButton({ text, label }: { readonly text: string; readonly label: string }) {
