@@ -15,7 +15,7 @@ import { openMapDocument } from '../shared/document/openDocument.ts'
 import { keysBetween } from '../shared/document/orderKey.ts'
 import { readMindMap } from '../shared/document/readMindMap.ts'
 import { writeIdea } from '../shared/document/writeIdea.ts'
-import { KINDS, ROOT_ID } from '../shared/domain/idea.ts'
+import { KINDS } from '../shared/domain/idea.ts'
 import { freezeMap } from '../server/exporting/freezeMap.ts'
 import { packWhole } from '../server/exporting/packMap.ts'
 import { seededRandom } from '../test/support/seededRandom.ts'
@@ -78,11 +78,15 @@ does(removeIdeas, { ids: ['weg'] })
 does(linkIdeas, { id: 'link1', from: 'alles', to: 'kind-goodPractice', label: 'hängt zusammen mit' })
 
 const map = Y.encodeStateAsUpdate(doc)
-const base = { map: before, file: await packWhole(before) }
-const frozen = await freezeMap({ map, before, base })
+const base = { file: await packWhole(before), bytes: before.length }
+const frozen = await freezeMap({ map, last: base, base })
 if (!frozen?.goesOn) throw new Error('it does not go on from the one before')
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-writeFileSync(
-  `${folder}/${name}.json`,
-  `${JSON.stringify({ bytes: map.length, base: { bytes: before.length, file: base64(base.file) }, file: base64(frozen.file), goesOn: frozen.goesOn, whole: base64(await packWhole(map)), ideas: frozen.ideas, changes: frozen.changes, root: ROOT_ID, map: plainMap(readMindMap(doc)) }, null, 2)}\n`,
-)
+const kept = {
+  bytes: map.length,
+  base: { bytes: base.bytes, file: base64(base.file) },
+  file: base64(frozen.file),
+  whole: base64(await packWhole(map)),
+  map: plainMap(readMindMap(doc)),
+}
+writeFileSync(`${folder}/${name}.json`, `${JSON.stringify(kept, null, 2)}\n`)

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import type { BoardId } from '../../shared/domain/board.ts'
-import type { PackedBase } from '../exporting/packMap.ts'
-import { unpack } from '../exporting/packMap.ts'
+import { unpack, type PackedMap } from '../exporting/packMap.ts'
 import type { Installation } from '../installation.ts'
 import { allSnapshots, snapshotBlob, type SnapshotRecord } from './snapshotRecords.ts'
 
@@ -16,27 +15,26 @@ export async function readSnapshot(
   board: BoardId,
   record: SnapshotRecord,
 ): Promise<Uint8Array | undefined> {
-  return (await readPacked(means, board, record))?.map
+  const packed = await readPacked(means, board, record)
+  const map = packed && (await unpack(packed).catch(() => undefined))
+  return map && hashOfBytes(map) === record.hash ? map : undefined
 }
 
-/** The same, with its file. */
-export async function readPacked(
-  { records, blobs }: Means,
+/** What lies on the disk of it, if that is what was put there. */
+export async function readPacked(means: Means, board: BoardId, record: SnapshotRecord): Promise<PackedMap | undefined> {
+  const file = await fileOf(means, board, record)
+  if (!file || record.base === undefined) return file
+  const base = (await allSnapshots(means.records, board)).find(({ number }) => number === record.base)
+  const before = base && base.base === undefined ? await fileOf(means, board, base) : undefined
+  return before && { ...file, base: before }
+}
+
+async function fileOf(
+  { blobs }: Pick<Means, 'blobs'>,
   board: BoardId,
-  record: SnapshotRecord,
-): Promise<PackedBase | undefined> {
-  const stored = await blobs.get(snapshotBlob(board, record.number, 'map'))
-  if (!stored) return undefined
-  const file = new Uint8Array(await buffer(stored.stream))
-  if (hashOfBytes(file) !== record.file.hash) return undefined
-  const base = record.base === undefined ? undefined : await baseOf({ records, blobs }, board, record.base)
-  if (record.base !== undefined && !base) return undefined
-  const map = await unpack(file, record.bytes, base).catch(() => undefined)
-  return map && hashOfBytes(map) === record.hash ? { map, file } : undefined
-}
-
-async function baseOf(means: Means, board: BoardId, number: number): Promise<PackedBase | undefined> {
-  const base = (await allSnapshots(means.records, board)).find((record) => record.number === number)
-  // A base stands by itself: whoever says otherwise would lead us in a circle.
-  return base && base.base === undefined ? readPacked(means, board, base) : undefined
+  { number, file: { hash }, bytes }: SnapshotRecord,
+): Promise<PackedMap | undefined> {
+  const stored = await blobs.get(snapshotBlob(board, number, 'map'))
+  const file = stored && new Uint8Array(await buffer(stored.stream))
+  return file && hashOfBytes(file) === hash ? { file, bytes } : undefined
 }

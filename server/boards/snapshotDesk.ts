@@ -121,8 +121,8 @@ export function createSnapshotDesk(options: DeskOptions): SnapshotDesk {
     const map = await rooms.read(board, 'map')
     const hash = hashOfBytes(map)
     // A damaged one is no reason not to freeze the same map anew.
-    const before = last && (await readSnapshot(options, board, last))
-    if (last && before && last.hash === hash) return again(board, last, { cause, name })
+    const lastPacked = last && (await readPacked(options, board, last))
+    if (last && lastPacked && last.hash === hash) return again(board, last, { cause, name })
 
     const wanted = wantedBy(cause)
     const draft = {
@@ -136,8 +136,8 @@ export function createSnapshotDesk(options: DeskOptions): SnapshotDesk {
       throw new SnapshotRefused('snapshotsFull', limits.snapshotsPerBoard)
 
     const base = baseFor(all)
-    const packed = base && (await readPacked(options, board, base))
-    const frozen = await maker.freeze({ map, before, base: packed }).catch(orFailed(board))
+    const basePacked = base && (await readPacked(options, board, base))
+    const frozen = await maker.freeze({ map, last: lastPacked, base: basePacked }).catch(orFailed(board))
     if (!frozen && last) return again(board, last, { cause, name })
     if (!frozen) throw new SnapshotRefused('snapshotFailed')
     const { ideas, changes, file, goesOn } = frozen

@@ -1,10 +1,12 @@
 import { brotliDecompress, constants, createBrotliCompress } from 'node:zlib'
 import { promisify } from 'node:util'
 
-/** A packed map that others can go on from. */
-export interface PackedBase {
-  readonly map: Uint8Array
+export interface PackedMap {
   readonly file: Uint8Array
+  /** How long the map is. */
+  readonly bytes: number
+  /** What the file goes on from; it stands by itself. */
+  readonly base?: Omit<PackedMap, 'base'> | undefined
 }
 
 /** Fast, and with a window that reaches back over the whole of any base. */
@@ -28,7 +30,10 @@ export async function packWhole(map: Uint8Array): Promise<Uint8Array> {
  * What has to be put in the place of the base's end, so that the same stream goes on with this map: of what stands in the base already only
  * where it stands. Undefined when that is not worth it, or when this brotli would not have written the base as it is.
  */
-export async function packAfter({ map: before, file }: PackedBase, map: Uint8Array): Promise<Uint8Array | undefined> {
+export async function packAfter(
+  { map: before, file }: { readonly map: Uint8Array; readonly file: Uint8Array },
+  map: Uint8Array,
+): Promise<Uint8Array | undefined> {
   const [body = END, rest = END] = await compress([before, map])
   if (!same(body, file.subarray(0, -END.length)) || rest.length > file.length * WORTH_IT) return undefined
   return rest
@@ -36,9 +41,9 @@ export async function packAfter({ map: before, file }: PackedBase, map: Uint8Arr
 
 const decompress = promisify(brotliDecompress)
 
-/** Reads either; `bytes` is how long the map is. Rejects when the file is not what was packed, as far as brotli can tell. */
-export async function unpack(file: Uint8Array, bytes: number, base?: PackedBase): Promise<Uint8Array> {
-  const before = base?.map.length ?? 0
+/** Reads either. Rejects when the file is not what was packed, as far as brotli can tell. */
+export async function unpack({ file, bytes, base }: PackedMap): Promise<Uint8Array> {
+  const before = base?.bytes ?? 0
   const stream = base ? joined(base.file.subarray(0, -END.length), file) : file
   const all = await decompress(stream, { maxOutputLength: Math.max(before + bytes, 1) })
   return new Uint8Array(all.subarray(before))

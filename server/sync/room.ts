@@ -296,8 +296,9 @@ export class Room {
       await this.compact()
       if (this.#snapshotTick === before) break
     }
-    const updates = this.parts()
-    return updates.length === 0 ? NOTHING : joinUpdates(updates.map(readUpdate))
+    const [first = NOTHING, ...more] = this.parts()
+    // Looking through a large one takes tens of milliseconds, in which nobody is served.
+    return more.length === 0 ? first : joinUpdates([first, ...more].map(readUpdate))
   }
 
   /** Nothing is left that a later loading would have to replay, or it cannot be helped now. */

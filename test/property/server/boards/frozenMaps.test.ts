@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { freezeMap } from '../../../../server/exporting/freezeMap.ts'
-import { packWhole, unpack, type PackedBase } from '../../../../server/exporting/packMap.ts'
+import { packWhole, unpack, type PackedMap } from '../../../../server/exporting/packMap.ts'
 import { importMindMap } from '../../../../exports/importMindMap.ts'
 import { insertOutline } from '../../../../shared/commands/insertOutline.ts'
 import { run } from '../../../../shared/commands/command.ts'
@@ -14,13 +14,18 @@ import { plainMap } from '../../../support/plainMap.ts'
 import { realMap } from '../../../support/realMaps.ts'
 import { act, deedsOf, deliverAll, replicas } from '../../shared/document/replicas.ts'
 
-const packed = async (map: Uint8Array): Promise<PackedBase> => ({ map, file: await packWhole(map) })
+const packed = async (map: Uint8Array) => ({ map, file: await packWhole(map), bytes: map.length })
 const mapIn = (update: Uint8Array) => readMindMap(openMapDocument([update]))
 
 /** Freezes a map after an earlier one and answers it as it is read back. */
-async function readBack(map: Uint8Array, base: PackedBase) {
-  const frozen = await freezeMap({ map, before: base.map, base })
-  return frozen && { ...frozen, map: await unpack(frozen.file, map.length, frozen.goesOn ? base : undefined) }
+async function readBack(map: Uint8Array, base: PackedMap) {
+  const frozen = await freezeMap({ map, last: base, base })
+  return (
+    frozen && {
+      ...frozen,
+      map: await unpack({ file: frozen.file, bytes: map.length, base: frozen.goesOn ? base : undefined }),
+    }
+  )
 }
 
 describe('a snapshot read back', () => {

@@ -15,9 +15,12 @@ test('whatever is packed is unpacked as it was, by itself and after another', as
   await fc.assert(
     fc.asyncProperty(bytes, bytes, async (map, other) => {
       const base = { map, file: await packWhole(map) }
-      expect(await unpack(base.file, map.length)).toEqual(map)
+      expect(await unpack({ file: base.file, bytes: map.length })).toEqual(map)
       const after = await packAfter(base, other)
-      if (after) expect(await unpack(after, other.length, base)).toEqual(other)
+      if (after)
+        expect(
+          await unpack({ file: after, bytes: other.length, base: { file: base.file, bytes: map.length } }),
+        ).toEqual(other)
     }),
     { numRuns: 50 },
   )
@@ -37,7 +40,11 @@ test('of a map of which little has changed only that is kept, however far apart 
   changed.set(map.subarray(0, 2_000_000), 1_000_100)
   const after = await packAfter(base, changed)
   expect(after?.length).toBeLessThan(map.length / 30)
-  const read = await unpack(after ?? noise(1), changed.length, base)
+  const read = await unpack({
+    file: after ?? noise(1),
+    bytes: changed.length,
+    base: { file: base.file, bytes: map.length },
+  })
   expect(Buffer.compare(read, changed)).toBe(0)
 })
 
@@ -53,5 +60,5 @@ test('a map that is another one begins anew, and so does one whose base another 
 test('[P11] a file that unpacks to more than was packed is given up before it fills the memory', async () => {
   const bomb = await packWhole(new Uint8Array(50_000_000))
   expect(bomb.length).toBeLessThan(1_000)
-  await expect(unpack(bomb, 1_000)).rejects.toThrow()
+  await expect(unpack({ file: bomb, bytes: 1_000 })).rejects.toThrow()
 })
