@@ -6,7 +6,6 @@ import type { Idea } from '../../shared/domain/idea.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import { refusalText } from '../../shared/language/refusals.ts'
 import { useBoard } from '../board/session.ts'
-import { useViewState } from '../board/useViewState.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import type { EditorModule } from '../deeds/editorChunk.ts'
 import { useTextEditor } from '../deeds/IdeaEditor.tsx'
@@ -16,6 +15,7 @@ import { Button } from '../ui/Button.tsx'
 import { TextRuns } from '../ui/TextRuns.tsx'
 import { showToast } from '../ui/toast.ts'
 import styles from './DetailsPanel.module.css'
+import { useAsked } from './useAsked.ts'
 
 type Caret = 'end' | { readonly x: number; readonly y: number }
 
@@ -23,15 +23,12 @@ type Caret = 'end' | { readonly x: number; readonly y: number }
 export function Note({ idea, writes }: { readonly idea: Idea; readonly writes: boolean }) {
   const { t } = useLanguage()
   const { view } = useDeeds()
-  const panel = useViewState((state) => state.panel)
   const TextEditor = useTextEditor()
-  // Who came by the key for notes goes back to the map by Esc; who pressed the button here stays here.
-  const [answered, setAnswered] = useState<typeof panel>()
   const [writing, setWriting] = useState<{ readonly caret: Caret; readonly fromTree: boolean }>()
-  if (panel !== answered) {
-    setAnswered(panel)
-    if (panel?.at === 'note' && writes) setWriting({ caret: 'end', fromTree: true })
-  }
+  // Who came by the key for notes goes back to the map by Esc; who pressed the button here stays here.
+  useAsked('note', () => {
+    if (writes) setWriting({ caret: 'end', fromTree: true })
+  })
   const opener = useRef<HTMLDivElement>(null)
   const begin = (caret: Caret) => setWriting({ caret, fromTree: false })
   const done = () => {

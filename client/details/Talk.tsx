@@ -8,7 +8,6 @@ import { useTalkNews } from '../activity/talkNewsOf.ts'
 import { useBoard, type BoardSession } from '../board/session.ts'
 import { useCondition } from '../board/useCondition.ts'
 import { useTalk } from '../board/useTalk.ts'
-import { useViewState } from '../board/useViewState.ts'
 import { REACTION_ICONS, toggleReaction } from '../deeds/talkDeeds.ts'
 import { REACTION_WORDS } from '../deeds/talkWords.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -19,6 +18,7 @@ import { CommentField } from './CommentField.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import panel from './DetailsPanel.module.css'
 import styles from './Talk.module.css'
+import { useAsked } from './useAsked.ts'
 
 /** What I have begun to say about an idea stays while I look at others. */
 const drafts = new WeakMap<BoardSession, Map<IdeaId, string>>()
@@ -124,10 +124,7 @@ function Composer({ id, onSend }: { readonly id: IdeaId; readonly onSend: (text:
   drafts.set(session, kept)
   const [text, setText] = useState(() => kept.get(id) ?? '')
   const input = useRef<HTMLTextAreaElement>(null)
-  const asked = useViewState((view) => view.panel)
-  useEffect(() => {
-    if (asked?.at === 'talk') input.current?.focus()
-  }, [asked])
+  useAsked('talk', () => input.current?.focus())
   const write = (next: string): void => {
     setText(next)
     if (next === '') kept.delete(id)

@@ -22,6 +22,8 @@ const DIALOGS = [
   'Importieren',
   'Teilen',
   'Exportieren',
+  'Papierkorb',
+  'Sitzung schließen',
   'Wer ist da',
   'Neues',
   'Ansagen',

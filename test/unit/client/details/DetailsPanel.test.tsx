@@ -156,3 +156,22 @@ test('Esc closes the panel', async () => {
   await userEvent.keyboard('{Escape}')
   expect(session.viewState.get().panel).toBeNull()
 })
+
+test('[P10] the keys for the note and for comments lead there once: who goes on to another idea keeps the focus', async () => {
+  const session = withBus('challenge')
+  open(session)
+  act(() => session.viewState.openPanel({ is: 'details', at: 'talk' }))
+  expect(document.activeElement).toBe(field('Kommentar schreiben'))
+  act(() => {
+    field('Kommentar schreiben').blur()
+    session.viewState.select(['rad'], 'rad')
+  })
+  expect(document.activeElement).toBe(document.body)
+  act(() => session.viewState.openPanel({ is: 'details', at: 'talk' }))
+  expect(document.activeElement).toBe(field('Kommentar schreiben'))
+
+  act(() => session.viewState.openPanel({ is: 'details', at: 'note' }))
+  await screen.findByRole('button', { name: 'Fertig' })
+  act(() => session.viewState.select(['bus'], 'bus'))
+  expect(screen.queryByRole('button', { name: 'Fertig' })).toBeNull()
+})
