@@ -1,20 +1,16 @@
-import { createHash } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
-import { writeCalendar } from '../../exports/calendar/writeCalendar.ts'
 import { announcePublicationUpdate } from '../../shared/document/readStage.ts'
 import type { BoardId } from '../../shared/domain/board.ts'
-import { endingOf, type CopyFormat } from '../../shared/domain/copy.ts'
+import type { CopyFormat } from '../../shared/domain/copy.ts'
 import type { PublicationCard, PublicationProgress } from '../../shared/domain/publication.ts'
-import { fileNameOf } from '../../shared/language/fileName.ts'
-import { whenOf } from '../../shared/language/resultMail.ts'
-import { readMe, resultFile, resultWord } from '../../shared/language/resultWords.ts'
 import { publicationPage } from '../../shared/wire/paths.ts'
 import type { PublishRequest } from '../../shared/wire/requests.ts'
 import { newSecret } from '../access/links.ts'
 import type { Installation } from '../installation.ts'
 import { readBoard, type LiveBoard } from './boardRecord.ts'
-import { CopyRefused, type CopyMaker, type FrozenBoard } from './copyDesk.ts'
+import type { CopyMaker, FrozenBoard } from './copyDesk.ts'
 import { stillThere } from './eraseBoard.ts'
+import { makeEdition, stepsOf } from './makeEdition.ts'
+import { createPostRoom, type Delivered } from './postRoom.ts'
 import {
   beginEdition,
   boardOfPublication,
@@ -22,16 +18,13 @@ import {
   editionFolder,
   finishEdition,
   keepPublication,
-  publicationBlob,
   readPublication,
   unfinishedEditions,
-  type PublicationFile,
   type PublicationRecord,
 } from './publicationRecords.ts'
-import { createPostRoom, type Delivered } from './postRoom.ts'
-import type { PageOrder, PageMaker, ReadyPage } from './readingDesk.ts'
+import type { PageMaker, ReadyPage } from './readingDesk.ts'
+import { createResultPages } from './resultPages.ts'
 import { waitingForResult } from './roster.ts'
-import { readPictures } from './usedPictures.ts'
 
 /** What was asked for cannot be done now, and why. */
 export class PublicationRefused extends Error {
@@ -64,7 +57,8 @@ export interface PublicationDesk {
   withdraw(board: BoardId): Promise<void>
   /** What lies at an address. */
   find(id: string): Promise<{ readonly board: BoardId; readonly record: PublicationRecord } | undefined>
-  page(board: BoardId, record: PublicationRecord): Promise<ReadyPage>
+  /** Undefined when that edition has just gone. */
+  page(board: BoardId, record: PublicationRecord): Promise<ReadyPage | undefined>
   /** Ends what a crash interrupted, and sends the letters that are still due. */
   start(): Promise<void>
   close(): Promise<void>
@@ -86,22 +80,16 @@ interface Job {
   done: Promise<void>
 }
 
-/** Between two attempts while many copies are being made for others. */
-const PAUSE = 1_000
-const ATTEMPTS = 300
-/** Pages kept in memory. */
-const KEPT_PAGES = 50
-
 /**
  * Result pages: one for each board. An edition is made beside the one that people see, file by file, and takes its place by one record at
  * the end: whoever looks meanwhile, and a server that dies, finds the one or the other.
  */
 export function createPublicationDesk(options: DeskOptions): PublicationDesk {
-  const { records, rooms, blobs, clock, log, copies, snapshots, packFiles, makePage, script } = options
+  const { records, rooms, blobs, clock, log, snapshots } = options
   const { timeZone = 'Europe/Berlin' } = options
   const jobs = new Map<BoardId, Job>()
   const failures = new Map<BoardId, PublicationFailure>()
-  const pages = new Map<string, Promise<ReadyPage>>()
+  const page = createResultPages({ ...options, timeZone })
   const post = createPostRoom({ ...options, timeZone })
 
   const announce = (board: BoardId, record: PublicationRecord): Promise<void> =>
@@ -127,124 +115,32 @@ export function createPublicationDesk(options: DeskOptions): PublicationDesk {
     await finishEdition(records, board, record.edition)
   }
 
-  /** Another's turn may take a while: nobody has to press the button again for that. */
-  const patiently = async <T>(job: Job, make: () => Promise<T>): Promise<T> => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await make()
-      } catch (error) {
-        const isBusy = error instanceof CopyRefused && error.reason === 'copiesBusy'
-        if (!isBusy || attempt === ATTEMPTS || job.isCancelled) throw error
-        await new Promise<void>((resolve) => clock.after(PAUSE, resolve))
-      }
-    }
-  }
-
   const make = async (board: BoardId, live: LiveBoard, wanted: PublishRequest, base: string, job: Job) => {
     const started = clock.monotonic()
     const known = await readPublication(records, board)
     const edition = (known?.record.edition ?? 0) + 1
     const id = known?.record.id ?? newSecret()
     const link = base + publicationPage(id)
-    const of = wanted.formats.length + 3
-    const at = (step: PublicationProgress['step'], done: number, format?: CopyFormat): void => {
+    const of = stepsOf(wanted)
+    const tell = (step: PublicationProgress['step'], done: number, format?: CopyFormat): void => {
       if (job.isCancelled) throw new Cancelled()
       job.progress = { step, done, of, ...(format && { format }) }
     }
 
-    at('snapshot', 0)
-    const { number, takenAt: asOf } = await snapshots.take(board, { cause: 'publication' })
-    const mapUpdate = await snapshots.read(board, number)
+    tell('snapshot', 0)
+    const { number: snapshot, takenAt: now } = await snapshots.take(board, { cause: 'publication' })
+    const mapUpdate = await snapshots.read(board, snapshot)
     if (!mapUpdate) throw new Error('the snapshot is not there')
-    const stageUpdate = await rooms.read(board, 'stage')
-    const frozen: FrozenBoard = { mapUpdate, stageUpdate, now: asOf, snapshot: number, link }
-    const { language } = live
+    const frozen: FrozenBoard = { mapUpdate, stageUpdate: await rooms.read(board, 'stage'), now, snapshot, link }
 
     await beginEdition(records, board, edition)
     try {
-      const files: PublicationFile[] = []
-      const taken: Record<string, Uint8Array> = {}
-      const keep = async (bytes: Uint8Array, file: Omit<PublicationFile, 'bytes' | 'hash'>): Promise<void> => {
-        await blobs.put(publicationBlob(board, edition, file.name), bytes)
-        files.push({ ...file, bytes: bytes.byteLength, hash: hashOf(bytes) })
-      }
-      await keep(mapUpdate, { name: 'map', what: 'map', fileName: 'map' })
-      await keep(stageUpdate, { name: 'stage', what: 'stage', fileName: 'stage' })
-      for (const [picture, bytes] of await readPictures(options, board, mapUpdate))
-        await keep(bytes, { name: `picture-${picture}`, what: 'picture', fileName: `${picture}.jpg` })
-
-      const missing: CopyFormat[] = []
-      let title = live.title
-      for (const [done, format] of wanted.formats.entries()) {
-        at('copies', done + 1, format)
-        try {
-          const drawn = await patiently(job, () => copies.draw(board, live, { ...wanted, format }, frozen))
-          taken[drawn.fileName] = drawn.bytes
-          title = drawn.title ?? title
-          await keep(drawn.bytes, {
-            name: nameOf(format, drawn.fileName),
-            what: 'copy',
-            format,
-            fileName: drawn.fileName,
-          })
-        } catch (error) {
-          // One that cannot be made must not keep the others from people.
-          if (
-            !(error instanceof CopyRefused) ||
-            (error.reason !== 'copyFailed' && error.reason !== 'copyTooManyPixels')
-          )
-            throw error
-          missing.push(format)
-        }
-      }
-
-      at('package', wanted.formats.length + 1)
-      const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(asOf)
-      const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(asOf)
-      const { nextDate } = wanted
-      if (nextDate) {
-        const description = `${title}\n${link}`
-        const uid = `${id}@kaffeetisch`
-        const text = writeCalendar({ date: nextDate, uid, sequence: edition, description, url: link, now: asOf })
-        const fileName = fileNameOf(`${resultWord('calendarName', language)} ${title}`, day, 'ics')
-        const bytes = new TextEncoder().encode(text)
-        taken[fileName] = bytes
-        await keep(bytes, { name: 'date.ics', what: 'calendar', fileName })
-      }
-      const listed = files.flatMap(({ fileName, what, format }) =>
-        format
-          ? [{ fileName, what: resultFile(format, language) }]
-          : what === 'calendar'
-            ? [{ fileName, what: resultWord('calendar', language) }]
-            : [],
-      )
-      const about = readMe({ title, language, date, link, nextDate, timeZone, files: listed })
-      const packed = await packFiles({ files: { [resultWord('readMe', language)]: about, ...taken }, now: asOf })
-      const fileName = fileNameOf(`${resultWord('packageName', language)} ${title}`, day, 'zip')
-      await keep(packed, { name: 'package.zip', what: 'package', fileName })
-
-      at('package', wanted.formats.length + 2)
-      const record: PublicationRecord = {
-        ...{
-          id,
-          edition,
-          state: 'published',
-          at: clock.now(),
-          takenAt: asOf,
-          snapshot: number,
-          title,
-          language,
-          link,
-          files,
-          missing,
-        },
-        names: wanted.names ?? false,
-        ...(nextDate && { nextDate }),
-        lettersDue: wanted.mail ?? false,
-      }
+      const order = { board, live, wanted, frozen, id, edition, link, snapshot }
+      const record = await makeEdition({ ...options, timeZone }, order, tell)
       // From here on it is done: what comes after is tidying up, which can be done later as well.
       await replace(board, record, known?.record, known?.version ?? 'new')
-      log.info({ board, edition, files: files.length, ms: Math.round(clock.monotonic() - started) }, 'published')
+      const ms = Math.round(clock.monotonic() - started)
+      log.info({ board, edition, files: record.files.length, ms }, 'published')
       if (!record.lettersDue) return
       job.progress = { step: 'mail', done: of - 1, of }
       await post.deliver(board)
@@ -253,36 +149,6 @@ export function createPublicationDesk(options: DeskOptions): PublicationDesk {
       if (shown?.record.edition !== edition) await dropEdition(board, edition)
       throw error
     }
-  }
-
-  const render = async (board: BoardId, record: PublicationRecord): Promise<ReadyPage> => {
-    const { id, edition, files, title, language, takenAt, snapshot, nextDate } = record
-    const read = async (name: string): Promise<Uint8Array> => {
-      const file = await blobs.get(publicationBlob(board, edition, name))
-      if (!file) throw new PublicationRefused('notPublished')
-      return buffer(file.stream)
-    }
-    const calendar = files.find(({ what }) => what === 'calendar')
-    const links = files.flatMap(({ name, what }) =>
-      what === 'package' ? [{ href: name, text: resultWord('package', language), isMain: true, isDownload: true }] : [],
-    )
-    if (nextDate && calendar) {
-      const words = [nextDate.title, whenOf(nextDate, language, timeZone), nextDate.place].filter(Boolean).join(', ')
-      const text = `${resultWord('calendarName', language)}: ${words}`
-      links.push({ href: calendar.name, text, isMain: false, isDownload: true })
-    }
-    const order: PageOrder = {
-      mapUpdates: [await read('map')],
-      stageUpdates: [await read('stage')],
-      ...{ title, language, now: takenAt, key: `p-${id}`, incomplete: false },
-      snapshot,
-      files: files.flatMap(({ name, format, bytes }) =>
-        format ? [{ href: name, name: resultFile(format, language), bytes }] : [],
-      ),
-      links,
-      script: script(),
-    }
-    return makePage(order)
   }
 
   return {
@@ -301,7 +167,7 @@ export function createPublicationDesk(options: DeskOptions): PublicationDesk {
       if (jobs.has(board)) throw new PublicationRefused('publicationRunning')
       failures.delete(board)
       const job: Job = {
-        progress: { step: 'snapshot', done: 0, of: wanted.formats.length + 3 },
+        progress: { step: 'snapshot', done: 0, of: stepsOf(wanted) },
         isCancelled: false,
         done: Promise.resolve(),
       }
@@ -346,19 +212,7 @@ export function createPublicationDesk(options: DeskOptions): PublicationDesk {
       return (await readBoard(records, board))?.record.state === 'live' ? { board, record: known.record } : undefined
     },
 
-    page(board, record) {
-      const key = `${board}/${record.edition}/${script() ?? ''}`
-      const known = pages.get(key)
-      if (known) return known
-      const page = render(board, record)
-      pages.set(key, page)
-      page.catch(() => pages.delete(key))
-      for (const [oldest] of pages) {
-        if (pages.size <= KEPT_PAGES) break
-        pages.delete(oldest)
-      }
-      return page
-    },
+    page,
 
     async start() {
       for (const { board, edition } of await unfinishedEditions(records)) {
@@ -381,10 +235,3 @@ export function createPublicationDesk(options: DeskOptions): PublicationDesk {
 }
 
 class Cancelled extends Error {}
-
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
-
-const NAMES: Partial<Record<CopyFormat, string>> = { handout: 'handout', pdf: 'poster' }
-/** In its address; several pictures come as a ZIP file. */
-const nameOf = (format: CopyFormat, fileName: string): string =>
-  `${NAMES[format] ?? 'mindmap'}.${fileName.endsWith('.zip') ? 'zip' : endingOf(format)}`

@@ -89,9 +89,8 @@ export function readMe({ title, language, date, link, nextDate, timeZone, files 
     '',
     `${say.page}:`,
     link,
-    ...(nextDate
-      ? ['', `${say.calendarName}: ${nextDate.title}, ${whenOf(nextDate, language, timeZone)}`, nextDate.place ?? '']
-      : []),
+    ...(nextDate ? ['', `${say.calendarName}: ${nextDate.title}, ${whenOf(nextDate, language, timeZone)}`] : []),
+    ...(nextDate?.place ? [nextDate.place] : []),
     '',
     `${say.contents}:`,
     ...files.flatMap(({ fileName, what }) => [`- ${fileName}`, `  ${what}`]),

@@ -46,7 +46,9 @@ export function resultPageRoutes(installation: Installation, allowances: Allowan
       const { board, record } = await find(request)
       // Who reads the result is a visitor of the board: it is not erased under their eyes.
       if (!config.readOnly) await noteVisit(installation, board)
-      await sendPage(request, response, await publications.page(board, record))
+      const page = await publications.page(board, record)
+      if (!page) throw new HttpProblem('publicationNotFound')
+      await sendPage(request, response, page)
     })
     .all(only('GET'))
 

@@ -3,8 +3,9 @@ import * as Y from 'yjs'
 import { callTogether } from '../../../../shared/commands/callTogether.ts'
 import { publishTally } from '../../../../shared/commands/publishTally.ts'
 import { run } from '../../../../shared/commands/command.ts'
-import { announceCopyUpdate, readStage } from '../../../../shared/document/readStage.ts'
+import { announceCopyUpdate, announcePublicationUpdate, readStage } from '../../../../shared/document/readStage.ts'
 import type { CopyCard } from '../../../../shared/domain/copy.ts'
+import type { PublicationCard } from '../../../../shared/domain/publication.ts'
 import type { Look } from '../../../../shared/domain/look.ts'
 import { replicas } from '../../../property/shared/document/replicas.ts'
 
@@ -87,4 +88,29 @@ test('[P11] the last invitation counts, and one that nobody can understand is no
   }
   stage.getMap('spotlight').set('now', { look: { at: 'b', rect: { x: NaN } }, by: 'x', since: 1 })
   expect(readStage(stage).spotlight?.look).toEqual({ at: 'b' })
+})
+
+test('[P20] of a result page the last change counts, in whatever order they come, and a damaged one is none', () => {
+  const page: PublicationCard = {
+    ...{ id: 'A'.repeat(22), edition: 1, state: 'published', at: 5, snapshot: 3, formats: ['pdf', 'md'] },
+    nextDate: { title: 'Runde 2', start: 1, end: 2, place: 'Rathaus' },
+  }
+  const taken: PublicationCard = {
+    ...page,
+    edition: 10,
+    state: 'withdrawn',
+    formats: [],
+    missing: ['svg'],
+    names: true,
+  }
+  const stage = new Y.Doc()
+  expect(readStage(stage).publication).toBeUndefined()
+  for (const card of [taken, page]) Y.applyUpdate(stage, announcePublicationUpdate(card))
+  expect(readStage(stage).publication).toEqual(taken)
+  const entries = stage.getMap('publications')
+  entries.set('11', { ...page, edition: 11, id: '../../etc' })
+  entries.set('12', { ...page, edition: 12, state: 'lost' })
+  entries.set('13', 'nothing')
+  entries.set('14', { ...page, edition: Infinity })
+  expect(readStage(stage).publication).toEqual(taken)
 })
