@@ -8,6 +8,7 @@ import {
   ideas,
   isShown,
   itemOf,
+  ownOf,
   parentOf,
   permalinkOf,
   reveal,
@@ -55,7 +56,7 @@ export function openCurrent(map: MapView | undefined): Current {
     drawnOf(id)?.classList.add('now')
     const link = permalinkOf(item)
     if (link) link.tabIndex = 0
-    item.querySelector(':scope > .i .t')?.after(bar)
+    ownOf(item).querySelector('.t')?.after(bar)
   }
   const walk = (event: KeyboardEvent): void => {
     const item =

@@ -16,14 +16,22 @@ export interface Folds {
 }
 
 export function openFolds(map: MapView | undefined): Folds {
-  let quiet = false
+  let waiting = false
+  let anchor: string | undefined
   const folded = (id: string): boolean => {
     const item = itemOf(id)
     const branch = item && branchOf(item)
     return branch !== null && !branch.open
   }
-  const draw = (anchor?: string): void => {
-    if (map && !quiet) redraw(map, folded, anchor)
+  /** Once a frame, however many have been folded. */
+  const draw = (at?: string): void => {
+    anchor = waiting && anchor !== at ? undefined : at
+    if (waiting || !map) return
+    waiting = true
+    requestAnimationFrame(() => {
+      waiting = false
+      redraw(map, folded, anchor)
+    })
   }
   const listen = (): void => {
     for (const branch of document.querySelectorAll<HTMLDetailsElement>('.tree details')) {
@@ -39,15 +47,7 @@ export function openFolds(map: MapView | undefined): Folds {
   refresh()
   return {
     foldAll(isFolded) {
-      quiet = true
       for (const branch of document.querySelectorAll<HTMLDetailsElement>('.tree details')) branch.open = !isFolded
-      // Their events come later than this.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          quiet = false
-          draw()
-        }),
-      )
     },
     isAnyOpen: () => document.querySelector('.tree details[open]') !== null,
     refresh,
@@ -68,7 +68,7 @@ function offerFolding(item: HTMLElement): void {
     makeSvg(
       'text',
       { class: 'shut', 'text-anchor': 'middle', y: '4' },
-      item.querySelector(':scope > details > summary .n')?.textContent ?? '',
+      branchOf(item)?.querySelector('summary .n')?.textContent ?? '',
     ),
   )
   knob.addEventListener('click', (event) => {
@@ -167,11 +167,12 @@ interface Placed {
 
 /** Cross-links whose ends have moved take the short way; those that lead to something folded away wait for it. */
 function retie(svg: SVGSVGElement, boxes: ReadonlyMap<string, Placed>): void {
+  const labels = new Map(
+    [...svg.querySelectorAll<SVGGElement>('[data-of]')].map((label) => [label.dataset['of'] ?? '', label]),
+  )
   for (const tie of svg.querySelectorAll<SVGGElement>('[data-tie]')) {
     const [from, to] = [boxes.get(tie.dataset['from'] ?? ''), boxes.get(tie.dataset['to'] ?? '')]
-    const label = [...svg.querySelectorAll<SVGGElement>('[data-of]')].find(
-      ({ dataset }) => dataset['of'] === tie.dataset['tie'],
-    )
+    const label = labels.get(tie.dataset['tie'] ?? '')
     for (const part of [tie, label]) part?.toggleAttribute('hidden', !from || !to)
     const [curve, arrow] = tie.querySelectorAll('path')
     if (!from || !to || !curve || !arrow) continue

@@ -1,5 +1,5 @@
 import { announce } from './dom.ts'
-import { branchOf, itemOf, permalinkOf } from './outline.ts'
+import { branchOf, itemOf, ownOf, permalinkOf } from './outline.ts'
 import { say } from './words.ts'
 
 interface LiveOptions {
@@ -107,10 +107,16 @@ function pathOf(element: Element): () => HTMLElement | null {
   if (item) {
     const id = item.id.slice('idee-'.length)
     if (element.matches('summary'))
-      return () => itemOf(id)?.querySelector<HTMLElement>(':scope > details > summary') ?? null
+      return () => {
+        const again = itemOf(id)
+        return (again && branchOf(again)?.querySelector<HTMLElement>('summary')) ?? null
+      }
     if (element.matches('.p')) return () => (itemOf(id) ? permalinkOf(itemOf(id) as HTMLElement) : null)
-    const at = [...item.querySelectorAll(':scope > .i :is(a, button)')].indexOf(element)
-    return () => itemOf(id)?.querySelectorAll<HTMLElement>(':scope > .i :is(a, button)')[at] ?? null
+    const at = [...ownOf(item).querySelectorAll('a, button')].indexOf(element)
+    return () => {
+      const again = itemOf(id)
+      return again ? (ownOf(again).querySelectorAll<HTMLElement>('a, button')[at] ?? null) : null
+    }
   }
   if (element.id !== '') return () => document.getElementById(element.id)
   const href = element.getAttribute('href')

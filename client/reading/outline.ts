@@ -14,14 +14,15 @@ export const drawnOf = (id: string): SVGAElement | null => {
 
 export const parentOf = (item: HTMLElement): HTMLLIElement | null =>
   item.parentElement?.closest<HTMLLIElement>('.tree li') ?? null
+/** Its own words and all that belongs to them. Looking for them from the item would go through all that hangs below. */
+export const ownOf = (item: HTMLElement): Element => item.firstElementChild ?? item
 export const branchOf = (item: HTMLElement): HTMLDetailsElement | null =>
-  item.querySelector<HTMLDetailsElement>(':scope > details')
-export const childrenOf = (item: HTMLElement): HTMLLIElement[] => [
-  ...item.querySelectorAll<HTMLLIElement>(':scope > details > ul > li'),
-]
-export const titleOf = (item: HTMLElement): string => item.querySelector(':scope > .i .w')?.textContent.trim() ?? ''
+  item.lastElementChild instanceof HTMLDetailsElement ? item.lastElementChild : null
+export const childrenOf = (item: HTMLElement): HTMLLIElement[] =>
+  [...(branchOf(item)?.lastElementChild?.children ?? [])].filter((child) => child instanceof HTMLLIElement)
+export const titleOf = (item: HTMLElement): string => ownOf(item).querySelector('.w')?.textContent.trim() ?? ''
 export const permalinkOf = (item: HTMLElement): HTMLAnchorElement | null =>
-  item.querySelector<HTMLAnchorElement>(':scope > .i .p')
+  ownOf(item).querySelector<HTMLAnchorElement>('.p')
 
 /** Whether it is on the page now: not folded away, and of the kind that is shown. */
 export const isShown = (item: HTMLElement): boolean => item.checkVisibility()

@@ -4,7 +4,7 @@ import { button } from './dom.ts'
 import { openFolds } from './folds.ts'
 import { followBoard, tellNews } from './live.ts'
 import { openMapView } from './mapView.ts'
-import { itemOf } from './outline.ts'
+import { itemOf, ownOf } from './outline.ts'
 import { openSearch } from './search.ts'
 import { openVisit } from './visits.ts'
 import { say } from './words.ts'
@@ -17,7 +17,7 @@ document.body.classList.add('js')
 // In a page that is one file each picture is there once, in the outline.
 for (const picture of document.querySelectorAll('.plan .picture')) {
   const item = itemOf(picture.closest('a')?.id.slice('m-'.length) ?? '')
-  const file = item?.querySelector<HTMLImageElement>(':scope > .i img')?.src
+  const file = item ? ownOf(item).querySelector('img')?.src : undefined
   if (file !== undefined) picture.setAttribute('href', file)
 }
 
@@ -29,14 +29,16 @@ const folds = openFolds(map)
 const current = openCurrent(map)
 const search = openSearch(current)
 
-const fold = button('fold', say('foldAll'), () => {
-  folds.foldAll(folds.isAnyOpen())
-  requestAnimationFrame(tellFolds)
-})
+const fold = button('fold', say('foldAll'), () => folds.foldAll(folds.isAnyOpen()))
+let telling = 0
+/** Once a frame: folding all is many events. */
 function tellFolds(): void {
-  const words = say(folds.isAnyOpen() ? 'foldAll' : 'unfoldAll')
-  fold.setAttribute('aria-label', words)
-  fold.title = words
+  cancelAnimationFrame(telling)
+  telling = requestAnimationFrame(() => {
+    const words = say(folds.isAnyOpen() ? 'foldAll' : 'unfoldAll')
+    fold.setAttribute('aria-label', words)
+    fold.title = words
+  })
 }
 const theme = button('theme', '', () => {
   chooseTheme(shownTheme() === 'dark' ? 'light' : 'dark')

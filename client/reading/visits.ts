@@ -1,6 +1,6 @@
 import { readKey, remembered } from '../device/remembered.ts'
 import { makeSvg, make } from './dom.ts'
-import { drawnOf, idOf, ideas, parentOf } from './outline.ts'
+import { drawnOf, idOf, ideas, ownOf, parentOf } from './outline.ts'
 import { say } from './words.ts'
 
 type News = 'new' | 'changed' | 'moved'
@@ -85,10 +85,10 @@ export function newsOf(before: string | undefined, now: string | undefined): New
 function readPage(): Seen {
   return Object.fromEntries(
     ideas().map((item) => {
-      const words = [...item.querySelectorAll(':scope > .i :is(.w, .note, dl > div:not(.tied))')].map(
+      const words = [...ownOf(item).querySelectorAll('.w, .note, dl > div:not(.tied)')].map(
         ({ textContent }) => textContent,
       )
-      const picture = item.querySelector(':scope > .i img')?.getAttribute('alt') ?? ''
+      const picture = ownOf(item).querySelector('img')?.getAttribute('alt') ?? ''
       const above = parentOf(item)
       return [idOf(item), `${hashOf([item.dataset['k'], picture, ...words].join('\n'))} ${above ? idOf(above) : ''}`]
     }),
@@ -104,7 +104,7 @@ export function hashOf(text: string): string {
 
 /** With a sign and a word, in the outline; with a ring in the picture. */
 function mark(item: HTMLLIElement, news: News | undefined): boolean {
-  item.querySelector(':scope > .i .news')?.remove()
+  ownOf(item).querySelector('.news')?.remove()
   drawnOf(idOf(item))?.classList.toggle('news', news !== undefined)
   if (news === undefined) return false
   const sign = makeSvg(
@@ -112,6 +112,8 @@ function mark(item: HTMLLIElement, news: News | undefined): boolean {
     { class: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true' },
     makeSvg('path', { d: SIGNS[news] }),
   )
-  item.querySelector(':scope > .i .w')?.before(make('span', { class: 'news' }, sign, ` ${say(news)}`), ' ')
+  ownOf(item)
+    .querySelector('.w')
+    ?.before(make('span', { class: 'news' }, sign, ` ${say(news)}`), ' ')
   return true
 }

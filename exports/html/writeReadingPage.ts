@@ -6,6 +6,7 @@ import { word } from '../../shared/language/words.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
 import { MapLayout } from '../../shared/layout/mapLayout.ts'
 import { buildScene } from '../../shared/scene/buildScene.ts'
+import { foldedInPicture } from './drawnLevels.ts'
 import { escapeHtml } from './htmlText.ts'
 import { mapHtml, type PictureAddress } from './mapHtml.ts'
 import { detailsHtml, outlineHtml, tiesByIdea } from './outlineHtml.ts'
@@ -71,7 +72,8 @@ export function writeReadingPage(page: ReadingPage): string {
   const { map, title, language, date, snapshot, files = [], links = [], notices = [] } = page
   const { tally = new Map(), pictures = () => undefined, names = new Map() } = page
   const source = { map, language, tally, pictures, names }
-  const scene = buildScene(map, new MapLayout(map), { theme: PAGE_THEME, language, tally: source.tally })
+  const folded = foldedInPicture(map)
+  const scene = buildScene(map, new MapLayout(map, { folded }), { theme: PAGE_THEME, language, tally: source.tally })
   const root = ideaOf(map, map.root)
   const say = (name: Parameters<typeof readingWord>[0]) => readingWord(name, language)
   const agreed = agreedHtml(map, language)
@@ -116,6 +118,7 @@ export function writeReadingPage(page: ReadingPage): string {
     `<section id="mindmap" aria-labelledby="ueberblick"><h2 id="ueberblick">${say('map')}</h2>`,
     `<p class="wide"><a class="open" href="#mindmap">${say('enlarge')}</a><a class="close" href="#gliederung">${say('close')}</a></p>`,
     mapHtml(map, scene, source.pictures),
+    folded.size > 0 ? `<p class="n">${say('upperLevels')}</p>` : '',
     '</section>',
     '<div class="columns">',
     contentsHtml(map, language, more),

@@ -127,6 +127,19 @@ describe('[P8] the reading page', () => {
     expect(open(page(map)).querySelector('.i')?.textContent).toContain(picture.alt)
   })
 
+  test('draws the upper levels of a map that is too large for a picture, and says so; the outline has everything', () => {
+    const map = new PlainMap()
+    for (let i = 0; i < 40; i++) {
+      map.add(`a${i}`, 'root', `Ast ${i}`)
+      for (let j = 0; j < 60; j++) map.add(`a${i}-${j}`, `a${i}`, `Idee ${j}`)
+    }
+    const document = open(page(map))
+    expect(document.querySelectorAll('.plan a').length).toBe(41)
+    expect(document.querySelector('#m-a3')?.textContent).toContain('+60')
+    expect(document.querySelector('#mindmap')?.textContent).toContain('ihre oberen Ebenen')
+    expect(document.querySelectorAll('.tree li').length).toBe(40 * 61)
+  })
+
   test('a map that is deeper than any browser nests stands there whole', () => {
     const map = new PlainMap()
     for (let i = 0, above = 'root'; i < 400; above = `i${i++}`) map.add(`i${i}`, above, `Ebene ${i}`)
