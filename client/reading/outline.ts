@@ -7,9 +7,9 @@ export const itemOf = (id: string): HTMLLIElement | null => {
   return found instanceof HTMLLIElement ? found : null
 }
 /** The idea as it is drawn in the map. */
-export const drawnOf = (id: string): SVGAElement | null => {
+export const drawnOf = (id: string): SVGElement | null => {
   const found = document.getElementById(`m-${id}`)
-  return found instanceof SVGAElement ? found : null
+  return found instanceof SVGElement ? found : null
 }
 
 export const parentOf = (item: HTMLElement): HTMLLIElement | null =>

@@ -17,8 +17,8 @@ const kinds = KINDS.map(
 /** The style of every page that the server writes itself, and of the map as one file. Fonts are those of the reader's system: words before looks. */
 export const PAGE_STYLE = `
 :root{${LIGHT_COLOURS};color-scheme:light}
-@media(prefers-color-scheme:dark){:root:not([data-theme=light]){${DARK_COLOURS};color-scheme:dark}}
-:root[data-theme=dark]{${DARK_COLOURS};color-scheme:dark}
+@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${DARK_COLOURS};color-scheme:dark}}
+@media screen{:root[data-theme=dark]{${DARK_COLOURS};color-scheme:dark}}
 *{box-sizing:border-box}
 html{font:100%/1.5 ${FONT_FAMILY};background:var(--canvas);color:var(--text);-webkit-text-size-adjust:100%;scroll-padding-top:5rem;overflow-wrap:anywhere}
 body{margin:0 auto;padding:0 1rem env(safe-area-inset-bottom);max-width:90rem;--ground:var(--canvas)}
@@ -125,7 +125,7 @@ ul.ties,.files{display:grid;gap:.4rem}
 .empty,.gone{color:var(--muted)}
 footer{margin:3rem 0 1.5rem;padding-top:1rem;border-top:1px solid var(--line)}
 @media(min-width:64rem){.columns{display:grid;grid-template-columns:15rem minmax(0,1fr);gap:2.5rem}.toc{position:sticky;top:4.5rem;align-self:start;max-height:calc(100vh - 5rem);overflow:auto}}
-@media(max-width:40rem){.plan{height:50vh}.find{flex-basis:100%}.tree>li{padding:.5rem .75rem}.tree{--step:.75rem}}
+@media(max-width:40rem){.plan{height:50vh}.tree>li{padding:.5rem .75rem}.tree{--step:.75rem}}
 .js{overflow-anchor:none}
 .frame{position:relative}
 [hidden],.plan [hidden]{display:none!important}
@@ -166,19 +166,21 @@ button:hover{background:var(--primary-soft)}
 @media(pointer:coarse){.deeds button{min-height:44px}}
 .said{position:fixed;left:50%;bottom:1rem;z-index:9;transform:translateX(-50%);max-width:calc(100vw - 2rem);padding:.6rem 1rem;border-radius:8px;background:var(--text);color:var(--canvas)}
 .said:empty{clip-path:inset(50%)}
+@media(max-width:40rem){.find{flex-basis:6rem;min-width:0}.find:has(button:not([hidden])){flex-basis:100%}}
 ${filters}
 @media(forced-colors:active){.s,.plan svg{forced-color-adjust:auto}.plan rect{stroke:CanvasText}li:target>.i{outline:2px solid Highlight}}
+@page{margin:16mm 15mm 18mm}
 @media print{
-:root{${LIGHT_COLOURS};color-scheme:light}
 html{font-size:10pt;background:#fff}
 body{max-width:none;padding:0;--canvas:#fff}
 .skip,.wide,.kinds,.links,summary,.tools,.zoom,.deeds,.said{display:none!important}
 .plan{border:0;overflow:visible}
-.plan{height:auto}.plan svg,.js .plan svg{position:static;width:100%;height:auto;max-height:22cm;transform:none!important}
+.plan{height:auto}.plan svg,.js .plan svg{position:static;width:100%;height:auto;max-height:20cm;transform:none!important}
 .columns{display:block}
 .toc{position:static;max-height:none;overflow:visible}
 .tree>li{break-inside:auto;border-width:0 0 0 4px;border-radius:0}
-h2,h3,.i{break-after:avoid-page;break-inside:avoid}
+h2,h3{break-after:avoid}
+.i{break-inside:avoid}
 a[href^=http]:after{content:" (" attr(href) ")";font-size:.85em;color:var(--muted)}
 details:not([open])::details-content{content-visibility:visible;display:block;height:auto}
 }`.replace(/\n\s*/g, '')
