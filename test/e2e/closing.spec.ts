@@ -32,6 +32,7 @@ test('[P19] two people talk about an idea; the session closes without a reload, 
   await addChild(ben, idea(ben, 'Quick Wins'), 'Rufbus')
   const comment = async (who: Page, text: string) => {
     await idea(who, 'Rufbus').click()
+    await expect(idea(who, 'Rufbus')).toBeFocused()
     await who.keyboard.press('F4')
     await expect(who.getByLabel('Kommentar schreiben')).toBeFocused()
     await who.keyboard.type(text)
@@ -80,6 +81,7 @@ test('[P19] two people talk about an idea; the session closes without a reload, 
   await expect(notice).toHaveCount(0)
   inTunnel = true
   await addChild(ben, idea(ben, 'Quick Wins'), 'Im Tunnel gedacht')
+  await expect(idea(ben, 'Im Tunnel gedacht')).toBeVisible()
   await closeNow()
   inTunnel = false
   for (const line of lines) await line.close({ code: 1001 }).catch(() => undefined)

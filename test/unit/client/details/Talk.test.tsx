@@ -78,7 +78,10 @@ test('[P2] [P10] what others say comes in beside what I am writing, and what I h
   expect(comments()).toEqual([expect.stringContaining('Gute Idee')])
   expect(field()).toHaveProperty('value', 'Ich schreibe gerade')
   expect(document.activeElement).toBe(field())
+  act(() => (document.activeElement as HTMLElement).blur())
   act(() => session.viewState.select(['rad'], 'rad'))
+  // I asked to comment on the other one: here the focus stays where I put it.
+  expect(document.activeElement).toBe(document.body)
   expect(field()).toHaveProperty('value', '')
   act(() => session.viewState.select(['bus'], 'bus'))
   expect(field()).toHaveProperty('value', 'Ich schreibe gerade')
