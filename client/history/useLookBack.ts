@@ -9,7 +9,7 @@ import { useStage } from '../board/useStage.ts'
 import { useViewState } from '../board/useViewState.ts'
 
 export interface LookingBack {
-  /** `first`: nothing to be seen yet. */
+  /** `first`: nothing to be seen yet. `coming`: what is seen is still the moment before. */
   readonly is: 'first' | 'coming' | 'here' | 'failed'
   retry(): void
 }
@@ -19,7 +19,8 @@ export function useLookBack(): LookingBack {
   const live = useBoard()
   const past = useViewState((view) => view.past)
   const { snapshots } = useStage()
-  const [is, setIs] = useState<LookingBack['is']>('first')
+  /** The moment that is on the page, and the one that did not come. */
+  const [seen, setSeen] = useState<{ readonly shown?: Moment; readonly failed?: Moment }>({})
   const [attempt, setAttempt] = useState(0)
   const moments = useMemo(() => momentsOf(snapshots.map(({ number }) => number)), [snapshots])
   const beside = past ? besideOf(past, moments) : undefined
@@ -32,32 +33,45 @@ export function useLookBack(): LookingBack {
     if (!past) return
     const session = pastSessionOf(live)
     const maps = snapshotMapsOf(live)
+    const { shown } = past
     let stale = false
     const here = (moment: Moment): MindMap | undefined => (moment === 'now' ? live.map : maps.here(moment))
-    const fetch = (moment: Moment): Promise<unknown> => (moment === 'now' ? Promise.resolve() : maps.load(moment))
     const settle = (): boolean => {
-      const map = here(past.shown)
+      const map = here(shown)
       const other = beside === undefined ? undefined : here(beside)
       if (!map || (beside !== undefined && !other)) return false
       session.turnTo(map)
-      session.viewState.mark(other && beside !== undefined ? marksOf(map, other, comesLater(beside, past.shown)) : null)
-      setIs('here')
-      const at = moments.indexOf(past.shown)
+      session.viewState.mark(other && beside !== undefined ? marksOf(map, other, comesLater(beside, shown)) : null)
+      setSeen((was) => (was.shown === shown && was.failed === undefined ? was : { shown }))
+      const at = moments.indexOf(shown)
       for (const next of [moments[at + 1], moments[at - 1], moments[at + 2]])
         if (typeof next === 'number') maps.expect(next)
       return true
     }
     if (settle()) return
-    // eslint-disable-next-line react-hooks/set-state-in-effect -- it is on its way from here on.
-    setIs((was) => (was === 'first' || was === 'failed' ? 'first' : 'coming'))
-    void Promise.all([past.shown, ...(beside === undefined ? [] : [beside])].map(fetch)).then(
+    const wanted = [shown, beside].filter((moment) => typeof moment === 'number')
+    void Promise.all(wanted.map((number) => maps.load(number))).then(
       () => stale || settle(),
-      () => stale || setIs('failed'),
+      () => stale || setSeen((was) => ({ ...was, failed: shown })),
     )
     return () => {
       stale = true
     }
   }, [live, past, beside, moments, present, attempt])
 
-  return { is, retry: () => setAttempt((count) => count + 1) }
+  const is =
+    past && seen.failed === past.shown
+      ? 'failed'
+      : seen.shown === undefined
+        ? 'first'
+        : seen.shown === past?.shown
+          ? 'here'
+          : 'coming'
+  return {
+    is,
+    retry: () => {
+      setSeen(({ shown }) => (shown === undefined ? {} : { shown }))
+      setAttempt((count) => count + 1)
+    },
+  }
 }
