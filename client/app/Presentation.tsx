@@ -55,6 +55,7 @@ export function Presentation({ onClose }: { readonly onClose: () => void }) {
 
   useEffect(() => {
     const { shown, folded, panel } = viewState.get()
+    viewState.lookBack(null)
     viewState.show('map')
     viewState.edit(null)
     stage.current?.focus()

@@ -37,6 +37,7 @@ export function useInvitations(): Invitations | undefined {
         if (!map.ideas.has(look.at)) return void showToast({ text: t('people.callGone') })
         const before = { look: view().look?.() ?? { at: viewState.get().focused }, focused: viewState.get().focused }
         following.stop()
+        viewState.lookBack(null)
         if (how === 'asked') deeds.goTo(look.at)
         view().lookAt?.(look)
         showToast({

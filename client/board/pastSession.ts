@@ -7,6 +7,7 @@ import { currentLanguage, translate } from '../i18n/language.ts'
 import { createFollowing } from '../presence/following.ts'
 import { createPresence } from '../presence/presence.ts'
 import { showToast } from '../ui/toast.ts'
+import { nextFrame } from './nextFrame.ts'
 import { hasOtherMeta, turnInto } from './changeBetween.ts'
 import type { BoardSession } from './session.ts'
 import { createViewState } from './viewState.ts'
@@ -80,7 +81,8 @@ function createPastSession(live: BoardSession): PastSession {
       Object.assign(map, { title: next.title, language: next.language, links: next.links })
       if (change.changed.size + change.removed.size > 0 || change.meta)
         for (const listener of [...listeners]) listener(change)
-      fulfil()
+      // Once it is drawn.
+      nextFrame(() => nextFrame(fulfil))
     },
     goTo(id) {
       wish = id

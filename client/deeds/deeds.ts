@@ -8,6 +8,7 @@ import type { Refusal } from '../../shared/domain/refusal.ts'
 import { kindName } from '../../shared/language/words.ts'
 import type { Outline } from '../../shared/domain/outline.ts'
 import { countItems } from '../../shared/outline/outlineItem.ts'
+import { nextFrame } from '../board/nextFrame.ts'
 import type { BoardSession } from '../board/session.ts'
 import type { Panel } from '../board/viewState.ts'
 import { currentLanguage, translate, type Translate } from '../i18n/language.ts'
@@ -102,6 +103,11 @@ export function createDeeds(
   /** Where a range began: the next Shift+click draws it anew from there. */
   let range: { readonly from: IdeaId; readonly to: IdeaId } | undefined
   const goTo = (id: IdeaId): void => {
+    if (viewState.get().past) {
+      // It is in the session that I go there: as soon as that is drawn again.
+      viewState.lookBack(null)
+      return nextFrame(() => nextFrame(() => goTo(id)))
+    }
     viewState.select([id], id)
     view().reveal(id)
     view().takeFocus()

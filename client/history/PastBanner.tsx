@@ -5,6 +5,8 @@ import { useStage } from '../board/useStage.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { useMedia } from '../ui/useMedia.ts'
 import { momentName } from './momentName.ts'
 import styles from './PastBanner.module.css'
 import type { LookingBack } from './useLookBack.ts'
@@ -20,6 +22,7 @@ export function PastBanner({ shown, looking, onBack }: PastBannerProps) {
   const { t, formats } = useLanguage()
   const { viewState } = useBoard()
   const { snapshots } = useStage()
+  const isNarrow = useMedia('(max-width: 640px)')
   const isListOpen = useViewState(({ panel }) => panel?.is === 'history')
   const card = snapshots.find(({ number }) => number === shown)
   const stand = momentName(shown, snapshots, t)
@@ -39,16 +42,19 @@ export function PastBanner({ shown, looking, onBack }: PastBannerProps) {
       </p>
       {looking.is === 'failed' && <Button onPress={looking.retry}>{t('history.again')}</Button>}
       {!isListOpen && (
-        <Button
-          variant="quiet"
-          icon={<ListCollapse size={18} aria-hidden />}
+        <IconButton
+          label={t('history.showList')}
+          icon={<ListCollapse size={20} aria-hidden />}
           onPress={() => viewState.openPanel({ is: 'history' })}
-        >
-          {t('history.showList')}
-        </Button>
+        />
       )}
-      <Button variant="primary" icon={<ArrowLeft size={18} aria-hidden />} onPress={onBack}>
-        {t('history.back')}
+      <Button
+        variant="primary"
+        icon={<ArrowLeft size={18} aria-hidden />}
+        aria-label={t('history.back')}
+        onPress={onBack}
+      >
+        {t(isNarrow ? 'history.backShort' : 'history.back')}
       </Button>
     </div>
   )

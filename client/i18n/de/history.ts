@@ -41,6 +41,7 @@ export const history = {
   'history.onlyToLook':
     'Das hier ist ein früherer Stand, nur zum Ansehen. Gehe zurück zur Sitzung, um weiterzuschreiben.',
   'history.back': 'Zurück zur Sitzung',
+  'history.backShort': 'Zurück',
   'history.showList': 'Stände und Vergleich',
   'history.opened': '{stand}, nur zum Ansehen.',
   'history.isBack': 'Zurück in der Sitzung.',

@@ -42,6 +42,7 @@ export const history: TranslationOf<typeof german> = {
   'history.onlyLook': 'only to look at',
   'history.onlyToLook': 'This is an earlier state, only to look at. Go back to the session to go on writing.',
   'history.back': 'Back to the session',
+  'history.backShort': 'Back',
   'history.showList': 'Snapshots and comparison',
   'history.opened': '{stand}, only to look at.',
   'history.isBack': 'Back in the session.',
