@@ -8,6 +8,7 @@ import { syncFolder } from '../../shared/wire/paths.ts'
 import { BOARD_STATES, type ClosingNow } from '../../shared/domain/closing.ts'
 import type { ClosingAnswer, SessionAnswer } from '../../shared/wire/requests.ts'
 import { createCondition, type BoardCondition } from './condition.ts'
+import { holdWhileComposing } from './holdWhileComposing.ts'
 import { createSavedState, type SavedStateInput } from './savedState.ts'
 import { sendLargeUpdates } from './sendLargeUpdates.ts'
 import { sendOwnPresence } from './sendOwnPresence.ts'
@@ -44,6 +45,7 @@ export function connect(doc: Y.Doc, document: DocumentName, session: SessionAnsw
   })
   sendOwnPresence(provider)
   sendLargeUpdates(provider)
+  const stopHolding = holdWhileComposing(provider)
   const saved = createSavedState((number) => provider.ws?.send(question(number)), clock)
 
   const condition = createCondition(session.closing && closingOf(session.closing))
@@ -97,6 +99,7 @@ export function connect(doc: Y.Doc, document: DocumentName, session: SessionAnsw
       window.removeEventListener('online', hurry)
       window.document.removeEventListener('visibilitychange', wake)
       saved.stop()
+      stopHolding()
       provider.destroy()
     },
   }
