@@ -25,9 +25,20 @@ export function readTalk(doc: Y.Doc): Map<IdeaId, IdeaTalk> {
   for (const idea of new Set([...comments.keys(), ...reactions.keys()]))
     ideas.set(idea, {
       comments: (comments.get(idea) ?? []).sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1)),
-      reactions: reactions.get(idea) ?? NO_TALK.reactions,
+      reactions: inOrder(reactions.get(idea)),
     })
   return ideas
+}
+
+/** The same for everybody, whoever was heard of first. */
+function inOrder(given: ReadonlyMap<Reaction, ParticipantId[]> | undefined): IdeaTalk['reactions'] {
+  if (!given) return NO_TALK.reactions
+  return new Map(
+    REACTIONS.flatMap((reaction) => {
+      const people = given.get(reaction)
+      return people ? [[reaction, people.sort()] as const] : []
+    }),
+  )
 }
 
 function listIn<K, T>(lists: Map<K, T[]>, key: K): T[] {
