@@ -39,6 +39,7 @@ test('[P11] presence that is not as agreed does not appear, and colours come fro
     person: { participant: 'p4', name: 'Vier' },
     look: { at: 'a', rect: { x: NaN, y: 0, width: 1, height: 1 } },
     follows: 7,
+    restored: { snapshot: 1, before: 'x', at: 2 },
   })
   awareness.states.set(3, {})
   awareness.emit('change', [{ added: [1, 2, 3, 4], updated: [], removed: [] }, 'test'])
@@ -49,7 +50,7 @@ test('[P11] presence that is not as agreed does not appear, and colours come fro
     selection: [],
     person: { colour: colourOf('p2') },
   })
-  expect(presence.others()[1]).toMatchObject({ look: { at: 'a' }, follows: null })
+  expect(presence.others()[1]).toMatchObject({ look: { at: 'a' }, follows: null, restored: null })
   expect(presence.others()[0]?.person.name).toHaveLength(40)
   presence.stop()
   awareness.destroy()

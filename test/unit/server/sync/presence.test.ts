@@ -187,6 +187,15 @@ it('[P11] where somebody looks is an idea and a piece of the map, or the state i
   )
 })
 
+it('[P11] what somebody has brought back is told by numbers, or the state is none', () => {
+  const shown = (restored: unknown) => presentableState(JSON.stringify({ restored }), anna)
+  const restored = { snapshot: 3, before: 7, at: 1 }
+  expect(shown({ ...restored, junk: 'x' })).toBe(JSON.stringify({ restored }))
+  for (const wrong of ['a', {}, { ...restored, snapshot: 0 }, { ...restored, before: 1.5 }, { ...restored, at: 'now' }])
+    expect(shown(wrong)).toBeUndefined()
+  expect(presentableState(JSON.stringify({ restored }), { ...anna, access: 'read' })).not.toContain('restored')
+})
+
 it('many cursors are shown less often, and presence never takes more than a fifth of the time', () => {
   expect(presencePause(1, 0)).toBe(50)
   expect(presencePause(30, 0)).toBe(100)
