@@ -1,5 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import type { BoardId } from '../../shared/domain/board.ts'
+import type { IdeaId } from '../../shared/domain/idea.ts'
+import type { ParticipantId } from '../../shared/domain/participant.ts'
 import type { SnapshotCard, SnapshotCause } from '../../shared/domain/snapshot.ts'
 import type { SnapshotMaker } from '../exporting/makeSnapshot.ts'
 import type { Installation } from '../installation.ts'
@@ -23,7 +25,13 @@ import { tidySnapshots } from './tidySnapshots.ts'
 export class SnapshotRefused extends Error {
   constructor(
     readonly reason:
-      'snapshotsBusy' | 'snapshotFailed' | 'snapshotsFull' | 'snapshotNotFound' | 'snapshotDamaged' | 'boardGone',
+      | 'snapshotsBusy'
+      | 'snapshotFailed'
+      | 'snapshotsFull'
+      | 'snapshotNotFound'
+      | 'snapshotDamaged'
+      | 'snapshotNotRestored'
+      | 'boardGone',
     readonly limit?: number,
   ) {
     super(reason)
@@ -50,6 +58,15 @@ export interface SnapshotDesk {
   read(board: BoardId, number: number): Promise<Uint8Array | undefined>
   /** A small picture of it, as SVG, drawn when it is first asked for. */
   draw(board: BoardId, number: number): Promise<Uint8Array | undefined>
+  /**
+   * Writes what is needed so that the map, or one branch of it, is as it was, as an edit like any other; the map as it is now is frozen
+   * before, and that card is the answer. Rejects with `snapshotNotRestored` where the command refuses.
+   */
+  restore(
+    board: BoardId,
+    number: number,
+    wanted: { readonly branch: IdeaId; readonly by: ParticipantId },
+  ): Promise<SnapshotCard>
   /** Removes what is left of those that were let go. */
   tidy(board: BoardId): Promise<void>
 }
@@ -209,6 +226,19 @@ export function createSnapshotDesk(options: DeskOptions): SnapshotDesk {
       drawing.set(key, drawn)
       return drawn
     },
+    restore: (board, number, { branch, by }) =>
+      inTurn(board, async () => {
+        const snapshot = await read(board, number)
+        if (!snapshot) throw new SnapshotRefused('snapshotNotFound')
+        const card = await take(board, { cause: 'restore' })
+        const map = await rooms.read(board, 'map')
+        const order = { map, snapshot, branch, by, now: clock.now() }
+        const { update, refused } = await maker.restore(order).catch(orFailed(board))
+        // Nothing to be done is as good as done.
+        if (!update && refused !== 'isAsThen') throw new SnapshotRefused('snapshotNotRestored')
+        if (update) await rooms.publish(board, 'map', update)
+        return card
+      }),
     tidy: (board) => inTurn(board, () => tidySnapshots(options, board)),
   }
 }

@@ -1,3 +1,6 @@
+import type { RestoreOrder } from '../../shared/commands/restoredUpdate.ts'
+import type { ParticipantId } from '../../shared/domain/participant.ts'
+import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { SnapshotCard } from '../../shared/domain/snapshot.ts'
 import type { FreezeOrder, FrozenMap } from './freezeMap.ts'
 import { createWorkerProcess, WorkFailed, type WorkerOptions } from './workerProcess.ts'
@@ -6,11 +9,13 @@ export type SnapshotOrder =
   | ({ readonly does: 'freeze' } & FreezeOrder)
   | { readonly does: 'announce'; readonly stage: Uint8Array; readonly snapshots: readonly SnapshotCard[] }
   | { readonly does: 'draw'; readonly map: Uint8Array }
+  | ({ readonly does: 'restore'; readonly by: ParticipantId; readonly now: number } & RestoreOrder)
 /** What came of an order; nothing where there was nothing to do. */
 export interface SnapshotWork {
   readonly frozen?: FrozenMap | undefined
   readonly update?: Uint8Array | undefined
   readonly picture?: Uint8Array | undefined
+  readonly refused?: Refusal | undefined
 }
 
 /** What of snapshots is done in a process of its own. All of it rejects when that takes too long, too much memory, or breaks. */
@@ -21,6 +26,10 @@ export interface SnapshotMaker {
   announce(stage: Uint8Array, snapshots: readonly SnapshotCard[]): Promise<Uint8Array | undefined>
   /** See `drawPreview`. */
   draw(map: Uint8Array): Promise<Uint8Array>
+  /** See `restoredUpdate`. */
+  restore(
+    order: RestoreOrder & { readonly by: ParticipantId; readonly now: number },
+  ): Promise<Pick<SnapshotWork, 'update' | 'refused'>>
   close(): Promise<void>
 }
 
@@ -42,6 +51,7 @@ export function createSnapshotMaker({ worker }: Pick<WorkerOptions, 'worker'>): 
       if (!picture) throw new WorkFailed('broken', 'no picture was drawn')
       return picture
     },
+    restore: (order) => process.do({ does: 'restore', ...order }),
     close: () => process.close(),
   }
 }

@@ -1,4 +1,5 @@
 import { announceSnapshotsUpdate } from '../../shared/document/readStage.ts'
+import { restoredUpdate } from '../../shared/commands/restoredUpdate.ts'
 import { drawPreview } from './drawPreview.ts'
 import { freezeMap } from './freezeMap.ts'
 import type { SnapshotOrder, SnapshotWork } from './makeSnapshot.ts'
@@ -13,5 +14,7 @@ answerOrders(async (order: SnapshotOrder): Promise<SnapshotWork> => {
       return { update: announceSnapshotsUpdate(order.stage, order.snapshots) }
     case 'draw':
       return { picture: drawPreview(order.map) }
+    case 'restore':
+      return restoredUpdate(order, { by: order.by, now: order.now, random: Math.random })
   }
 })

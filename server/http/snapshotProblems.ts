@@ -36,6 +36,14 @@ export const SNAPSHOT_PROBLEMS = {
       en: 'The snapshot could not be taken or drawn. The map itself is untouched. Please try again.',
     },
   },
+  snapshotNotRestored: {
+    status: 409,
+    title: { de: 'Stand nicht wiederhergestellt', en: 'Snapshot not restored' },
+    detail: {
+      de: 'So lässt sich dieser Stand nicht wiederherstellen: Der Zweig ist nicht in ihm, oder die Mindmap würde zu groß oder zu tief. Die Mindmap ist unberührt. Bitte einen anderen Zweig oder Stand wählen.',
+      en: 'This snapshot cannot be restored so: the branch is not in it, or the map would become too large or too deep. The map is untouched. Please choose another branch or snapshot.',
+    },
+  },
   snapshotDamaged: {
     status: 500,
     title: { de: 'Stand beschädigt', en: 'Snapshot damaged' },

@@ -43,8 +43,8 @@ export const api = {
   resultAddress: (board: BoardId) => `/api/boards/${board}/result-address`,
   names: (board: BoardId) => `/api/boards/${board}/names`,
   name: (board: BoardId, participant: ParticipantId) => `/api/boards/${board}/names/${participant}`,
-  publication: (board: BoardId) => `/api/boards/${board}/publication`,
-  publicationProgress: (board: BoardId) => `/api/boards/${board}/publication/progress`,
+  publication: (board: BoardId) => `/api/boards/${board}/publications`,
+  publicationProgress: (board: BoardId) => `/api/boards/${board}/publications/progress`,
   import: (board: BoardId) => `/api/boards/${board}/import`,
   closing: (board: BoardId) => `/api/boards/${board}/closing`,
   /** All of it as one ZIP file. */
@@ -54,6 +54,7 @@ export const api = {
   snapshots: (board: BoardId) => `/api/boards/${board}/snapshots`,
   snapshot: (board: BoardId, number: number) => `/api/boards/${board}/snapshots/${number}`,
   /** A small picture of it, as SVG. */
+  snapshotRestore: (board: BoardId, number: number) => `/api/boards/${board}/snapshots/${number}/restore`,
   snapshotPicture: (board: BoardId, number: number) => `/api/boards/${board}/snapshots/${number}/picture`,
   picture: (board: BoardId, picture: PictureId) => `/api/boards/${board}/pictures/${picture}`,
   smallPicture: (board: BoardId, picture: PictureId) => `/api/boards/${board}/pictures/${picture}/small`,

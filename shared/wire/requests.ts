@@ -174,8 +174,11 @@ export const snapshotRequest = z.strictObject({
 /** PATCH /api/boards/<board>/snapshots/<number>; null takes the name away. */
 export const nameSnapshotRequest = z.strictObject({ name: line(LIMITS.snapshotName).nullable() })
 
+/** POST /api/boards/<board>/snapshots/<number>/restore; without a branch the whole map. Answers the snapshot of the map as it was before. */
+export const restoreRequest = z.strictObject({ branch: z.string().min(1).max(64).optional() })
+
 const DAY = 24 * 60 * 60 * 1000
-/** POST /api/boards/<board>/publication: makes a result page, or another edition of it. */
+/** POST /api/boards/<board>/publications: makes a result page, or another edition of it. */
 export const publishRequest = z.strictObject({
   formats: z
     .array(z.enum(COPY_FORMATS))
@@ -197,7 +200,7 @@ export const publishRequest = z.strictObject({
 })
 export type PublishRequest = z.infer<typeof publishRequest>
 
-/** GET /api/boards/<board>/publication, and what POST and DELETE answer. */
+/** GET /api/boards/<board>/publications, and what POST and DELETE answer. */
 export interface PublicationAnswer {
   readonly publication: PublicationCard | null
   /** The whole address of the page; null before the first one. */

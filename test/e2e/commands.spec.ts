@@ -29,7 +29,8 @@ test('[P12] every command is found by its first letters in either language, and 
   // Where the browser keeps Ctrl+Shift+P for itself.
   await page.keyboard.press('F1')
   await page.keyboard.type('delete')
-  await expect(option).toHaveText([/^Löschen, Unterideen behalten/, /^Löschen/])
+  // And the bin, where what was deleted lies.
+  await expect(option).toHaveText([/^Löschen, Unterideen behalten/, /^Löschen/, /^Papierkorb/])
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(item(page, 'Aus dem Befehl')).toHaveCount(0)

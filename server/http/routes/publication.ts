@@ -27,7 +27,7 @@ export function publicationRoutes(installation: Installation): Router {
   }
 
   routes
-    .route('/boards/:board/publication')
+    .route('/boards/:board/publications')
     .get(async (request, response) => {
       response.json(await answer(request, await admit(installation, request, 'publish')))
     })
@@ -45,7 +45,7 @@ export function publicationRoutes(installation: Installation): Router {
     .all(only('GET', 'POST', 'DELETE'))
 
   routes
-    .route('/boards/:board/publication/progress')
+    .route('/boards/:board/publications/progress')
     .delete(async (request, response) => {
       const visitor = await admit(installation, request, 'publish')
       publications.cancel(visitor.board)

@@ -2,9 +2,10 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 import { Router, type Request, type Response } from 'express'
 import { may } from '../../../shared/domain/access.ts'
+import { ROOT_ID } from '../../../shared/domain/idea.ts'
 import type { BoardId } from '../../../shared/domain/board.ts'
 import { api } from '../../../shared/wire/paths.ts'
-import { nameSnapshotRequest, snapshotRequest } from '../../../shared/wire/requests.ts'
+import { nameSnapshotRequest, restoreRequest, snapshotRequest } from '../../../shared/wire/requests.ts'
 import { findSnapshot } from '../../boards/snapshotRecords.ts'
 import type { Installation } from '../../installation.ts'
 import { admit, allow } from '../admit.ts'
@@ -47,6 +48,18 @@ export function snapshotRoutes(installation: Installation, { freezing }: Pick<Al
       response.json(await snapshots.name(board, numberIn(request.params.number), name))
     })
     .all(only('GET', 'PATCH'))
+
+  routes
+    .route('/boards/:board/snapshots/:number/restore')
+    .post(async (request, response) => {
+      const visitor = await admit(installation, request, 'read')
+      const { branch } = checkBody(restoreRequest, request.body ?? {})
+      allow(visitor, 'restoreSnapshots')
+      const { board, person } = visitor
+      const wanted = { branch: branch ?? ROOT_ID, by: person?.participant ?? '' }
+      response.json(await snapshots.restore(board, numberIn(request.params.number), wanted))
+    })
+    .all(only('POST'))
 
   routes
     .route('/boards/:board/snapshots/:number/picture')

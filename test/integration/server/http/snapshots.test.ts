@@ -58,6 +58,28 @@ const mapFiles = ({ dataDir }: TestInstallation, board: string): string[] =>
     .sort()
 
 describe('snapshots', () => {
+  it('[P18] a tool restores the map or a branch by one request: as an edit, after the map as it was has been frozen', async () => {
+    const { ask, freeze, mapOf, list, anna, bela, board } = await open()
+    await add(anna, 'Erste Idee', 'Zweite Idee')
+    const { number } = await freeze({ name: 'Vorher' })
+    await add(bela, 'Dritte Idee')
+    bela.does(removeIdeas, { ids: ['ErsteIdee'] })
+    await bela.everythingSaved()
+    const answer = await ask('POST', api.snapshotRestore(board, number), 'organiser', {})
+    expect(answer.status).toBe(200)
+    const before = (await answer.json()) as SnapshotCard
+    expect(before.cause).toBe('restore')
+    expect(textsOf(await mapOf(before.number))).toContain('Dritte Idee')
+    const { number: after } = await freeze()
+    expect(textsOf(await mapOf(after))).toEqual(textsOf(await mapOf(number)))
+    // Done already: nothing more is written.
+    const again = await ask('POST', api.snapshotRestore(board, number), 'organiser', { branch: 'ErsteIdee' })
+    expect(again.status).toBe(200)
+    expect((await list())[0]?.number).toBe(after)
+    const unknown = await ask('POST', api.snapshotRestore(board, number), 'organiser', { branch: 'nirgends' })
+    expect([unknown.status, (await unknown.json()).code]).toEqual([409, 'snapshotNotRestored'])
+  })
+
   it('what was frozen is read back as it was, with who was there and what has changed, and everybody sees the list grow', async () => {
     const { anna, bela, come, freeze, list, mapOf, ask, board } = await open()
     const stage = await come('viewer', '', 'stage')
