@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useActivityHere } from '../activity/activityOf.ts'
+import { nextFrame } from '../board/nextFrame.ts'
 import { pastSessionOf, type PastSession } from '../board/pastSession.ts'
 import { BoardContext, useBoard } from '../board/session.ts'
 import { useStage } from '../board/useStage.ts'
@@ -56,12 +57,17 @@ export function LookBack({ onClose }: { readonly onClose: () => void }) {
 }
 
 function PastViews({ session, isHere }: { readonly session: PastSession; readonly isHere: boolean }) {
-  const { deeds } = useDeeds()
+  const { deeds, view } = useDeeds()
   const shown = useViewState((view) => view.shown)
   useActivityHere()
   useEffect(() => {
-    if (isHere) return session.onGoTo((id) => deeds.goTo(id))
-  }, [isHere, session, deeds])
+    if (!isHere) return
+    return session.onGoTo((id) => {
+      deeds.goTo(id)
+      // Branches of the outline that nobody has seen yet get their height when they come into view.
+      nextFrame(() => nextFrame(() => view().reveal(id)))
+    })
+  }, [isHere, session, deeds, view])
   return (
     <div className={styles['views']}>
       <div className={styles['view']}>
