@@ -45,10 +45,12 @@ describe('boards', () => {
     expect(organiser.documents).toEqual([
       { name: 'map', access: 'write' },
       { name: 'stage', access: 'write' },
+      { name: 'talk', access: 'write' },
     ])
     expect((await session(secrets.participant)).documents).toEqual([
       { name: 'map', access: 'write' },
       { name: 'stage', access: 'read' },
+      { name: 'talk', access: 'write' },
     ])
     const viewer = await session(secrets.viewer)
     expect(viewer).toMatchObject({ role: 'viewer', name: null })
