@@ -1,6 +1,8 @@
 import { chromium, type Page } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { addIdea } from '../shared/commands/addIdea.ts'
+import { readingPage } from '../shared/wire/paths.ts'
 import { createBoard, join } from '../test/support/boardByHttp.ts'
 import { enterBoard } from '../test/support/boardPage.ts'
 import { BROWSER_ARGS, findBrowser } from '../test/support/browser.ts'
@@ -117,6 +119,60 @@ await take(
   },
   true,
 )
+
+const command = async (page: Page, words: string) => {
+  await page.keyboard.press('Control+Shift+P')
+  await page.getByRole('combobox', { name: 'Befehl oder Idee suchen' }).fill(words)
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.press('Enter')
+}
+const comments = async (page: Page) => {
+  await enter(page)
+  await page.getByRole('treeitem', { name: /^Virtueller Kaffeetisch/ }).click()
+  await page.keyboard.press('F4')
+  await page.getByRole('textbox', { name: /Kommentar/ }).fill('Ich frage im Januar herum, wer mittags kann.')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: /^Mache ich mit/ }).click()
+}
+await take('comments', laptop, comments)
+
+const lookBack = async (page: Page) => {
+  await enter(page)
+  await command(page, 'Stände')
+  await page.getByRole('textbox', { name: /^Name des Standes/ }).fill('Vor der Abstimmung')
+  await page.getByRole('button', { name: 'Stand festhalten' }).click()
+  const row = page.getByRole('button', { name: /^Vor der Abstimmung/ }).first()
+  await row.waitFor()
+  const added = people[0]?.does(addIdea, {
+    id: 'leihlastenrad',
+    parent: 'quick-wins',
+    after: null,
+    title: 'Lastenrad zum Ausleihen im Rathaus',
+  })
+  if (!added?.ok) throw new Error('nothing was added')
+  await people[0]?.everythingSaved()
+  await row.click()
+  await page.getByLabel('Vergleichen mit').selectOption({ label: 'Jetzt' })
+  await page.getByText('1 neue Idee').waitFor()
+}
+await take('history', laptop, lookBack)
+
+const readingLink = server.url + readingPage(board.board, board.secrets.viewer)
+const read = (page: Page) => page.goto(readingLink).then(() => page.getByRole('heading', { level: 1 }).waitFor())
+await take('reading', laptop, read)
+await take('reading-phone-dark', phone, read, true)
+
+let result = ''
+await take('publish', laptop, async (page) => {
+  await enter(page)
+  await page.getByRole('button', { name: 'Exportieren' }).click()
+  await page.getByRole('button', { name: 'Ergebnisse veröffentlichen' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Ergebnisse veröffentlichen' })
+  await dialog.getByRole('button', { name: 'Veröffentlichen', exact: true }).click()
+  await dialog.getByTestId('published').waitFor({ timeout: 120_000 })
+  result = await dialog.getByLabel('Link der Ergebnisseite', { exact: true }).inputValue()
+})
+await take('result', laptop, (page) => page.goto(result).then(() => page.getByRole('heading', { level: 1 }).waitFor()))
 
 for (const person of people) person.leave()
 await browser.close()
