@@ -6,7 +6,7 @@ import { currentLanguage, translate } from '../i18n/language.ts'
 import { showToast } from '../ui/toast.ts'
 import { useDeeds } from './deedsContext.ts'
 import { deedInfo } from './deedTable.ts'
-import { mapKey, type MapKey } from './keymap.ts'
+import { letterOf, mapKey, type MapKey } from './keymap.ts'
 import { pictureAmong } from './preparePicture.ts'
 
 /** Whether it changes nothing, so that readers may do it. */
@@ -84,6 +84,19 @@ export function useDeedKeys(): (event: KeyboardEvent) => void {
     }
   }, [deeds, canWrite])
 
+  // Between one editor and the next, as from an idea to a new one below it, the focus is nowhere for a moment: what is written then waits, too.
+  useEffect(() => {
+    const wait = (event: globalThis.KeyboardEvent): void => {
+      if (document.activeElement !== document.body || session.viewState.get().editing === null) return
+      const letter = letterOf(event)
+      if (letter === undefined) return
+      parts.editing.type(letter)
+      event.preventDefault()
+    }
+    document.addEventListener('keydown', wait)
+    return () => document.removeEventListener('keydown', wait)
+  }, [session, parts])
+
   return useCallback(
     (event: KeyboardEvent) => {
       if (!isOnTree(event.target)) return
@@ -98,8 +111,8 @@ export function useDeedKeys(): (event: KeyboardEvent) => void {
       }
       const { focused, editing: open } = session.viewState.get()
       if (open !== null) {
-        // The editor is still on its way: what is typed meanwhile waits for it.
-        if (key.deed === 'type') parts.editing.type(key.text)
+        // The editor is still on its way: what is written meanwhile waits for it.
+        parts.editing.type(letterOf(event.nativeEvent) ?? '')
         event.preventDefault()
         return
       }

@@ -38,6 +38,8 @@ const commands = (page: Page) =>
 async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('F1')
   await commands(page).fill(words)
+  // The words of the other language come after the dialog.
+  await page.getByRole('option').first().waitFor()
   await page.keyboard.press('Enter')
   await expect(commands(page)).toHaveCount(0)
 }
