@@ -119,7 +119,7 @@ for (const language of ['de', 'en'] as const)
     await page.keyboard.press('Escape')
     await item.nth(1).click()
     await page.keyboard.press('F2')
-    await page.getByRole('textbox').waitFor()
+    await page.getByRole('textbox', { name: /^(Titel der Idee|Title of the idea)/ }).waitFor()
     await look('the editor', 'main')
     await page.keyboard.press('Escape')
 
