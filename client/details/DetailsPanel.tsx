@@ -1,5 +1,4 @@
-import { X } from 'lucide-react'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import { LOST_AND_FOUND_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import { nextFrame } from '../board/nextFrame.ts'
 import { useBoard } from '../board/session.ts'
@@ -7,7 +6,7 @@ import { useIdea } from '../board/useIdea.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import { IconButton } from '../ui/IconButton.tsx'
+import { Panel } from '../ui/Panel.tsx'
 import { TextRuns } from '../ui/TextRuns.tsx'
 import { About } from './About.tsx'
 import { CrossLinks } from './CrossLinks.tsx'
@@ -39,38 +38,25 @@ export function DetailsPanel({ onClose }: { readonly onClose: () => void }) {
     onClose()
     view().takeFocus()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented) return
-    event.preventDefault()
-    close()
-  }
   const title = deeds.titleOf(id)
   return (
-    <aside
-      ref={place}
-      tabIndex={-1}
-      data-region
-      data-testid="details"
-      aria-label={t('details.label', { title })}
+    <Panel
+      place={place}
+      label={t('details.label', { title })}
+      testId="details"
+      title={many > 0 ? t('map.toolbarMany', { n: many }) : idea?.text ? <TextRuns text={idea.title} /> : title}
+      closeLabel={t('details.close')}
       className={styles['panel']}
-      onKeyDown={onKeyDown}
+      onClose={close}
     >
-      <header className={styles['header']}>
-        <h2 className={styles['title']}>
-          {many > 0 ? t('map.toolbarMany', { n: many }) : idea?.text ? <TextRuns text={idea.title} /> : title}
-        </h2>
-        <IconButton label={t('details.close')} icon={<X size={20} aria-hidden />} onPress={close} />
-      </header>
-      <div className={styles['body']}>
-        {many > 0 ? (
-          <p className={styles['hint']}>{t('details.many', { n: many })}</p>
-        ) : idea ? (
-          <Sections key={id} id={id} />
-        ) : (
-          <p className={styles['hint']}>{t('details.gone')}</p>
-        )}
-      </div>
-    </aside>
+      {many > 0 ? (
+        <p className={styles['hint']}>{t('details.many', { n: many })}</p>
+      ) : idea ? (
+        <Sections key={id} id={id} />
+      ) : (
+        <p className={styles['hint']}>{t('details.gone')}</p>
+      )}
+    </Panel>
   )
 }
 
