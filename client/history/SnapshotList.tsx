@@ -1,14 +1,8 @@
 import type { SnapshotCard } from '../../shared/domain/snapshot.ts'
+import { dayOf } from '../i18n/days.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import styles from './SnapshotList.module.css'
 import { SnapshotRow } from './SnapshotRow.tsx'
-
-/** The day on this device's clock, as `YYYY-MM-DD`. */
-function dayOf(milliseconds: number): string {
-  const day = new Date(milliseconds)
-  const two = (n: number): string => String(n).padStart(2, '0')
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
-}
 
 /** Newest first, day by day. */
 export function SnapshotList({ snapshots }: { readonly snapshots: readonly SnapshotCard[] }) {

@@ -5,6 +5,7 @@ import { kindName } from '../../shared/language/words.ts'
 import { useBoard } from '../board/session.ts'
 import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useStage } from '../board/useStage.ts'
+import { dayOf } from '../i18n/days.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { KindSymbol } from '../ui/KindSymbol.tsx'
 import { TextRuns } from '../ui/TextRuns.tsx'
@@ -90,7 +91,7 @@ function Pages() {
     <article className={styles['pages']} data-testid="printed" lang={map.language}>
       <h1 className={styles['title']}>{title}</h1>
       <p className={styles['day']}>
-        {formats.date(new Date().toISOString().slice(0, 10))} · {t('outline.ideas', { n: map.ideas.size - 1 })}
+        {formats.date(dayOf(new Date().getTime()))} · {t('outline.ideas', { n: map.ideas.size - 1 })}
       </p>
       {root && facts(root)}
       {root &&

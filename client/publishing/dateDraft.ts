@@ -1,3 +1,4 @@
+import { minuteOf, momentOf } from '../i18n/days.ts'
 import type { NextDate } from '../../shared/domain/nextDate.ts'
 
 /** A date as it is being written; times as the fields of a form have them, in the writer's own time zone. */
@@ -12,16 +13,10 @@ const MINUTE = 60_000
 /** How long people usually meet. */
 export const USUAL_LENGTH = 90 * MINUTE
 
-/** `2027-01-12T10:00` */
-export function inField(time: number): string {
-  const local = new Date(time - new Date(time).getTimezoneOffset() * MINUTE)
-  return local.toISOString().slice(0, 16)
-}
-
 export const draftOf = (date: NextDate | undefined): DateDraft => ({
   title: date?.title ?? '',
-  start: date ? inField(date.start) : '',
-  end: date ? inField(date.end) : '',
+  start: date ? minuteOf(date.start) : '',
+  end: date ? minuteOf(date.end) : '',
   place: date?.place ?? '',
 })
 
@@ -29,7 +24,7 @@ export const draftOf = (date: NextDate | undefined): DateDraft => ({
 export function dateOf({ title, start, end, place }: DateDraft): NextDate | 'wrong' | undefined {
   const name = title.trim()
   if ([name, start, end, place.trim()].every((text) => text === '')) return undefined
-  const [from, to] = [new Date(start).getTime(), new Date(end).getTime()]
+  const [from = NaN, to = NaN] = [momentOf(start), momentOf(end)]
   if (name === '' || !(from < to)) return 'wrong'
   return { title: name, start: from, end: to, ...(place.trim() !== '' && { place: place.trim() }) }
 }
@@ -39,5 +34,5 @@ export function withStart(draft: DateDraft, start: string): DateDraft {
   const [before, end, now] = [draft.start, draft.end, start].map((text) => new Date(text).getTime())
   if (now === undefined || Number.isNaN(now)) return { ...draft, start }
   const length = before !== undefined && end !== undefined && before < end ? end - before : USUAL_LENGTH
-  return { ...draft, start, end: inField(now + length) }
+  return { ...draft, start, end: minuteOf(now + length) }
 }

@@ -10,7 +10,7 @@ import { ChoiceCards } from '../ui/ChoiceCards.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './ClosingDialog.module.css'
-import { endOfDay, lastDayBefore, minuteOf, momentOf } from './endOfDay.ts'
+import { endOfDay, lastDayBefore, minuteOf, momentOf } from '../i18n/days.ts'
 
 const HOUR = 3_600_000
 const TWO_WEEKS = 14 * 24 * HOUR

@@ -4,7 +4,7 @@ import type { ChangeLinkRequest, LinkState, SwitchableRole } from '../../shared/
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import { Switch } from '../ui/Switch.tsx'
-import { endOfDay, lastDayBefore } from './endOfDay.ts'
+import { endOfDay, lastDayBefore } from '../i18n/days.ts'
 import styles from './LinkControls.module.css'
 import { RenewLink } from './RenewLink.tsx'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { dateOf, draftOf, inField, withStart } from '../../../../client/publishing/dateDraft.ts'
+import { minuteOf } from '../../../../client/i18n/days.ts'
+import { dateOf, draftOf, withStart } from '../../../../client/publishing/dateDraft.ts'
 
 const date = {
   title: 'Runde 2',
@@ -14,7 +15,7 @@ test('a date that was written is the date that is read, in the clock of who writ
   expect(dateOf(draft)).toEqual(date)
   // In summer and in winter alike.
   const summer = new Date(2027, 6, 1, 8, 5).getTime()
-  expect(new Date(inField(summer)).getTime()).toBe(summer)
+  expect(new Date(minuteOf(summer)).getTime()).toBe(summer)
 })
 
 test('nothing written is no date, and a half or turned one is said to be wrong', () => {

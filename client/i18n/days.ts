@@ -5,18 +5,21 @@ export function endOfDay(day: string): number | undefined {
   return Number.isNaN(end) ? undefined : end
 }
 
-/** The last day before a moment, as a date field has it: `YYYY-MM-DD`. */
-export function lastDayBefore(moment: number): string {
-  const day = new Date(moment - 1)
-  const two = (value: number): string => String(value).padStart(2, '0')
+const two = (value: number): string => String(value).padStart(2, '0')
+
+/** The day of a moment on this device's clock, as a date field has it: `YYYY-MM-DD`. */
+export function dayOf(moment: number): string {
+  const day = new Date(moment)
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
 }
 
+/** The last day before a moment. */
+export const lastDayBefore = (moment: number): string => dayOf(moment - 1)
+
 /** A moment as a field for day and time has it: `YYYY-MM-DDTHH:MM`. */
 export function minuteOf(moment: number): string {
-  const two = (value: number): string => String(value).padStart(2, '0')
   const time = new Date(moment)
-  return `${lastDayBefore(moment + 1)}T${two(time.getHours())}:${two(time.getMinutes())}`
+  return `${dayOf(moment)}T${two(time.getHours())}:${two(time.getMinutes())}`
 }
 
 /** The other way round; undefined for what is no moment. */

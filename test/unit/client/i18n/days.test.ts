@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endOfDay, lastDayBefore } from '../../../../client/share/endOfDay.ts'
+import { endOfDay, lastDayBefore } from '../../../../client/i18n/days.ts'
 
 test.each(['2027-03-01', '2028-02-29', '2027-12-31', '2027-03-28', '2027-10-31'])(
   'a link that works until %s works that whole day, also where the clocks change, and the field shows the day again',
