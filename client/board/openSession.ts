@@ -224,6 +224,9 @@ export function openSession(answer: SessionAnswer, { keep, onEnd, onTooLate }: O
       return () => mapLine.provider.off('sync', listener)
     },
     close() {
+      // What is still being read from this device opens no line any more.
+      ready = true
+      readyListeners.clear()
       window.removeEventListener('beforeunload', warn)
       pictures.close()
       pictureOutbox.close()

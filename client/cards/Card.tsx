@@ -8,7 +8,7 @@ import { useIsUnseen } from '../activity/activityOf.ts'
 import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useLinksOf } from '../board/useLinksOf.ts'
-import { useStage } from '../board/useStage.ts'
+import { useVotesFor } from '../board/useStage.ts'
 import { useTalk } from '../board/useTalk.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
@@ -44,7 +44,7 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
   const { deeds } = useDeeds()
   const { isTree, TextEditor, stop, openMenu } = useCards()
   const idea = useIdea(id)
-  const votes = useStage().tally.get(id) ?? 0
+  const votes = useVotesFor(id)
   const talk = useTalk(id)
   const watchers = useWatchersOf(id)
   const isNews = useIsUnseen(id)

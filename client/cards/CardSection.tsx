@@ -7,7 +7,8 @@ import { useBoard } from '../board/session.ts'
 import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useLinksOf } from '../board/useLinksOf.ts'
-import { useStage } from '../board/useStage.ts'
+import { useVotesFor } from '../board/useStage.ts'
+import { useTalk } from '../board/useTalk.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { aroundEdited } from '../deeds/aroundEdited.tsx'
 import { describeIdea } from '../deeds/describeIdea.ts'
@@ -140,14 +141,19 @@ interface BranchHeadingProps {
 function BranchHeading({ id, branch, title, at, of, children }: BranchHeadingProps) {
   const { t, language } = useLanguage()
   const { isTree, TextEditor, stop, openMenu } = useCards()
-  const votes = useStage().tally.get(branch.id) ?? 0
+  const votes = useVotesFor(branch.id)
+  const talk = useTalk(branch.id)
   const watchers = useWatchersOf(branch.id)
   const isNews = useIsUnseen(branch.id)
   const links = useLinksOf(branch.id).length
   const standing = useStanding(branch.id)
   const isFound = standing === 'found'
   const isEdited = useViewState((view) => view.editing === branch.id)
-  const label = describeIdea({ idea: branch, votes, isNews, isFound, hidden: undefined, links, watchers }, t, language)
+  const label = describeIdea(
+    { idea: branch, votes, talk, isNews, isFound, hidden: undefined, links, watchers },
+    t,
+    language,
+  )
   const treeItem = useTreeItem(branch.id, { level: 1, at, of, label, isStop: stop === branch.id, openMenu })
   return (
     <div {...(isTree && treeItem)} className={styles['heading']} data-id={branch.id} data-standing={standing} data-row>

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { KINDS, type Kind } from '../../shared/domain/idea.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { useBoard } from '../board/session.ts'
+import { useMapChanges } from '../board/useMapChanges.ts'
 import { FilterButton } from '../deeds/FilterButton.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
@@ -28,7 +29,7 @@ const SORTS = [
 
 interface CardsBarProps {
   readonly arrangement: Arrangement
-  /** Counts the changes of the map: who has added something may be somebody else now. */
+  /** How many cards the arrangement shows. */
   readonly shown: number
   onChange(change: Partial<Arrangement>): void
 }
@@ -39,7 +40,7 @@ export function CardsBar({ arrangement, shown, onChange }: CardsBarProps) {
   const { map, me } = useBoard()
   const { nameOf } = useCards()
   const { group, sort, kinds, person, words } = arrangement
-  const total = map.ideas.size
+  const changes = useMapChanges()
   const there = useMemo(() => {
     const found = { kinds: new Set<Kind>(), authors: new Set<string>() }
     for (const { id, kind, author } of map.ideas.values()) {
@@ -48,8 +49,8 @@ export function CardsBar({ arrangement, shown, onChange }: CardsBarProps) {
       if (author !== undefined) found.authors.add(author)
     }
     return found
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the map is one live object: its size says when to look again.
-  }, [map, total, shown])
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the map is one live object: `changes` says that it is another one now.
+  }, [map, changes])
   const people = [...there.authors]
     .map((id) => ({ id, name: id === me.participant ? t('cards.byMe') : nameOf(id) }))
     .filter((each): each is { id: string; name: string } => each.name !== undefined)

@@ -200,7 +200,8 @@ function paintPicture(
   paintShape(context, { shape: 'rect', x, y, width, height, radius, fill: sunken, stroke: line, strokeWidth: 1 })
   const size = Math.min(width, height) * 0.6
   context.fillStyle = edge
-  context.globalAlpha = 0.5
+  const light = context.globalAlpha
+  context.globalAlpha = light * 0.5
   context.beginPath()
   const [middle, foot] = [x + width / 2, y + height / 2 + size / 2]
   context.moveTo(middle - size / 2, foot)
@@ -211,5 +212,5 @@ function paintPicture(
   context.closePath()
   context.arc(middle + size * 0.28, foot - size * 0.8, size * 0.12, 0, 2 * Math.PI)
   context.fill()
-  context.globalAlpha = 1
+  context.globalAlpha = light
 }
