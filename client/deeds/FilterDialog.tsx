@@ -1,10 +1,12 @@
-import { useEffect, useMemo, useReducer, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { KINDS } from '../../shared/domain/idea.ts'
+import type { MindMap } from '../../shared/domain/mindMap.ts'
 import { goalName } from '../../shared/language/goals.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { carersOf, isPlanned, NO_FILTER, questionsOf, type Filter } from '../board/filter.ts'
 import { filterMap } from '../board/filtering.ts'
-import { useBoard, type BoardSession } from '../board/session.ts'
+import { useBoard } from '../board/session.ts'
+import { useMapChanges } from '../board/useMapChanges.ts'
 import { useFiltered } from '../board/useFiltered.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { useNames } from '../presence/useNames.ts'
@@ -20,7 +22,7 @@ export function FilterDialog({ onClose }: { readonly onClose: () => void }) {
   const nameOf = useNames()
   const filtered = useFiltered()
   const filter = filtered?.filter ?? NO_FILTER
-  const counts = useCounts(session, filter)
+  const counts = useCounts(filter)
   const compare = useMemo(() => new Intl.Collator(language).compare, [language])
   const set = (change: Partial<Filter>) => {
     const next = { ...filter, ...change }
@@ -147,9 +149,14 @@ function Question<T extends string | number | boolean>({ label, choices, counts,
 }
 
 /** What there is to choose from, and how often; what is chosen stays to be taken back when the map has it no more. */
-function useCounts({ map, onMapChange }: BoardSession, filter: Filter) {
-  const [, count] = useReducer((times: number) => times + 1, 0)
-  useEffect(() => onMapChange(count), [onMapChange])
+function useCounts(filter: Filter) {
+  const { map } = useBoard()
+  const changes = useMapChanges()
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the map is one live object: `changes` says that it is another one now.
+  return useMemo(() => countsOf(map, filter), [map, filter, changes])
+}
+
+function countsOf(map: MindMap, filter: Filter) {
   const kinds = counter(filter.kinds)
   const authors = counter(filter.authors)
   const who = counter(filter.who)

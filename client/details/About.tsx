@@ -1,7 +1,7 @@
 import type { Idea } from '../../shared/domain/idea.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { useBoard } from '../board/session.ts'
-import { useStage } from '../board/useStage.ts'
+import { useVotesFor } from '../board/useStage.ts'
 import { useKindMenu } from '../deeds/ideaMenu.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { useNames } from '../presence/useNames.ts'
@@ -16,7 +16,7 @@ export function About({ idea, writes }: { readonly idea: Idea; readonly writes: 
   const { me } = useBoard()
   const kinds = useKindMenu(idea.id)
   const nameOf = useNames()
-  const votes = useStage().tally.get(idea.id) ?? 0
+  const votes = useVotesFor(idea.id)
   const { author } = idea
   const name = author === undefined ? undefined : nameOf(author)
   const kind = kindName(idea.kind, language)

@@ -72,7 +72,7 @@ export function Comparison({ past }: { readonly past: Past }) {
 /** Compared as soon as both are here. */
 function useCompared(shown: Moment, beside: Moment | undefined): Compared | undefined {
   const live = useBoard()
-  const changes = useMapChanges()
+  const changes = useMapChanges(shown === 'now' || beside === 'now')
   // What has just come is marked in the view.
   const marks = useMarks()
   return useMemo(() => {

@@ -26,8 +26,7 @@ export function useLookBack(): LookingBack {
   const beside = past ? besideOf(past, moments) : undefined
   const showsNow = past?.shown === 'now' || beside === 'now'
   // The present goes on while it is looked at.
-  const changes = useMapChanges()
-  const present = showsNow ? changes : 0
+  const present = useMapChanges(showsNow)
 
   useEffect(() => {
     if (!past) return

@@ -3,7 +3,7 @@ import type { IdeaId, Kind } from '../../shared/domain/idea.ts'
 import { useIsUnseen } from '../activity/activityOf.ts'
 import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
-import { useStage } from '../board/useStage.ts'
+import { useVotesFor } from '../board/useStage.ts'
 import { useTalk } from '../board/useTalk.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { IdeaDetails } from './IdeaDetails.tsx'
@@ -24,7 +24,7 @@ interface OutlineItemProps {
 export const OutlineItem = memo(
   function OutlineItem({ id, depth, parentKind, room, sizes }: OutlineItemProps) {
     const idea = useIdea(id)
-    const votes = useStage().tally.get(id) ?? 0
+    const votes = useVotesFor(id)
     const talk = useTalk(id)
     const isFolded = useViewState((view) => view.folded.has(id)) && depth > 0
     const isNews = useIsUnseen(id)

@@ -3,7 +3,7 @@ import { useIsUnseen } from '../activity/activityOf.ts'
 import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
 import { useLinksOf } from '../board/useLinksOf.ts'
-import { useStage } from '../board/useStage.ts'
+import { useVotesFor } from '../board/useStage.ts'
 import { useTalk } from '../board/useTalk.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { describeIdea } from '../deeds/describeIdea.ts'
@@ -28,7 +28,7 @@ export const OutlineLine = memo(
     const { t, language } = useLanguage()
     const { openMenu } = useOutline()
     const idea = useIdea(id)
-    const votes = useStage().tally.get(id) ?? 0
+    const votes = useVotesFor(id)
     const talk = useTalk(id)
     const watchers = useWatchersOf(id)
     const isNews = useIsUnseen(id)
