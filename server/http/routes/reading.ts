@@ -99,12 +99,16 @@ export function readingRoutes(installation: Installation, allowances: Allowances
       if (open.count(visitor.board) >= connectionsPerBoard || open.count(request.ip ?? '') >= connectionsPerAddress)
         throw new HttpProblem('tooManyReaders', {}, { 'Retry-After': '30' })
       for (const key of keys) open.add(key)
-      response.once('close', () => keys.forEach((key) => open.remove(key)))
-      tellNews(visitor, request, response)
+      tellNews(visitor, request, response, () => keys.forEach((key) => open.remove(key)))
     })
     .all(only('GET'))
 
-  function tellNews({ board, credentialHash }: Visitor, request: ReadingRequest, response: Response): void {
+  function tellNews(
+    { board, credentialHash }: Visitor,
+    request: ReadingRequest,
+    response: Response,
+    onEnd: () => void,
+  ): void {
     const { clock, rooms } = installation
     response.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' })
     response.flushHeaders()
@@ -116,6 +120,7 @@ export function readingRoutes(installation: Installation, allowances: Allowances
       participant: newParticipantId(),
       credential: credentialHash,
     } as const
+    let isOver = false
     const end = async (): Promise<void> => {
       // Why, in words, where it is for good; else the browser comes back by itself.
       const sentence = await admitReader(request).then(
@@ -125,6 +130,8 @@ export function readingRoutes(installation: Installation, allowances: Allowances
             ? problemBody(error.code, languageFor(request), error.details).detail
             : undefined,
       )
+      if (isOver) return
+      stop()
       response.end(sentence === undefined ? undefined : `event: end\ndata: ${sentence.replaceAll('\n', ' ')}\n\n`)
     }
     const stopFollowing = rooms.follow(reader, () => void end())
@@ -142,11 +149,18 @@ export function readingRoutes(installation: Installation, allowances: Allowances
       stopBeating = clock.after(HEARTBEAT, beat)
     }
     stopBeating = clock.after(HEARTBEAT, beat)
-    response.once('close', () => {
+    function stop(): void {
+      if (isOver) return
+      isOver = true
+      request.socket.off('close', stop)
       stopFollowing()
       stopWatching()
       stopBeating()
-    })
+      onEnd()
+    }
+    // A response that waits behind another one on its connection is never told that this has closed.
+    response.once('close', stop)
+    request.socket.once('close', stop)
     // The right may have been withdrawn while it was looked up.
     void admitReader(request).catch(() => end())
   }

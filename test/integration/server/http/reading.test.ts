@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { once } from 'node:events'
 import { request as ask } from 'node:http'
+import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { PAGE_STYLE } from '../../../../exports/html/pageStyle.ts'
 import type { PageMaker } from '../../../../server/boards/readingDesk.ts'
@@ -302,6 +304,31 @@ describe('a page that is open', () => {
         return status
       })
       .toBe(200)
+  })
+
+  it('[P11] two questions for news on one connection give their places back, both, when it is gone', async () => {
+    const installation = await openInstallation({ env: { LIMIT_CONNECTIONS_PER_BOARD: '2' } })
+    const board = await installation.createBoard()
+    const address = `${page(board)}news`
+    const { hostname, port } = new URL(installation.url)
+    const socket = connect(Number(port), hostname)
+    onTestFinished(() => void socket.destroy())
+    const question = `GET ${address} HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`
+    socket.write(question + question)
+    await once(socket, 'data')
+    const status = async (): Promise<number> => {
+      const stop = new AbortController()
+      const answer = await fetch(installation.url + address, { signal: stop.signal })
+      stop.abort()
+      return answer.status
+    }
+    await expect.poll(status).toBe(503)
+    socket.destroy()
+    await expect.poll(status).toBe(200)
+    // The first of the two was told; whether the second was shows when both places are wanted.
+    const listener = listen(installation, address)
+    await listener.hear(1)
+    await expect.poll(status).toBe(200)
   })
 
   it('does not hold up a server that stops', async () => {
