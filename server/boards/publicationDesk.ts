@@ -110,9 +110,14 @@ export function createPublicationDesk(options: DeskOptions): PublicationDesk {
     if (before) await beginEdition(records, board, before.edition)
     if (!(await keepPublication(records, board, record, expect))) throw new PublicationRefused('publicationRunning')
     if (!(await stillThere(options, board))) throw new PublicationRefused('boardGone')
-    await announce(board, record)
-    if (before) await dropEdition(board, before.edition)
-    await finishEdition(records, board, record.edition)
+    // It is published, whatever comes now: whoever has the address reads it, and the next start tidies up.
+    try {
+      await announce(board, record)
+      if (before) await dropEdition(board, before.edition)
+      await finishEdition(records, board, record.edition)
+    } catch (error) {
+      log.warn({ error, board }, 'published, but not all was told or tidied up')
+    }
   }
 
   const make = async (board: BoardId, live: LiveBoard, wanted: PublishRequest, base: string, job: Job) => {
@@ -137,13 +142,12 @@ export function createPublicationDesk(options: DeskOptions): PublicationDesk {
     try {
       const order = { board, live, wanted, frozen, id, edition, link, snapshot }
       const record = await makeEdition({ ...options, timeZone }, order, tell)
-      // From here on it is done: what comes after is tidying up, which can be done later as well.
       await replace(board, record, known?.record, known?.version ?? 'new')
       const ms = Math.round(clock.monotonic() - started)
       log.info({ board, edition, files: record.files.length, ms }, 'published')
       if (!record.lettersDue) return
       job.progress = { step: 'mail', done: of - 1, of }
-      await post.deliver(board)
+      await post.deliver(board).catch((error: unknown) => log.warn({ error, board }, 'published; letters go later'))
     } catch (error) {
       const shown = await readPublication(records, board)
       if (shown?.record.edition !== edition) await dropEdition(board, edition)

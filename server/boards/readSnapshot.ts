@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import type { BoardId } from '../../shared/domain/board.ts'
 import { unpack, type PackedMap } from '../exporting/packMap.ts'
 import type { Installation } from '../installation.ts'
-import { allSnapshots, snapshotBlob, type SnapshotRecord } from './snapshotRecords.ts'
+import { getSnapshot, snapshotBlob, type SnapshotRecord } from './snapshotRecords.ts'
 
 type Means = Pick<Installation, 'records' | 'blobs'>
 
@@ -24,7 +24,7 @@ export async function readSnapshot(
 export async function readPacked(means: Means, board: BoardId, record: SnapshotRecord): Promise<PackedMap | undefined> {
   const file = await fileOf(means, board, record)
   if (!file || record.base === undefined) return file
-  const base = (await allSnapshots(means.records, board)).find(({ number }) => number === record.base)
+  const base = await getSnapshot(means.records, board, record.base)
   const before = base && base.base === undefined ? await fileOf(means, board, base) : undefined
   return before && { ...file, base: before }
 }

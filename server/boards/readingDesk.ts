@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { BoardId } from '../../shared/domain/board.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
+import { BoardErased } from '../storage/errors.ts'
 import type { Installation } from '../installation.ts'
 import type { LiveBoard } from './boardRecord.ts'
 import { listCopies } from './copyRecords.ts'
@@ -91,7 +92,9 @@ export function createReadingDesk({ retention, makePage, script, ...means }: Des
   const inWork = new Map<BoardId, Promise<ReadyPage>>()
   const watchers = new Map<BoardId, Set<() => void>>()
 
-  rooms.onChange((board) => {
+  rooms.onChange((board, document) => {
+    // What people say about ideas does not stand on the page.
+    if (document === 'talk') return
     fresh.delete(board)
     for (const changed of watchers.get(board) ?? []) changed()
   })
@@ -104,6 +107,7 @@ export function createReadingDesk({ retention, makePage, script, ...means }: Des
     for (const [oldest, { page }] of kept) {
       if (bytes <= KEPT || oldest === board) break
       kept.delete(oldest)
+      fresh.delete(oldest)
       bytes -= page.brotli.length + page.gzip.length
     }
   }
@@ -139,7 +143,6 @@ export function createReadingDesk({ retention, makePage, script, ...means }: Des
       incomplete: map.incomplete,
       erasedOn: erasedOn(record, retention),
     }).catch((error: unknown) => {
-      fresh.delete(board)
       log.error({ error, board }, 'page failed')
       throw new PageRefused('pageFailed')
     })
@@ -161,7 +164,13 @@ export function createReadingDesk({ retention, makePage, script, ...means }: Des
     // What is being written may have begun before the last change.
     if (running)
       return mayBeOld || fresh.get(board) === outside ? running : running.then(() => page(board, record, mayBeOld))
-    const begun = queue.run(board, () => write(board, record, outside))
+    const begun = queue.run(board, () =>
+      write(board, record, outside).catch((error: unknown) => {
+        // What was there before is not the page as it is now.
+        fresh.delete(board)
+        throw error
+      }),
+    )
     if (!begun) return Promise.reject(new PageRefused('pagesBusy'))
     const work = begun.finally(() => inWork.delete(board))
     inWork.set(board, work)
@@ -186,7 +195,10 @@ export function createReadingDesk({ retention, makePage, script, ...means }: Des
       const soon = (ms: number): void => {
         cancel ??= clock.after(ms, () => {
           cancel = undefined
-          look().catch((error: unknown) => log.warn({ error, board }, 'no news can be told just now'))
+          look().catch((error: unknown) => {
+            log.warn({ error, board }, 'no news can be told just now')
+            if (!isOver && !(error instanceof BoardErased)) soon(PAUSE)
+          })
         })
       }
       const changed = (): void => {

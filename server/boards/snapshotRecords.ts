@@ -46,14 +46,23 @@ export async function allSnapshots(records: ReadableRecords, board: BoardId): Pr
 export const listSnapshots = async (records: ReadableRecords, board: BoardId): Promise<SnapshotRecord[]> =>
   (await allSnapshots(records, board)).filter(({ goneAt }) => goneAt === undefined)
 
+/** One by its number, also where it was let go. */
+export async function getSnapshot(
+  records: ReadableRecords,
+  board: BoardId,
+  number: number,
+): Promise<SnapshotRecord | undefined> {
+  const stored = await records.get(snapshotKey(board, number))
+  return stored && snapshotRecord.parse(stored.value)
+}
+
 /** One that people see. */
 export async function findSnapshot(
   records: ReadableRecords,
   board: BoardId,
   number: number,
 ): Promise<SnapshotRecord | undefined> {
-  const stored = await records.get(snapshotKey(board, number))
-  const record = stored && snapshotRecord.parse(stored.value)
+  const record = await getSnapshot(records, board, number)
   return record?.goneAt === undefined ? record : undefined
 }
 

@@ -58,7 +58,7 @@ export interface Rooms {
   /** What a document is made of, for who joins it elsewhere: cheaper than `read`. */
   parts(board: BoardId, document: DocumentName): Promise<DocumentParts>
   /** Calls back whenever something of a board has changed, until the returned function is called. */
-  onChange(listener: (board: BoardId) => void): () => void
+  onChange(listener: (board: BoardId, document: DocumentName) => void): () => void
   /** Somebody who follows a board without a socket: counts among those who are there, and is sent away like them. */
   follow(visitor: Visitor, end: (code: number) => void): () => void
   /** Nothing is missing on a board of which files were damaged. Rejects when that cannot be stored now. */
@@ -126,7 +126,7 @@ export function createRooms({
   const sockets = new Map<BoardId, Set<WebSocket>>()
   const visitors = new WeakMap<WebSocket, Visitor>()
   const listeners = new Set<MapActivity>()
-  const changeListeners = new Set<(board: BoardId) => void>()
+  const changeListeners = new Set<(board: BoardId, document: DocumentName) => void>()
   const followers = new Set<{ readonly visitor: Visitor; readonly end: (code: number) => void }>()
   let closing = false
 
@@ -149,7 +149,7 @@ export function createRooms({
     onEnd: (room) => forget(room),
     onChange: ({ name }, bySomebody) => {
       if (bySomebody) tell('wrote', name)
-      for (const listener of changeListeners) listener(name.board)
+      for (const listener of changeListeners) listener(name.board, name.document)
     },
   }
 
