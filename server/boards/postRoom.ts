@@ -36,21 +36,25 @@ export function createPostRoom({ records, blobs, clock, log, mail, timeZone }: P
   let cancel = (): void => {}
   let isStopped = false
 
-  const letterFor = async (board: BoardId): Promise<Omit<Letter, 'to'> | undefined> => {
+  const letterFor = async (
+    board: BoardId,
+  ): Promise<{ readonly letter: Omit<Letter, 'to'>; readonly edition: number } | undefined> => {
     const known = await readPublication(records, board)
     if (known?.record.state !== 'published') return undefined
     const { title, language, link, nextDate, edition, files } = known.record
     const calendar = files.find(({ what }) => what === 'calendar')
     const file = calendar && (await blobs.get(publicationBlob(board, edition, calendar.name)))
-    return {
+    const letter = {
       ...resultMail({ title, language, link, nextDate, timeZone, toWhoAsked: true }),
       ...(file && { calendar: (await buffer(file.stream)).toString() }),
     }
+    return { letter, edition }
   }
 
-  const settle = async (board: BoardId): Promise<void> => {
+  /** An edition that was published meanwhile owes letters of its own. */
+  const settle = async (board: BoardId, edition: number): Promise<void> => {
     const known = await readPublication(records, board)
-    if (known?.record.lettersDue)
+    if (known?.record.lettersDue && known.record.edition === edition)
       await keepPublication(records, board, { ...known.record, lettersDue: false }, known.version)
   }
 
@@ -64,31 +68,31 @@ export function createPostRoom({ records, blobs, clock, log, mail, timeZone }: P
   }
 
   const sendAll = async (board: BoardId): Promise<void> => {
-    const letter = await letterFor(board)
-    if (!mail || !letter) return
+    const due = await letterFor(board)
+    if (!mail || !due) return
     const count = { sent: 0, refused: 0, later: 0 }
     for (const { ticketHash, person, address } of await waitingForResult(records, board)) {
       if (isStopped) return
-      const delivery = await mail.send({ ...letter, to: address })
+      const delivery = await mail.send({ ...due.letter, to: address })
       count[delivery]++
       if (delivery !== 'later') await changePerson({ records }, board, ticketHash, person, { resultTo: null })
       counts.set(board, { ...count })
     }
     log.info({ board, ...count }, 'letters sent')
-    if (count.later === 0) await settle(board)
+    if (count.later === 0) await settle(board, due.edition)
   }
 
   /** Nobody's address is kept for ever because somebody's mail server is gone. */
-  const giveUp = async (board: BoardId): Promise<void> => {
+  const giveUp = async (board: BoardId, edition: number): Promise<void> => {
     for (const { ticketHash, person } of await waitingForResult(records, board))
       await changePerson({ records }, board, ticketHash, person, { resultTo: null })
-    await settle(board)
+    await settle(board, edition)
   }
 
   const goRound = async (): Promise<void> => {
     for (const { board, record } of await allPublications(records)) {
       if (isStopped || !record.lettersDue) continue
-      await (clock.now() - record.at > PATIENCE ? giveUp(board) : deliver(board))
+      await (clock.now() - record.at > PATIENCE ? giveUp(board, record.edition) : deliver(board))
     }
   }
   const again = (): void => {
