@@ -1,10 +1,10 @@
 import { chromium, type Browser } from '@playwright/test'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
-import { build } from 'vite'
+import { buildMapPeer } from './buildMapPeer.ts'
 import { ensureBuild } from '../scripts/ensureBuild.ts'
 import { readingLinkOf } from '../shared/wire/paths.ts'
 import { BROWSER_ARGS, findBrowser } from '../test/support/browser.ts'
@@ -109,15 +109,8 @@ const kilobytes = (bytes: number): string => (bytes / 1000).toFixed(1)
 
 await untilDone(MINUTES, async (onEnd) => {
   const peerDir = fileURLToPath(new URL('../.cache/bench-reading', import.meta.url))
-  rmSync(peerDir, { recursive: true, force: true })
   process.env.NODE_ENV = 'production'
-  await build({
-    root: fileURLToPath(new URL('./mapPeer', import.meta.url)),
-    base: './',
-    configFile: false,
-    logLevel: 'error',
-    build: { outDir: peerDir, target: 'es2022' },
-  })
+  await buildMapPeer(peerDir)
   await ensureBuild()
   const server = await startServer()
   onEnd(server.stop)

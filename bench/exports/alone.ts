@@ -11,11 +11,11 @@ import { buildScene } from '../../shared/scene/buildScene.ts'
 import { framePoster } from '../../shared/scene/framePoster.ts'
 import { LIGHT } from '../../shared/scene/theme.ts'
 import { COPY_FORMATS } from '../../shared/domain/copy.ts'
+import { median } from '../machine.ts'
 import { exportMindMap } from '../../exports/exportMindMap.ts'
 import type { Means } from '../../exports/means.ts'
 
 const ROUNDS = 5
-const median = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1] ?? 0
 const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`
 
 function demo(): { map: MindMap; tally: ReadonlyMap<IdeaId, number> } {
@@ -91,9 +91,7 @@ async function measure(name: string, map: MindMap, tally: ReadonlyMap<IdeaId, nu
       size = (await exportMindMap(format, content, means)).bytes.length
       times.push(performance.now() - started)
     }
-    console.log(
-      `  ${format.padEnd(5)}  ${ms(median([...times])).padStart(9)}  ${(size / 1000).toFixed(0).padStart(6)} kB`,
-    )
+    console.log(`  ${format.padEnd(5)}  ${ms(median(times)).padStart(9)}  ${(size / 1000).toFixed(0).padStart(6)} kB`)
   }
 }
 

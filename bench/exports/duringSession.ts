@@ -1,5 +1,5 @@
 import { ensureBuild } from '../../scripts/ensureBuild.ts'
-import { machine } from '../machine.ts'
+import { machine, median } from '../machine.ts'
 import { boardOf } from '../mapPage.ts'
 import { benchTree } from '../mapTree.ts'
 import { startOurs } from '../sync/servers.ts'
@@ -37,12 +37,11 @@ export async function measureDuringSession(onEnd: (end: () => unknown) => void):
     goesOn = false
     await copies
   }
-  const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
   console.log(
     `\n30 people, 18 of whom type; posters of 10,000 ideas beside (${made} in ${ROUNDS} rounds; ${machine()})\n`,
   )
   console.log('| p95 of a letter | at rest | with copies | ratio |\n| --- | --- | --- | --- |')
   console.log(
-    `| median of ${ROUNDS} | ${middle(rest).toFixed(1)} ms | ${middle(busy).toFixed(1)} ms | ${(middle(busy) / middle(rest)).toFixed(2)} |`,
+    `| median of ${ROUNDS} | ${median(rest).toFixed(1)} ms | ${median(busy).toFixed(1)} ms | ${(median(busy) / median(rest)).toFixed(2)} |`,
   )
 }

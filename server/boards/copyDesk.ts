@@ -5,7 +5,7 @@ import type { Language } from '../../shared/domain/mindMap.ts'
 import { announceCopyUpdate, readStage } from '../../shared/document/readStage.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
 import {
-  PICTURE_FORMATS,
+  isDrawn,
   type CopyCard,
   type CopyFormat,
   type CopyOptions,
@@ -25,6 +25,7 @@ import { readSnapshot } from './readSnapshot.ts'
 import { SnapshotRefused } from './snapshotDesk.ts'
 import { findSnapshot } from './snapshotRecords.ts'
 import { readPictures } from './usedPictures.ts'
+import { hashOfBytes } from './hashOfBytes.ts'
 
 export interface CopyOrder extends CopyOptions {
   readonly mapUpdate: Uint8Array
@@ -145,7 +146,7 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
       missingPictures: [...(report.missingPictures ?? [])],
       ...(report.smallLetters && { smallLetters: report.smallLetters }),
       ...(order.names && { names: true as const }),
-      hash: createHash('sha256').update(bytes).digest('base64url'),
+      hash: hashOfBytes(bytes),
       source,
     }
     await orRefuse(board)
@@ -225,8 +226,6 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
     },
   }
 }
-
-const isDrawn = (format: CopyFormat): boolean => PICTURE_FORMATS.some((drawn) => drawn === format)
 
 /** What concerns this format: the rest would only make two of the same copy. */
 const optionsFor = (format: CopyFormat, { names, paper, sharpness }: CopyOptions): CopyOptions => ({

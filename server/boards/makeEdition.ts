@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { writeCalendar } from '../../exports/calendar/writeCalendar.ts'
 import type { BoardId } from '../../shared/domain/board.ts'
 import { endingOf, type CopyFormat } from '../../shared/domain/copy.ts'
@@ -11,6 +10,7 @@ import type { LiveBoard } from './boardRecord.ts'
 import { CopyRefused, type CopyMaker, type DrawnCopy, type FrozenBoard } from './copyDesk.ts'
 import { publicationBlob, type PublicationFile, type PublicationRecord } from './publicationRecords.ts'
 import { readPictures } from './usedPictures.ts'
+import { hashOfBytes } from './hashOfBytes.ts'
 
 interface Means extends Pick<Installation, 'records' | 'blobs' | 'clock' | 'copies'> {
   readonly packFiles: CopyMaker['packFiles']
@@ -43,7 +43,7 @@ export async function makeEdition(means: Means, order: EditionOrder, tell: Tell)
   const taken: Record<string, Uint8Array> = {}
   const keep = async (bytes: Uint8Array, file: Omit<PublicationFile, 'bytes' | 'hash'>): Promise<void> => {
     await blobs.put(publicationBlob(board, edition, file.name), bytes)
-    const hash = createHash('sha256').update(bytes).digest('base64url')
+    const hash = hashOfBytes(bytes)
     files.push({ ...file, bytes: bytes.byteLength, hash })
     if (file.what === 'copy' || file.what === 'calendar') taken[file.fileName] = bytes
   }

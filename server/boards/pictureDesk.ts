@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { BoardId } from '../../shared/domain/board.ts'
 import { PICTURE, type PictureId } from '../../shared/domain/picture.ts'
 import type { PictureCard } from '../../shared/wire/requests.ts'
@@ -14,6 +13,7 @@ import {
   SIZES,
   type PictureRecord,
 } from './pictureRecords.ts'
+import { hashOfBytes } from './hashOfBytes.ts'
 
 export interface PictureMaker {
   /** Draws a picture anew, outside this process; undefined when it cannot be unpacked. Rejects when that takes too long or breaks. */
@@ -75,7 +75,7 @@ export function createPictureDesk({ limits, makePicture, ...means }: DeskOptions
     if (!drawn) throw new PictureRefused('pictureUnreadable')
     const fileOf = (file: Uint8Array) => ({
       bytes: file.byteLength,
-      hash: createHash('sha256').update(file).digest('base64url'),
+      hash: hashOfBytes(file),
     })
     const picture: PictureRecord = {
       id,

@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import type { BoardId } from '../../shared/domain/board.ts'
 import { unpack, type PackedMap } from '../exporting/packMap.ts'
 import type { Installation } from '../installation.ts'
+import { hashOfBytes } from './hashOfBytes.ts'
 import { getSnapshot, snapshotBlob, type SnapshotRecord } from './snapshotRecords.ts'
 
 type Means = Pick<Installation, 'records' | 'blobs'>
-
-export const hashOfBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url')
 
 /** The map as it was frozen, to the byte; undefined when what lies on the disk is not that. */
 export async function readSnapshot(

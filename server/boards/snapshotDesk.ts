@@ -7,7 +7,8 @@ import type { SnapshotMaker } from '../exporting/makeSnapshot.ts'
 import type { Installation } from '../installation.ts'
 import { stillThere } from './eraseBoard.ts'
 import { FairQueue } from './fairQueue.ts'
-import { hashOfBytes, readPacked, readSnapshot } from './readSnapshot.ts'
+import { hashOfBytes } from './hashOfBytes.ts'
+import { readPacked, readSnapshot } from './readSnapshot.ts'
 import {
   allSnapshots,
   cardOfSnapshot,

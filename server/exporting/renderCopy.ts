@@ -22,7 +22,7 @@ import { buildScene } from '../../shared/scene/buildScene.ts'
 import { framePoster } from '../../shared/scene/framePoster.ts'
 import { LIGHT } from '../../shared/scene/theme.ts'
 import { withLettersOf } from './furtherScripts.ts'
-import { endingOf, PICTURE_FORMATS, type CopyFormat, type CopyOptions } from '../../shared/domain/copy.ts'
+import { endingOf, isDrawn, type CopyFormat, type CopyOptions } from '../../shared/domain/copy.ts'
 
 export interface CopyOrder extends CopyOptions {
   readonly mapUpdate: Uint8Array
@@ -135,8 +135,6 @@ const listed = (people: readonly Participant[]): string =>
     .replace(/\s+/g, ' ')
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')
-
-const isDrawn = (format: CopyFormat): boolean => PICTURE_FORMATS.some((drawn) => drawn === format)
 
 /** All that may be drawn of a map. */
 function* wordsOf({ ideas, links }: MindMap): Generator<string> {

@@ -8,6 +8,9 @@ export type PictureFormat = (typeof PICTURE_FORMATS)[number]
 export type TextFormat = (typeof TEXT_FORMATS)[number]
 export type CopyFormat = PictureFormat | TextFormat
 
+/** Whether the map is drawn in it, pictures and all. */
+export const isDrawn = (format: CopyFormat): boolean => PICTURE_FORMATS.some((drawn) => drawn === format)
+
 /** How the files of a format end. */
 export const endingOf = (format: CopyFormat): string => (format === 'handout' ? 'pdf' : format)
 
