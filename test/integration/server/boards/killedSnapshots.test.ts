@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { addIdea } from '../../../../shared/commands/addIdea.ts'
+import { removeIdeas } from '../../../../shared/commands/removeIdeas.ts'
 import { openMapDocument } from '../../../../shared/document/openDocument.ts'
 import { readMindMap } from '../../../../shared/document/readMindMap.ts'
 import type { SnapshotCard } from '../../../../shared/domain/snapshot.ts'
@@ -70,6 +71,62 @@ it(
     expect(last.number).toBeGreaterThanOrEqual(before[0]?.number ?? 0)
     await server.kill('SIGTERM')
     expect(await runTool(server.dataDir, 'verify')).toMatchObject({ code: 0 })
+  },
+  20_000 + KILLS * 10_000,
+)
+
+it(
+  '[P1] [P18] a server that is killed while it restores has the one map or the other, never a mixture',
+  async () => {
+    const server = await startServer()
+    onTestFinished(() => server.stop())
+    const { board, secrets } = await createBoard(server.url)
+    const session = await join(server.url, board, secrets.organiser, 'Ayşe')
+    const anna = createPerson({ server: server.url, session, random, now: () => 0 })
+    onTestFinished(anna.leave)
+    await anna.online()
+    const ask = (method: string, address: string, body?: unknown) =>
+      fetch(server.url + address, {
+        method,
+        headers: { authorization: `Bearer ${secrets.organiser}`, 'content-type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+    const freeze = async (name: string) =>
+      (await (await ask('POST', api.snapshots(board), { name })).json()) as SnapshotCard
+    const titlesIn = async (number: number): Promise<string> => {
+      const bytes = new Uint8Array(await (await ask('GET', api.snapshot(board, number))).arrayBuffer())
+      return [...readMindMap(openMapDocument([bytes])).ideas.values()].map(({ text }) => text).join('\n')
+    }
+    const add = async (prefix: string): Promise<void> => {
+      for (let i = 0; i < 40; i++)
+        anna.does(addIdea, { id: `${prefix}${i}`, parent: 'root', after: null, title: `${prefix} ${i}` })
+      await anna.everythingSaved()
+    }
+    await add('Morgen')
+    const one = await freeze('Eins')
+    const ids = [...anna.map.ideas.keys()].filter((id) => id !== 'root')
+    anna.does(removeIdeas, { ids })
+    await add('Abend')
+    const two = await freeze('Zwei')
+    anna.leave()
+    const whole = [await titlesIn(one.number), await titlesIn(two.number)]
+
+    let restored = 0
+    for (let kill = 0; kill < KILLS; kill++) {
+      const killed = pause(100 + random() * 500).then(() => server.kill('SIGKILL'))
+      let lives = true
+      void killed.then(() => (lives = false))
+      for (let turn = 0; lives; turn++) {
+        const { number } = turn % 2 ? one : two
+        const answer = await ask('POST', api.snapshotRestore(board, number), {}).catch(() => undefined)
+        if (answer?.ok) restored++
+      }
+      await killed
+      await server.restart()
+      const now = await freeze(`Nach Abbruch ${kill}`)
+      expect(whole).toContain(await titlesIn(now.number))
+    }
+    expect(restored).toBeGreaterThan(KILLS)
   },
   20_000 + KILLS * 10_000,
 )
