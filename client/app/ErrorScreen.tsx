@@ -15,7 +15,7 @@ import styles from './ErrorScreen.module.css'
 import { SpiltCup } from './SpiltCup.tsx'
 
 interface ErrorScreenProps {
-  readonly why: Shut | 'begunAnew' | 'noPage' | 'crashed' | 'newVersion'
+  readonly why: Shut | 'begunAnew' | 'noPage' | 'crashed' | 'newVersion' | 'notFetched'
   /** Given where a second try may help. */
   readonly onRetry?: (() => void) | undefined
   /** The board that stays shut. */

@@ -1,5 +1,9 @@
 import { useEffect, useState, type ComponentType } from 'react'
+import { isOutdated } from '../ui/outdated.ts'
+import { ErrorScreen } from './ErrorScreen.tsx'
 import { Waiting } from './Waiting.tsx'
+
+const ASK_AGAIN_MS = 5_000
 
 export interface FilePart<P> {
   /** Drawn at once when its file is here. */
@@ -10,7 +14,8 @@ export interface FilePart<P> {
 
 /**
  * A part of the page in a file of its own. React's `lazy` waits once more for a file that is here already, and then holds back what it
- * has for up to 300 ms because something else was shown meanwhile: that is felt at every opening of a board.
+ * has for up to 300 ms because something else was shown meanwhile: that is felt at every opening of a board. A file that cannot be had is asked for
+ * again, by itself and by a press, and the page says so in its place.
  */
 export function fromFile<P extends object>(load: () => Promise<ComponentType<P>>): FilePart<P> {
   let here: ComponentType<P> | undefined
@@ -30,16 +35,37 @@ export function fromFile<P extends object>(load: () => Promise<ComponentType<P>>
   }
   function Part(props: P) {
     const [Loaded, setLoaded] = useState(() => here)
-    const [failure, setFailure] = useState<{ readonly error: unknown }>()
+    const [missing, setMissing] = useState<'notFetched' | 'newVersion'>()
+    const [tries, setTries] = useState(0)
     useEffect(() => {
       if (Loaded) return
-      void fetch().then(
-        () => setLoaded(() => here),
-        (error: unknown) => setFailure({ error }),
-      )
-    }, [Loaded])
-    if (failure) throw failure.error
-    return Loaded ? <Loaded {...props} /> : <Waiting />
+      let left = false
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const ask = async (): Promise<void> => {
+        try {
+          await fetch()
+          if (!left) setLoaded(() => here)
+        } catch {
+          const outdated = await isOutdated()
+          if (left) return
+          setMissing(outdated ? 'newVersion' : 'notFetched')
+          if (!outdated) timer = setTimeout(() => void ask(), ASK_AGAIN_MS)
+        }
+      }
+      void ask()
+      return () => {
+        left = true
+        clearTimeout(timer)
+      }
+    }, [Loaded, tries])
+    if (Loaded) return <Loaded {...props} />
+    if (!missing) return <Waiting />
+    return (
+      <ErrorScreen
+        why={missing}
+        onRetry={missing === 'newVersion' ? () => location.reload() : () => setTries(tries + 1)}
+      />
+    )
   }
   return { Part, fetch }
 }

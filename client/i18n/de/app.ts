@@ -132,6 +132,9 @@ export const app = {
   'error.begunAnewText':
     'Es wurde aus einer Sicherung zurückgeholt. Was nach ihr geschrieben wurde, steht nicht mehr darauf, und Deine Ansicht passt nicht mehr dazu.',
   'error.openAnew': 'Board öffnen',
+  'error.notFetchedTitle': 'Das ist noch nicht auf diesem Gerät',
+  'error.notFetchedText':
+    'Der Server antwortet gerade nicht. Sobald er wieder da ist, geht es von selbst weiter. Was Du geschrieben hast, bleibt.',
   'error.newVersionTitle': 'Es gibt eine neue Fassung',
   'error.newVersionText':
     'Kaffeetisch wurde erneuert, während diese Seite offen war. Lade sie neu, dann geht es weiter. Was Du geschrieben hast, bleibt.',

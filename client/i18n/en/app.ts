@@ -132,6 +132,9 @@ export const app = {
   'error.begunAnewText':
     'It was brought back from a backup. What was written after that is no longer on it, and your view does not fit it any more.',
   'error.openAnew': 'Open the board',
+  'error.notFetchedTitle': 'This is not on this device yet',
+  'error.notFetchedText':
+    'The server does not answer right now. As soon as it is back, this goes on by itself. What you wrote stays.',
   'error.newVersionTitle': 'There is a new version',
   'error.newVersionText': 'Kaffeetisch was renewed while this page was open. Reload it to go on. What you wrote stays.',
   'app.newVersion': 'Kaffeetisch was renewed. Reload the page to open this again.',

@@ -1,0 +1,48 @@
+import { render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { fromFile } from '../../../../client/app/fromFile.tsx'
+import { chooseLanguage } from '../../../../client/i18n/language.ts'
+
+const View = ({ name }: { name: string }) => <p>the view of {name}</p>
+
+/** A server that answers again when told so. */
+function lineThatFails() {
+  const line = { isUp: false, asked: 0 }
+  const { Part } = fromFile<{ name: string }>(() => {
+    line.asked++
+    return line.isUp
+      ? Promise.resolve(View)
+      : Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
+  })
+  return { line, Part }
+}
+
+beforeEach(() => {
+  chooseLanguage('en')
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')))
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+test('[P11] a view whose file cannot be had says so in its place, and comes by itself when the server is back', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const { line, Part } = lineThatFails()
+  render(<Part name="Ada" />)
+  expect(await screen.findByRole('heading')).toHaveProperty('textContent', 'This is not on this device yet')
+  line.isUp = true
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(await screen.findByText('the view of Ada')).toBeDefined()
+})
+
+test('[P11] a press asks for it at once', async () => {
+  const { line, Part } = lineThatFails()
+  render(<Part name="Ben" />)
+  const again = await screen.findByRole('button', { name: 'Try again' })
+  line.isUp = true
+  await userEvent.click(again)
+  expect(await screen.findByText('the view of Ben')).toBeDefined()
+  expect(line.asked).toBe(2)
+})
