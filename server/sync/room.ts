@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts'
 import type { RoomMeans } from './rooms.ts'
 import type { JoinedRoom } from './joinInPieces.ts'
 import { Known } from './known.ts'
-import { Presence, presencePause } from './presence.ts'
+import { PresenceFlow } from './presenceFlow.ts'
 import { frames, type Frame } from './protocol.ts'
 import { snapshotOf, type Snapshot } from './snapshot.ts'
 import { SavedQueue } from './savedQueue.ts'
@@ -15,8 +15,6 @@ import { ideasIn } from './guard.ts'
 import { cutKnown, joinUpdates, readUpdate, type UpdateParts } from './updateBytes.ts'
 
 const NOTHING = new Uint8Array([0, 0])
-/** While words flow, presence waits so many milliseconds for the next of them: one write carries both, and it is writes that cost. */
-const RIDE = 25
 const COMPACTION_REST = 60_000
 
 /** `gap`: it hangs on something not here. `full`: the board may not grow by that much. Both: nothing of it. `foreign`: only what was theirs to say. */
@@ -47,7 +45,6 @@ export class Room {
 
   readonly #tick: Tick
   #ticks = 0
-  #flushedAt = -Infinity
   #pending: UpdateParts[] = []
   #pendingBytes = 0
   readonly #senders = new Set<Connection | undefined>()
@@ -56,9 +53,7 @@ export class Room {
   readonly #offDurable: () => void
   #ended = false
 
-  readonly #presence = new Presence()
-  readonly #presenceTick: Tick
-  #liveCursors = 0
+  readonly #presence: PresenceFlow
 
   constructor(name: RoomName, loaded: JoinedRoom, means: RoomMeans) {
     const { clock, limits, log } = means
@@ -71,11 +66,7 @@ export class Room {
       () => this.#flush(),
       (cost) => Math.min(cost, limits.longestTick),
     )
-    this.#presenceTick = new Tick(
-      clock,
-      () => this.#flushPresence(),
-      (cost) => presencePause(this.#liveCursors, cost),
-    )
+    this.#presence = new PresenceFlow(clock, (frame) => this.#showPresence(frame))
     this.#tailFrom = clock.monotonic()
     if (loaded.snapshot) this.#setSnapshot(snapshotOf(loaded.snapshot))
     if (loaded.updates.length > 0) {
@@ -137,13 +128,30 @@ export class Room {
   take(from: Connection | undefined, update: UpdateParts): Taken {
     const verdict = this.#known.judge(update)
     if (verdict !== 'news') return verdict === 'gap' ? 'gap' : 'taken'
-    const parts = cutKnown(update, this.#known.clocks)
+    const news = cutKnown(update, this.#known.clocks)
+    const own = from ? this.ownPart(from, news, this.#known) : news
+    if (own === news) return this.#takeIn(from, news)
+    const rest = this.#known.judge(own)
+    const taken = rest === 'news' ? this.#takeIn(from, own) : rest
+    return taken === 'taken' || taken === 'nothing' ? 'foreign' : taken
+  }
+
+  /** What of the news is this person's to say: the same object where all of it is. */
+  protected ownPart(_from: Connection, news: UpdateParts, _known: Known): UpdateParts {
+    return news
+  }
+
+  /** Called with all that is taken. */
+  protected tookIn(_parts: UpdateParts): void {}
+
+  #takeIn(from: Connection | undefined, parts: UpdateParts): 'taken' | 'full' {
     if (from && parts.stretches.length > 0 && !this.#mayGrowBy(parts)) {
       this.#means.observe.count('boardFull')
       this.#refusedAt = this.#bytes
       return 'full'
     }
     this.#known.add(parts)
+    this.tookIn(parts)
     this.#ideas += ideasIn(parts)
     this.#pending.push(parts)
     this.#pendingBytes += parts.bytes.length
@@ -185,7 +193,7 @@ export class Room {
   }
 
   takePresence(connection: Connection, update: Uint8Array, mayShow: () => boolean): void {
-    if (this.#presence.take(connection, connection.visitor, update, mayShow)) this.#askPresence()
+    this.#presence.take(connection, update, mayShow)
   }
 
   presenceOfAll(): Frame | undefined {
@@ -195,7 +203,7 @@ export class Room {
   leave(connection: Connection): void {
     if (!this.connections.delete(connection)) return
     this.#means.observe.count('disconnected')
-    if (this.#presence.leave(connection, this.#means.clock.monotonic())) this.#askPresence()
+    this.#presence.leave(connection)
     this.#means.onLeave(this, connection)
   }
 
@@ -220,7 +228,6 @@ export class Room {
     const chunk = chunkOf(update, { updates: pending.length, tick, upTo: this.#position })
     if (this.#tail.isEmpty) this.#tailFrom = this.#means.clock.monotonic()
     this.#tail.add(chunk)
-    this.#flushedAt = this.#means.clock.monotonic()
     this.#broadcast(chunk.frame, tick, sender)
     this.#saved.place(this.#position)
     this.#means.observe.count('flushes')
@@ -230,7 +237,7 @@ export class Room {
 
   /** To everybody but the one who said it; presence that is due goes along. */
   #broadcast(words: Frame, tick: number, sender: Connection | undefined): void {
-    const presence = this.#presenceTick.takeAlong() ? this.#presenceNews() : undefined
+    const presence = this.#presence.ride()
     const both = presence && frames.together([words, presence])
     for (const connection of this.connections) {
       if (connection.joined && connection !== sender) connection.deliver(words, tick, both)
@@ -245,21 +252,8 @@ export class Room {
     this.end(erased ? CLOSE.gone : CLOSE.tryLater, erased ? 'the board is gone' : 'too much waits to be saved')
   }
 
-  #askPresence(): void {
-    const wordsFlow = this.#means.clock.monotonic() - this.#flushedAt < 2 * RIDE
-    this.#presenceTick.request(wordsFlow ? RIDE : 0)
-  }
-
-  #flushPresence(): void {
-    const frame = this.#presenceNews()
+  #showPresence(frame: Frame | undefined): void {
     for (const connection of this.connections) connection.showPresence(frame)
-  }
-
-  #presenceNews(): Frame | undefined {
-    const { frame, changed } = this.#presence.news()
-    // a short tick sees only some of the cursors that move
-    this.#liveCursors = Math.max(changed, this.#liveCursors * 0.8)
-    return frame
   }
 
   #isDurable(position: Position): boolean {
@@ -390,7 +384,7 @@ export class Room {
     if (this.#ended) return
     this.#ended = true
     this.#tick.stop()
-    this.#presenceTick.stop()
+    this.#presence.stop()
     this.#offDurable()
     this.#saved.end()
     for (const connection of [...this.connections]) connection.end(code, reason)
