@@ -9,6 +9,7 @@ import { createBoard } from './boards/createBoard.ts'
 import { finishErasures } from './boards/eraseBoard.ts'
 import { createPictureDesk, type PictureMaker } from './boards/pictureDesk.ts'
 import { createSnapshotDesk } from './boards/snapshotDesk.ts'
+import { freezeWritten } from './boards/freezeWritten.ts'
 import { watchBoards } from './boards/boardWatch.ts'
 import { createPublicationDesk } from './boards/publicationDesk.ts'
 import { createReadingDesk, type PageMaker } from './boards/readingDesk.ts'
@@ -115,7 +116,7 @@ export async function startServer(
   })
   const watch = watchBoards({
     ...desks,
-    freeze: (board) => snapshots.take(board, { cause: closings.now(board).state === 'open' ? 'activity' : 'closing' }),
+    freeze: (board) => freezeWritten({ ...desks, snapshots }, board),
   })
   const pageScript = findPageScript(pages)
   const reading = createReadingDesk({

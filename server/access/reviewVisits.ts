@@ -2,6 +2,7 @@ import type { BoardId } from '../../shared/domain/board.ts'
 import { CLOSE } from '../../shared/wire/messages.ts'
 import { readBoard } from '../boards/boardRecord.ts'
 import { ticketsOf } from '../boards/roster.ts'
+import { watchVisited } from '../boards/watchVisited.ts'
 import type { Installation } from '../installation.ts'
 import { roleOfHash } from './links.ts'
 import { standingOf } from './whoIs.ts'
@@ -21,32 +22,15 @@ export async function reviewVisits({ records, rooms, clock }: Means, board: Boar
   })
 }
 
-/** How often links with an end are looked at: nobody stays longer than that after it. */
-const EVERY = 1_000
-
 /** Ends visits when their link does. Answers how to stop. */
-export function watchLinkEnds(means: Means & Pick<Installation, 'log'>): () => void {
-  let stopped = false
-  let cancel = (): void => {}
-  const look = async (): Promise<void> => {
-    const now = means.clock.now()
-    for (const board of means.rooms.boards()) {
+export const watchLinkEnds = (means: Means & Pick<Installation, 'log'>): (() => void) =>
+  watchVisited(means, {
+    stateOf: async (board) => {
       const known = await readBoard(means.records, board)
       const links = known?.record.state === 'live' ? Object.values(known.record.links) : []
-      if (links.some(({ until }) => until !== undefined && now >= until)) await reviewVisits(means, board)
-    }
-  }
-  const again = (): void => {
-    if (stopped) return
-    cancel = means.clock.after(EVERY, () => {
-      look()
-        .catch((error: unknown) => means.log.error({ error }, 'looking at the ends of links failed'))
-        .finally(again)
-    })
-  }
-  again()
-  return () => {
-    stopped = true
-    cancel()
-  }
-}
+      const now = means.clock.now()
+      const ended = links.flatMap(({ until }) => (until !== undefined && now >= until ? [until] : []))
+      return ended.length === 0 ? undefined : ended.join()
+    },
+    act: (board) => reviewVisits(means, board),
+  })

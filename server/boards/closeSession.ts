@@ -2,6 +2,7 @@ import type { BoardId } from '../../shared/domain/board.ts'
 import type { Installation } from '../installation.ts'
 import { keepClosing } from './keepClosing.ts'
 import { changeBoard, type LiveBoard } from './boardRecord.ts'
+import { watchVisited } from './watchVisited.ts'
 
 type Means = Pick<Installation, 'records' | 'rooms' | 'closings' | 'snapshots' | 'clock' | 'log'>
 
@@ -45,28 +46,19 @@ async function settle(
   return changed
 }
 
-/** How often the clock is looked at: so long at most nobody hears that a session has just ended. What is written then is refused all the same. */
-const EVERY = 1_000
-
-/** Tells everybody on a board when its session ends or comments do. Answers how to stop. */
-export function watchClosings(means: Means): () => void {
-  const { rooms, closings, clock, log } = means
-  /** Which end of a board's session was looked after. */
-  const kept = new Map<BoardId, number>()
-  let cancel = (): void => {}
-  const again = (): void => {
-    cancel = clock.after(EVERY, () => {
-      for (const board of rooms.boards()) {
-        const { state, closedAt } = closings.now(board)
-        if (closedAt === undefined) continue
-        rooms.tellClosing(board)
-        if (state === 'open' || kept.get(board) === closedAt) continue
-        kept.set(board, closedAt)
-        keepClosing(means, board).catch((error: unknown) => log.error({ error, board }, 'keeping a closed map failed'))
-      }
-      again()
-    })
-  }
-  again()
-  return () => cancel()
+/** Tells everybody on a board when its session ends or comments do, and has the map kept that was closed. Answers how to stop. */
+export function watchClosings(means: Means & Pick<Installation, 'config'>): () => void {
+  const { config, rooms, closings, log } = means
+  return watchVisited(means, {
+    stateOf: (board) => {
+      const { state, closedAt } = closings.now(board)
+      return closedAt === undefined ? undefined : `${state} ${closedAt}`
+    },
+    act: (board) => {
+      rooms.tellClosing(board)
+      if (config.readOnly) return
+      keepClosing(means, board).catch((error: unknown) => log.error({ error, board }, 'keeping a closed map failed'))
+    },
+    looked: closings.keepOf,
+  })
 }

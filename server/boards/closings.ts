@@ -9,20 +9,33 @@ export interface Closings {
   /** Its record says so from now on. */
   decide(board: BoardId, closing: Closing): void
   now(board: BoardId): ClosingNow
+  /** Call it now and then with the boards that somebody is on: a board is forgotten on which nobody was the last time either. */
+  keepOf(boards: ReadonlySet<BoardId>): void
 }
 
 const NEVER: Closing = {}
 
 export function createClosings(clock: Pick<Clock, 'now'>): Closings {
   const known = new Map<BoardId, Closing>()
+  /** Nobody was on them at the last look. Whoever is coming in just now may have read the record before something was decided. */
+  const deserted = new Set<BoardId>()
+  const learn = (board: BoardId, { closedAt, commentsUntil }: Closing): void => {
+    known.set(board, { closedAt, commentsUntil })
+    deserted.delete(board)
+  }
   return {
-    know: (board, closing) => void (known.has(board) || known.set(board, datesOf(closing))),
-    decide: (board, closing) => void known.set(board, datesOf(closing)),
+    know: (board, closing) => void (known.has(board) || learn(board, closing)),
+    decide: learn,
     now(board) {
       const closing = known.get(board) ?? NEVER
       return { ...closing, state: stateAt(closing, clock.now()) }
     },
+    keepOf(boards) {
+      for (const board of known.keys()) {
+        if (boards.has(board)) deserted.delete(board)
+        else if (deserted.delete(board)) known.delete(board)
+        else deserted.add(board)
+      }
+    },
   }
 }
-
-const datesOf = ({ closedAt, commentsUntil }: Closing): Closing => ({ closedAt, commentsUntil })

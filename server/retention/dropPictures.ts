@@ -39,7 +39,7 @@ export async function dropPictures(
   )
   let dropped = 0
   for (const { unusedSince, ...picture } of pictures) {
-    if (rooms.boards().includes(board)) break
+    if (rooms.isVisited(board)) break
     if (mentions(map, picture.id)) {
       if (unusedSince !== undefined) await keepPicture(records, board, picture)
     } else if (unusedSince === undefined) await keepPicture(records, board, { ...picture, unusedSince: now })

@@ -77,7 +77,7 @@ export function startSweeping(means: Means, bounds: RetentionBounds): Sweeper {
     await lookAtClock()
     await finishErasures(means)
     if (clock.monotonic() < trustedFrom) return 0
-    const visited = new Set(rooms.boards())
+    const visited = rooms.boards()
     let erased = 0
     for (const { key } of await records.scan(BOARDS)) {
       const board = key.slice(BOARDS.length)

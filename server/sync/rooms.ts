@@ -74,7 +74,8 @@ export interface Rooms {
   /** Tells what happens to the maps of boards, until the returned function is called. */
   onActivity(activity: MapActivity): () => void
   /** The boards that somebody is on. */
-  boards(): readonly BoardId[]
+  boards(): ReadonlySet<BoardId>
+  isVisited(board: BoardId): boolean
   /** Saves, acknowledges, says goodbye with 1001. At most about five seconds. */
   close(): Promise<void>
   /** How many rooms are in memory. */
@@ -351,7 +352,9 @@ export function createRooms({
       return () => listeners.delete(activity)
     },
 
-    boards: () => [...new Set([...sockets.keys(), ...[...followers].map(({ visitor }) => visitor.board)])],
+    boards: () => new Set([...sockets.keys(), ...[...followers].map(({ visitor }) => visitor.board)]),
+
+    isVisited: (board) => sockets.has(board) || [...followers].some(({ visitor }) => visitor.board === board),
 
     close: async () => {
       closing = true

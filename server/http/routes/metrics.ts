@@ -15,7 +15,7 @@ export function metricsRoutes({ config, metrics, rooms, updates }: Installation)
     if (!timingSafeEqual(Buffer.from(hashOf(shown)), Buffer.from(hashOf(config.metricsToken)))) throw unauthorised()
     response
       .set({ 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8', 'Cache-Control': 'no-store' })
-      .send(metrics.text({ rooms: rooms.size, boards: rooms.boards().length, storage: updates.health() }))
+      .send(metrics.text({ rooms: rooms.size, boards: rooms.boards().size, storage: updates.health() }))
   })
   return routes
 }
