@@ -9,11 +9,22 @@ import { api } from '../../../../shared/wire/paths.ts'
 import { createBoard, join } from '../../../support/boardByHttp.ts'
 import { createPerson } from '../../../support/scriptedPerson.ts'
 import { seededRandom } from '../../../support/seededRandom.ts'
-import { startServer } from '../../../support/server.ts'
+import { startServer, type TestServer } from '../../../support/server.ts'
 import { runTool } from '../../../support/tools.ts'
 
 const KILLS = Number(process.env.KILLS ?? 4)
 const random = seededRandom(5)
+
+/** A life of the server that is ended in the middle of its work, however slow the machine is: some time after something was done. */
+function lifeOf(server: TestServer) {
+  let lasts = true
+  let end = (): void => {}
+  const over = new Promise<void>((resolve) => (end = resolve))
+    .then(() => pause(random() * 400))
+    .then(() => server.kill('SIGKILL'))
+    .finally(() => (lasts = false))
+  return { lasts: () => lasts, endSoon: () => end(), over }
+}
 
 it(
   '[P1] a server that is killed while it freezes the map has the snapshot or has it not, and goes on with the next number',
@@ -37,17 +48,17 @@ it(
     const promised = new Map<number, string[]>()
     let ideas = 0
     for (let kill = 0; kill < KILLS; kill++) {
-      const killed = pause(300 + random() * 700).then(() => server.kill('SIGKILL'))
-      let lives = true
-      void killed.then(() => (lives = false))
-      while (lives) {
+      const life = lifeOf(server)
+      while (life.lasts()) {
         anna.does(addIdea, { id: `i${ideas++}`, parent: 'root', after: null, title: 'Idee' })
         const there = [...anna.map.ideas.keys()]
         const answer = await ask(api.snapshots(board), { cause: 'bulkDelete' }).catch(() => undefined)
         const card = answer?.ok ? ((await answer.json().catch(() => undefined)) as SnapshotCard | undefined) : undefined
-        if (card) promised.set(card.number, there)
+        if (!card) continue
+        promised.set(card.number, there)
+        life.endSoon()
       }
-      await killed
+      await life.over
       await server.restart()
       const cards = await list()
       const numbers = cards.map(({ number }) => number)
@@ -65,7 +76,6 @@ it(
       await anna.online()
     }
     const before = await list()
-    expect(promised.size).toBeGreaterThan(KILLS / 2)
     await anna.everythingSaved()
     const last = (await (await ask(api.snapshots(board), { name: 'Zuletzt' })).json()) as SnapshotCard
     expect(last.number).toBeGreaterThanOrEqual(before[0]?.number ?? 0)
@@ -111,22 +121,18 @@ it(
     anna.leave()
     const whole = [await titlesIn(one.number), await titlesIn(two.number)]
 
-    let restored = 0
     for (let kill = 0; kill < KILLS; kill++) {
-      const killed = pause(100 + random() * 500).then(() => server.kill('SIGKILL'))
-      let lives = true
-      void killed.then(() => (lives = false))
-      for (let turn = 0; lives; turn++) {
+      const life = lifeOf(server)
+      for (let turn = 0; life.lasts(); turn++) {
         const { number } = turn % 2 ? one : two
         const answer = await ask('POST', api.snapshotRestore(board, number), {}).catch(() => undefined)
-        if (answer?.ok) restored++
+        if (answer?.ok) life.endSoon()
       }
-      await killed
+      await life.over
       await server.restart()
       const now = await freeze(`Nach Abbruch ${kill}`)
       expect(whole).toContain(await titlesIn(now.number))
     }
-    expect(restored).toBeGreaterThan(KILLS)
   },
   20_000 + KILLS * 10_000,
 )
