@@ -43,7 +43,8 @@ export interface Fonts {
 /** A sheet of pixels with the drawing calls of a browser's canvas, as far as copies need them. */
 export interface Raster {
   readonly context: RasterContext
-  encodePng(): Promise<Uint8Array>
+  /** What is drawn there by now: red, green, blue and opacity of each pixel, row by row. */
+  pixels(): Uint8Array
   /** A JPEG as something to paint with; undefined when it cannot be read. */
   openPicture(file: Uint8Array): Promise<((x: number, y: number, width: number, height: number) => void) | undefined>
 }
@@ -74,9 +75,17 @@ export interface RasterContext {
   fillText(text: string, x: number, y: number): void
 }
 
+/** A PNG file that grows downwards. */
+export interface PngFile {
+  /** Whole rows of pixels as a sheet has them; their opacity is passed over. Resolves when the next ones may come. */
+  add(pixels: Uint8Array): Promise<void>
+  end(): Promise<Uint8Array>
+}
+
 /** What a painter cannot make itself. */
 export interface Means {
   readonly fonts: Fonts
   /** A new sheet of pixels on which each face goes by its name as font family. */
   raster(width: number, height: number): Raster
+  png(width: number, height: number): PngFile
 }

@@ -1,9 +1,10 @@
 import type { Means } from '../../exports/means.ts'
 import { openFonts } from './fonts.ts'
 import { openRaster } from './rasterise.ts'
+import { writePng } from './writePng.ts'
 
-/** Fonts and pixels for painters, opened once a process. */
+/** Fonts, pixels and PNG files for painters, opened once a process. */
 export async function openMeans(): Promise<Means> {
   const fonts = await openFonts()
-  return { fonts, raster: await openRaster(fonts) }
+  return { fonts, raster: await openRaster(fonts), png: writePng }
 }

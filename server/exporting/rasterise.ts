@@ -9,7 +9,7 @@ export async function openRaster(fonts: Fonts): Promise<(width: number, height: 
     const canvas = createCanvas(width, height)
     return {
       context: contextOf(canvas, Path2D),
-      encodePng: async () => new Uint8Array(await canvas.encode('png')),
+      pixels: () => canvas.data(),
       async openPicture(file) {
         const image = await loadImage(Buffer.from(file)).catch(() => undefined)
         const context = canvas.getContext('2d')

@@ -39,3 +39,11 @@ export function around(a: Rect, b: Rect): Rect {
 export function grown(rect: Rect, by: number): Rect {
   return { x: rect.x - by, y: rect.y - by, width: rect.width + 2 * by, height: rect.height + 2 * by }
 }
+
+/** Around the ends and the control points of a curve, and thus around the curve. */
+export function aroundPoints(points: Edge['points']): Rect {
+  const [x0, y0, x1, y1, x2, y2, x3, y3] = points
+  const x = Math.min(x0, x1, x2, x3)
+  const y = Math.min(y0, y1, y2, y3)
+  return { x, y, width: Math.max(x0, x1, x2, x3) - x, height: Math.max(y0, y1, y2, y3) - y }
+}

@@ -1,5 +1,5 @@
 import type { MindMap } from '../domain/mindMap.ts'
-import { around, grown, overlaps, type Box, type Edge, type Rect } from '../layout/box.ts'
+import { around, aroundPoints, grown, overlaps, type Box, type Edge, type Rect } from '../layout/box.ts'
 import type { MapLayout } from '../layout/mapLayout.ts'
 import { widthOf } from '../layout/textAdvance.ts'
 import { drawLabel } from './drawText.ts'
@@ -145,14 +145,6 @@ function freePlace(points: Points, width: number, layout: MapLayout, taken: read
 }
 
 export function boundsOfLink(link: SceneLink): Rect {
-  const { points } = link.curve
-  const xs = points.filter((_, i) => i % 2 === 0)
-  const ys = points.filter((_, i) => i % 2 === 1)
-  const curve = {
-    x: Math.min(...xs),
-    y: Math.min(...ys),
-    width: Math.max(...xs) - Math.min(...xs),
-    height: Math.max(...ys) - Math.min(...ys),
-  }
+  const curve = aroundPoints(link.curve.points)
   return link.label ? around(curve, link.label.box) : curve
 }

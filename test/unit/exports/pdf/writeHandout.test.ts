@@ -13,12 +13,10 @@ let means: Means
 
 beforeAll(async () => {
   const fonts = await openFonts()
-  means = {
-    fonts,
-    raster: () => {
-      throw new Error('a PDF needs no pixels')
-    },
+  const noPixels = () => {
+    throw new Error('a PDF needs no pixels')
   }
+  means = { fonts, raster: noPixels, png: noPixels }
 })
 
 const handoutOf = async (drawn: DrawnMap, link?: string) =>

@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate'
 import { beforeAll, expect, test } from 'vitest'
 import { exportMindMap } from '../../../../exports/exportMindMap.ts'
 import { MAX_PIXELS, paintPng } from '../../../../exports/png/paintPng.ts'
+import { paintPart } from '../../../../exports/png/paintPart.ts'
 import type { Means } from '../../../../exports/means.ts'
 import { openMeans } from '../../../../server/exporting/openMeans.ts'
 import { BOX_STYLES } from '../../../../shared/layout/geometry.ts'
@@ -73,17 +74,42 @@ test('a map beyond the limit of pixels is drawn smaller, and the report says so'
   for (let i = 0; i < 300; i++) map.add(`i${i}`, i < 20 ? 'root' : `i${i % 20}`, `Idee ${i}`)
   const drawn = draw(map)
   let pixels = 0
+  const sheets: number[] = []
   const counting: Means = {
     ...means,
-    raster: (width, height) => {
-      pixels = width * height
+    raster(width, height) {
+      sheets.push(width * height)
       return means.raster(1, 1)
+    },
+    png(width, height) {
+      pixels = width * height
+      return { add: async () => {}, end: async () => new Uint8Array() }
     },
   }
   const { report } = await exportMindMap('png', contentOf(drawn), counting)
+  // Drawn on one sheet that is as wide as the picture and much lower.
+  expect(sheets.length).toBe(1)
+  expect(sheets[0]).toBeLessThan(MAX_PIXELS / 4)
   expect(pixels).toBeLessThanOrEqual(MAX_PIXELS)
   expect(pixels).toBeGreaterThan(MAX_PIXELS * 0.99)
   expect(report.scale).toBeLessThan(1)
+})
+
+test('[P8] drawn in bands it is the same picture, also where a band ends in the middle of a letter', async () => {
+  const { poster } = demo
+  const inBandsOf = async (rows: number) => {
+    const image = await loadImage(Buffer.from(await paintPart(poster, poster.sheet, 0.5, means, new Set(), rows)))
+    const context = createCanvas(image.width, image.height).getContext('2d')
+    context.drawImage(image, 0, 0)
+    return context.getImageData(0, 0, image.width, image.height).data
+  }
+  const whole = await inBandsOf(Number.MAX_SAFE_INTEGER)
+  const banded = await inBandsOf(90)
+  expect(banded.length).toBe(whole.length)
+  const differences = whole.map((value, i) => Math.abs(value - (banded[i] ?? 0)))
+  // Skia bends a curve a little differently where it leaves the sheet.
+  expect(differences.reduce((most, each) => Math.max(most, each), 0)).toBeLessThan(80)
+  expect(differences.filter((each) => each > 0).length / whole.length).toBeLessThan(0.001)
 })
 
 test('text is as wide as it was measured, whatever letters meet', async () => {
