@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const fast = { isolate: true, testTimeout: 20_000 }
+const fast = { isolate: true, testTimeout: 20_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import type { Rect } from '../../shared/layout/box.ts'
 import type { Shape } from '../../shared/scene/scene.ts'
 import type { Fonts } from '../means.ts'
+import { TextShaper, type EmbeddedFont } from './textShaper.ts'
 
 export interface PdfProperties {
   readonly title: string
@@ -22,23 +23,8 @@ export const POINTS = 0.75
 
 export type Element = ReturnType<PDFKit.PDFDocument['struct']>
 
-/** As the text was measured: no kerning, no ligatures. */
-const FEATURES = { kern: false, liga: false, clig: false }
 const n = (value: number) => String(Math.round(value * 1000) / 1000)
 
-interface GlyphPlace {
-  readonly xAdvance: number
-  readonly xOffset: number
-  readonly yOffset: number
-  readonly advanceWidth: number
-}
-type Shaped = readonly [codes: readonly string[], places: readonly GlyphPlace[]]
-/** What the library's fonts can do and its types do not tell. */
-interface EmbeddedFont {
-  readonly id: string
-  encode(text: string, features: object): Shaped
-  ref(): unknown
-}
 function currentFont(doc: PDFKit.PDFDocument): EmbeddedFont {
   return Reflect.get(doc, '_font') as EmbeddedFont
 }
@@ -148,7 +134,12 @@ export class PdfSheet {
     this.#doc.endMarkedContent()
   }
 
-  /** What `draw` draws is said as `actual`. Only within `content`. */
+  /** What `draw` draws is a part of `parent`'s content and read as `actual`. */
+  readAs(parent: Element, actual: string, draw: () => void): void {
+    this.content(this.element('Span', parent, { actual }), 'Span', draw)
+  }
+
+  /** What `draw` draws is found and copied as `actual`. Only within `content`. */
   said(actual: string, draw: () => void): void {
     this.#doc.markContent('Span', { actual })
     draw()
@@ -181,7 +172,7 @@ export class PdfSheet {
     fromRight?: number,
   ): void {
     this.#doc.font(face).fillColor(colour)
-    this.#glyphs(text, size, x, baseline, fromRight)
+    this.#glyphs(text, size, x, baseline, colour, fromRight)
   }
 
   /** Text that is found and copied but not seen: it lies below a picture of the same. */
@@ -195,9 +186,9 @@ export class PdfSheet {
    * The library's own text() turns the page upside down around each piece. Readers that place replacement text by the state in which
    * a marked stretch ends would then look for it off the page, so the glyphs are written here, in the state that is.
    */
-  #glyphs(text: string, size: number, x: number, baseline: number, fromRight?: number): void {
+  #glyphs(text: string, size: number, x: number, baseline: number, colour?: string, fromRight?: number): void {
     const font = currentFont(this.#doc)
-    const [codes, positions] = this.#shaped(font, fromRight === undefined ? text.split(/(?<= )(?! )/) : [text])
+    const [signs, positions] = this.#shaper.shape(font, text, fromRight !== undefined)
     const scale = size / 1000
     let at =
       fromRight === undefined ? x : fromRight - positions.reduce((sum, { xAdvance }) => sum + xAdvance * scale, 0)
@@ -210,38 +201,31 @@ export class PdfSheet {
       if (line.length > 0) lines.push(`[${line.join('')}] TJ`)
       line = []
     }
+    const outlines: (() => void)[] = []
     positions.forEach(({ xAdvance, xOffset, yOffset, advanceWidth }, i) => {
+      const sign = signs[i] ?? ''
+      if (typeof sign === 'object') {
+        const [left, foot, em] = [at + xOffset * scale, baseline - yOffset * scale, size / sign.em]
+        if (colour !== undefined) outlines.push(() => this.fillPath(sign.d, colour, left, foot, em, -em))
+        at += xAdvance * scale
+        isMoved = true
+        return
+      }
       if (isMoved || xOffset !== 0 || yOffset !== 0) {
         flush()
         lines.push(`1 0 0 -1 ${n(at + xOffset * scale)} ${n(baseline - yOffset * scale)} Tm`)
       }
       isMoved = xOffset !== 0 || yOffset !== 0
       const kern = advanceWidth - xAdvance
-      line.push(`<${codes[i] ?? ''}>${Math.abs(kern) > 0.001 ? n(kern) : ''}`)
+      line.push(`<${sign}>${Math.abs(kern) > 0.001 ? n(kern) : ''}`)
       at += xAdvance * scale
     })
     flush()
     this.#doc.addContent([...lines, 'ET'].join('\n').replaceAll('><', ''))
+    for (const draw of outlines) draw()
   }
 
-  /**
-   * Shaping costs more than all else about text, and people use the same words again and again. No letter's shape depends on one
-   * beyond a space. Right-to-left text is one piece: its words would have to be turned around.
-   */
-  #shaped(font: EmbeddedFont, pieces: readonly string[]): Shaped {
-    const codes: string[] = []
-    const places: GlyphPlace[] = []
-    const known = this.#words.get(font) ?? new Map<string, Shaped>()
-    this.#words.set(font, known)
-    for (const word of pieces) {
-      let shaped = known.get(word)
-      if (!shaped) known.set(word, (shaped = font.encode(word, FEATURES)))
-      codes.push(...shaped[0])
-      places.push(...shaped[1])
-    }
-    return [codes, places]
-  }
-  readonly #words = new Map<EmbeddedFont, Map<string, Shaped>>()
+  readonly #shaper = new TextShaper()
 
   /** A JPEG, its corners rounded. */
   picture(file: Uint8Array, { x, y, width, height }: Rect, radius: number): void {

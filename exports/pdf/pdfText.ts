@@ -32,7 +32,11 @@ export class PdfText {
 
   /** Within something that is content, or decoration, as a whole. */
   drawn(lines: readonly SceneLine[]): void {
-    for (const line of lines) for (const run of line.runs) this.#run(run, line, true)
+    for (const line of lines)
+      for (const run of line.runs) {
+        for (const piece of setRun(run, this.#fonts)) this.#piece(piece, run, line)
+        if (run.link !== undefined) this.#underline(run, line)
+      }
   }
 
   #line(element: Element, type: string, line: SceneLine, another: boolean): void {
@@ -40,17 +44,13 @@ export class PdfText {
     const text = line.runs.map((run) => run.text).join('')
     // What stands below was a line of its own: without a space the words would run together when read aloud.
     const gap = another && line.ends === true && !text.endsWith(' ')
-    const isReordered = line.runs.some((run) => run.rtl)
-    for (const stretch of stretchesOf(line.runs)) {
-      const [first] = stretch
-      if (!first) continue
-      const write = () => stretch.forEach((run) => this.#run(run, line, isReordered))
-      const said = isReordered ? () => sheet.said(stretch.map((run) => run.text).join(''), write) : write
-      if (first.link === undefined) sheet.content(element, type, said)
+    for (const stretch of groupsOf(line.runs, ({ link }) => link)) {
+      const [first, last = first] = [stretch[0], stretch.at(-1)]
+      if (!first || !last) continue
+      if (first.link === undefined) this.#stretch(element, type, stretch, line)
       else {
         const link = sheet.element('Link', element)
-        sheet.content(link, 'Link', said)
-        const last = stretch[stretch.length - 1] ?? first
+        this.#stretch(link, 'Link', stretch, line)
         sheet.link(link, first.x, line.baseline - line.size, last.x + last.width - first.x, line.size * 1.3, first.link)
       }
     }
@@ -61,36 +61,35 @@ export class PdfText {
       )
   }
 
-  #run(run: SceneRun, line: SceneLine, isSaid: boolean): void {
+  /** Letters that do not stand as they are read, and pictures in the place of letters, are parts of their own that tell what they are. */
+  #stretch(element: Element, type: string, runs: readonly SceneRun[], line: SceneLine): void {
     const sheet = this.#sheet
-    const { size, baseline } = line
-    for (const piece of setRun(run, this.#fonts)) {
-      if (piece.by === 'face') {
-        sheet.text(
-          piece.rtl ? mirrored(piece.text) : piece.text,
-          piece.face.name,
-          size,
-          piece.x,
-          baseline,
-          run.colour,
-          piece.rtl ? piece.x + piece.width : undefined,
-        )
-        continue
-      }
-      const draw = () => this.#picture(piece, run, size, baseline)
-      if (isSaid) draw()
-      else sheet.said(piece.text, draw)
+    const pieces = runs.flatMap((run) => setRun(run, this.#fonts).map((piece) => ({ run, piece })))
+    for (const group of groupsOf(pieces, ({ piece }) => (piece.by === 'face' ? piece.rtl : piece))) {
+      const [{ piece } = {}] = group
+      const draw = () => group.forEach(({ piece, run }) => this.#piece(piece, run, line))
+      const text = group.map(({ piece }) => piece.text).join('')
+      if (piece?.by !== 'face') sheet.readAs(element, text, () => sheet.said(text, draw))
+      else if (piece.rtl) sheet.readAs(element, text, draw)
+      else sheet.content(element, type, draw)
     }
-    if (run.link !== undefined)
-      sheet.draw({
-        shape: 'rect',
-        x: run.x,
-        y: baseline + size * 0.12,
-        width: run.width,
-        height: size / 15,
-        radius: 0,
-        fill: run.colour,
-      })
+    for (const run of runs) if (run.link !== undefined) sheet.artifact(() => this.#underline(run, line))
+  }
+
+  #piece(piece: Setting, run: SceneRun, { size, baseline }: SceneLine): void {
+    if (piece.by !== 'face') {
+      this.#picture(piece, run, size, baseline)
+      return
+    }
+    const { text, face, x, width, rtl } = piece
+    const fromRight = rtl ? x + width : undefined
+    this.#sheet.text(text, face.name, size, x, baseline, run.colour, fromRight)
+  }
+
+  #underline(run: SceneRun, { size, baseline }: SceneLine): void {
+    const { x, width, colour } = run
+    const rule = { x, y: baseline + size * 0.12, width, height: size / 15 }
+    this.#sheet.draw({ shape: 'rect', ...rule, radius: 0, fill: colour })
   }
 
   #picture(piece: Exclude<Setting, { by: 'face' }>, run: SceneRun, size: number, baseline: number): void {
@@ -120,20 +119,13 @@ export class PdfText {
   }
 }
 
-/** Runs side by side that share a link, or have none. */
-function stretchesOf(runs: readonly SceneRun[]): SceneRun[][] {
-  const stretches: SceneRun[][] = []
-  for (const run of runs) {
-    const last = stretches[stretches.length - 1]
-    if (last && last[0]?.link === run.link) last.push(run)
-    else stretches.push([run])
+/** Neighbours that are alike in this, in their order. */
+function groupsOf<T>(all: readonly T[], alike: (each: T) => unknown): T[][] {
+  const groups: T[][] = []
+  for (const each of all) {
+    const last = groups.at(-1)
+    if (last?.[0] !== undefined && alike(last[0]) === alike(each)) last.push(each)
+    else groups.push([each])
   }
-  return stretches
-}
-
-const PAIRS = '()[]{}<>«»‹›'
-
-/** Brackets in right-to-left text face the other way; the library does not turn them. */
-function mirrored(text: string): string {
-  return text.replace(/[()[\]{}<>«»‹›]/g, (sign) => PAIRS[PAIRS.indexOf(sign) ^ 1] ?? sign)
+  return groups
 }

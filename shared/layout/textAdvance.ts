@@ -27,6 +27,8 @@ function advanceByClass(code: number): number {
   if (code < 0x20 || isWidthless(code)) return 0
   if (code < 0x1100) return 640
   if (code < 0x2190) return 700
+  // Hangul, in the fonts of all systems.
+  if (code >= 0xac00 && code <= 0xd7a3) return 920
   return 1000
 }
 

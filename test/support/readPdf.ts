@@ -16,14 +16,15 @@ export interface ReadPdf {
 export function readPdf(bytes: Uint8Array): ReadPdf {
   const objects = objectsOf(Buffer.from(bytes))
   const kids = [...objects.values()].find(({ dictionary }) => /\/Type \/Pages\b/.test(dictionary))?.dictionary
-  const pages = [...(/\/Kids \[([^\]]*)\]/.exec(kids ?? '')?.[1]?.matchAll(/(\d+) 0 R/g) ?? [])].map(([, ref]) => {
+  const readAs = replacementsOf(objects)
+  const pages = [...(/\/Kids \[([^\]]*)\]/.exec(kids ?? '')?.[1]?.matchAll(/(\d+) 0 R/g) ?? [])].map(([, ref = '']) => {
     const page = objects.get(Number(ref))?.dictionary
     const resources = at(objects, /\/Resources (\d+) 0 R/, page)
     const fonts = new Map<string, ReadonlyMap<string, string>>()
     for (const [, name, ref] of (resources?.dictionary ?? '').matchAll(/\/(F\d+) (\d+) 0 R/g))
       fonts.set(name ?? '', cmapOf(at(objects, /\/ToUnicode (\d+) 0 R/, objects.get(Number(ref))?.dictionary)?.stream))
     const content = at(objects, /\/Contents (\d+) 0 R/, page)?.stream?.toString('latin1') ?? ''
-    return listen(content, fonts)
+    return listen(content, fonts, (mark) => readAs.get(`${ref} ${mark}`))
   })
   return {
     objects,
@@ -50,6 +51,20 @@ function objectsOf(file: Buffer): Map<number, { dictionary: string; stream: Buff
   }
   return objects
 }
+
+/** By page and mark: what the structure says in the place of what is marked. */
+function replacementsOf(objects: ReadPdf['objects']): Map<string, string> {
+  const all = new Map<string, string>()
+  for (const { dictionary } of objects.values()) {
+    const text = ACTUAL.exec(dictionary)
+    const [, mark, page] = /\/K \[(\d+)\]\n\/Pg (\d+) 0 R/.exec(dictionary) ?? []
+    if (text && mark !== undefined) all.set(`${page} ${mark}`, actualOf(text))
+  }
+  return all
+}
+
+const ACTUAL = /\/ActualText (?:<feff([0-9a-f]*)>|\(((?:\\.|[^)])*)\))/s
+const actualOf = ([, hex, text = '']: RegExpExecArray): string => (hex === undefined ? literal(text) : utf16(hex))
 
 function at(objects: ReadPdf['objects'], ref: RegExp, dictionary: string | undefined) {
   return objects.get(Number(ref.exec(dictionary ?? '')?.[1]))
@@ -78,7 +93,11 @@ function literal(raw: string): string {
   return utf16(Buffer.from(text.slice(2), 'latin1').toString('hex'))
 }
 
-function listen(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, string>>) {
+function listen(
+  content: string,
+  fonts: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  readAs: (mark: string) => string | undefined,
+) {
   const said: string[] = []
   const unmarked: string[] = []
   const set: string[] = []
@@ -89,11 +108,13 @@ function listen(content: string, fonts: ReadonlyMap<string, ReadonlyMap<string, 
     .replace(/<<\n([^]*?)\n>> BDC/g, (_, entries: string) => `<< ${entries.replaceAll('\n', ' ')} >> BDC`)
     .split('\n')
   for (const line of lines) {
-    const actual = /\/ActualText (?:<feff([0-9a-f]*)>|\(((?:\\.|[^)])*)\))/s.exec(line)
     if (/\b(BDC|BMC)$/.test(line)) {
-      if (line.includes('/MCID')) said.push('')
-      if (actual) add(said, actual[1] === undefined ? literal(actual[2] ?? '') : utf16(actual[1]))
-      marks.push({ replaced: actual !== null, counts: line.includes('/MCID') || line.startsWith('/Artifact') })
+      const mark = /\/MCID (\d+)/.exec(line)?.[1]
+      const marked = ACTUAL.exec(line)
+      const actual = marked ? actualOf(marked) : mark && readAs(mark)
+      if (mark) said.push('')
+      if (actual !== undefined && !marks.some(({ replaced }) => replaced)) add(said, actual)
+      marks.push({ replaced: actual !== undefined, counts: mark !== undefined || line.startsWith('/Artifact') })
     } else if (line === 'EMC') marks.pop()
     else if (/^\/F\d+ [\d.]+ Tf$/.test(line)) font = fonts.get(line.slice(1).split(' ')[0] ?? '') ?? new Map()
     const isPainting = / TJ$/.test(line) || /^(f|S|B|f\*|B\*)$/.test(line)
