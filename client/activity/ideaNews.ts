@@ -2,6 +2,7 @@ import { watchOthersWork } from '../../shared/document/othersWork.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
 import type { BoardSession } from '../board/session.ts'
+import { ideaTitle } from '../deeds/ideaTitle.ts'
 import type { Formats } from '../i18n/formats.ts'
 import type { Translate } from '../i18n/language.ts'
 import { watchersOf } from '../presence/watchers.ts'
@@ -58,8 +59,8 @@ export function createIdeaNews(
     const names = [...new Set(fresh.flatMap(({ author }) => nameOf(author) ?? []))]
     const [one] = fresh
     if (one && fresh.length === 1) {
-      const title = one.text.replaceAll('\n', ' ') || t('map.untitled')
-      const parent = map.ideas.get(one.parent ?? map.root)?.text.replaceAll('\n', ' ') || t('map.untitled')
+      const title = ideaTitle(one, t)
+      const parent = ideaTitle(map.ideas.get(one.parent ?? map.root), t)
       const [name] = names
       parts.push(
         name === undefined

@@ -4,6 +4,7 @@ import type { IdeaId } from '../../shared/domain/idea.ts'
 import { subtree } from '../../shared/domain/mindMap.ts'
 import type { Comment } from '../../shared/domain/talk.ts'
 import type { BoardSession } from '../board/session.ts'
+import { ideaTitle } from '../deeds/ideaTitle.ts'
 import type { Translate } from '../i18n/language.ts'
 import type { Heard } from './heard.ts'
 import { branchOf } from './ideaNews.ts'
@@ -79,7 +80,7 @@ export function createTalkNews(
     waiting = []
     const [one] = near
     if (!one) return
-    const title = map.ideas.get(one.idea)?.text.replaceAll('\n', ' ') || t()('map.untitled')
+    const title = ideaTitle(map.ideas.get(one.idea), t())
     const name = nameOf(one.by)
     if (near.length > 1) say(t()('talk.newMany', { n: near.length }))
     else say(name === undefined ? t()('talk.newOne', { title }) : t()('talk.newOneFrom', { name, title }))

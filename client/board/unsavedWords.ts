@@ -1,6 +1,7 @@
 import { readMindMap } from '../../shared/document/readMindMap.ts'
 import type { Comment } from '../../shared/domain/talk.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
+import { oneLine } from '../../shared/domain/oneLine.ts'
 import { outlineOf } from '../../shared/outline/outlineOf.ts'
 import { toIndentedText } from '../../shared/outline/indentedText.ts'
 import { isRemembered, type KnownBoard } from './knownBoards.ts'
@@ -32,6 +33,6 @@ export async function wordsLeftHere(known: KnownBoard | undefined): Promise<Unsa
 
 /** The map, and below it what I have said about its ideas. */
 function textOf(map: MindMap, comments: readonly Comment[] = []): string {
-  const said = comments.map(({ idea, text }) => `${map.ideas.get(idea)?.text.replaceAll('\n', ' ') ?? ''}: ${text}`)
+  const said = comments.map(({ idea, text }) => `${oneLine(map.ideas.get(idea)?.text ?? '')}: ${text}`)
   return [toIndentedText(outlineOf(map, [map.root])), ...said].join('\n\n')
 }

@@ -13,6 +13,7 @@ import { useViewState } from '../board/useViewState.ts'
 import { aroundEdited } from '../deeds/aroundEdited.tsx'
 import { describeIdea } from '../deeds/describeIdea.ts'
 import { IdeaEditor } from '../deeds/IdeaEditor.tsx'
+import { ideaTitle } from '../deeds/ideaTitle.ts'
 import { useTreeItem } from '../deeds/useTreeItem.ts'
 import { useWatchersOf } from '../presence/othersShown.ts'
 import { RowWatchers } from '../presence/RowWatchers.tsx'
@@ -121,7 +122,7 @@ function useHeading(section: Section, branch: Idea | undefined): string {
   const { t, language } = useLanguage()
   const { me } = useBoard()
   const { nameOf } = useCards()
-  if (branch) return branch.text.replaceAll('\n', ' ') || t('map.untitled')
+  if (branch) return ideaTitle(branch, t)
   if (section.branch !== undefined) return t('cards.onRoot')
   if (section.kind !== undefined) return kindName(section.kind, language)
   if (section.person === undefined) return t('cards.nobody')

@@ -45,3 +45,6 @@ export interface DeedInfo {
   why?(now: Now): PlainKey | undefined
   does(parts: DeedParts, now: Now): void
 }
+
+/** Why a deed that is done to one idea cannot be done. */
+export const onlyOne = ({ many }: Pick<Now, 'many'>): PlainKey | undefined => (many ? 'deeds.oneOnly' : undefined)

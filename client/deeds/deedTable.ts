@@ -41,7 +41,7 @@ import { ROOT_ID, type Kind } from '../../shared/domain/idea.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { translate, type PlainKey } from '../i18n/language.ts'
-import type { DeedInfo, Now } from './deedInfo.ts'
+import { onlyOne, type DeedInfo, type Now } from './deedInfo.ts'
 import type { Way } from './keymap.ts'
 import { ORIGIN_DEED } from './originDeed.ts'
 import { PICTURE_DEEDS } from './pictureDeeds.ts'
@@ -51,9 +51,8 @@ import { TALK_DEEDS } from './talkDeeds.ts'
 
 const says = (key: PlainKey) => (language: Language) => translate(language)(key)
 
-const one = (now: Now) => (now.many ? 'deeds.oneOnly' : undefined)
 const notRoot = (now: Now) => (now.isRoot ? 'deeds.rootStays' : undefined)
-const oneNotRoot = (now: Now) => one(now) ?? notRoot(now)
+const oneNotRoot = (now: Now) => onlyOne(now) ?? notRoot(now)
 const shifts = (way: (now: Now) => Way) => (now: Now) =>
   notRoot(now) ?? (now.canShift(way(now)) ? undefined : 'deeds.noFurther')
 const inward = ({ left }: Now): Way => (left ? 'left' : 'right')
@@ -74,7 +73,8 @@ const kindDeed = (kind: Kind): DeedInfo => ({
   does: ({ deeds }) => deeds.setKind(kind),
 })
 
-const sortable = (now: Now) => one(now) ?? ((now.idea?.children.length ?? 0) > 1 ? undefined : 'deeds.nothingToSort')
+const sortable = (now: Now) =>
+  onlyOne(now) ?? ((now.idea?.children.length ?? 0) > 1 ? undefined : 'deeds.nothingToSort')
 const sortDeed = (by: SortBy): DeedInfo => ({
   label: (language) => translate(language)('deeds.sortNow', { by: translate(language)(`deeds.sort.${by}`) }),
   why: sortable,
@@ -103,7 +103,7 @@ export const DEEDS = {
     label: says('map.addChild'),
     icon: CornerDownRight,
     keys: '{tab} {insert}',
-    why: one,
+    why: onlyOne,
     does: ({ deeds }) => deeds.add('child'),
   },
   addAfter: {
@@ -141,7 +141,7 @@ export const DEEDS = {
     label: says('map.edit'),
     icon: Pencil,
     keys: 'F2',
-    why: one,
+    why: onlyOne,
     does: ({ deeds }, { id }) => deeds.edit(id),
   },
   details: {
@@ -149,7 +149,7 @@ export const DEEDS = {
     icon: PanelRight,
     keys: '{alt}+{enter}',
     reads: true,
-    why: one,
+    why: onlyOne,
     does: ({ deeds }) => deeds.showDetails(),
   },
   origin: ORIGIN_DEED,
@@ -157,14 +157,14 @@ export const DEEDS = {
     label: says('map.note'),
     icon: StickyNote,
     keys: '{shift}+F2',
-    why: one,
+    why: onlyOne,
     does: ({ deeds }) => deeds.showDetails('note'),
   },
   link: {
     label: says('map.link'),
     icon: Link2,
     keys: '{ctrl}+K',
-    why: one,
+    why: onlyOne,
     does: ({ openDialog }, { id }) => openDialog({ kind: 'link', id }),
   },
   ...PICTURE_DEEDS,

@@ -21,6 +21,7 @@ import type { IdeaDialog } from './deedsContext.ts'
 import type { DeedView } from './deedView.ts'
 import type { EditingStart } from './editingStart.ts'
 import { homeOfKind } from './homeOfKind.ts'
+import { ideaTitle } from './ideaTitle.ts'
 import { landingOf, sideOf } from './landing.ts'
 import { createReshape, type Reshape } from './reshape.ts'
 import { leavesAsItIs, movable, type Landing } from './movable.ts'
@@ -89,7 +90,7 @@ export function createDeeds(
     hasSides: view().freePlaces !== undefined,
   })
   const shown = (): readonly IdeaId[] => view().lines?.() ?? [...shownIdeas(ground())]
-  const titleOf = (id: IdeaId): string => map.ideas.get(id)?.text.replaceAll('\n', ' ') || t('map.untitled')
+  const titleOf = (id: IdeaId): string => ideaTitle(map.ideas.get(id), t)
   const parentOf = (id: IdeaId): IdeaId | null => map.ideas.get(id)?.parent ?? null
   const childrenOf = (id: IdeaId): readonly IdeaId[] => map.ideas.get(id)?.children ?? []
   const selected = (): IdeaId[] => {

@@ -6,6 +6,7 @@ import { kindName } from '../../shared/language/words.ts'
 import type { IdeaMark } from '../board/past.ts'
 import { formatsOf } from '../i18n/formats.ts'
 import type { Translate } from '../i18n/language.ts'
+import { ideaTitle } from './ideaTitle.ts'
 import { talkWords } from './talkWords.ts'
 
 export interface IdeaSituation {
@@ -37,7 +38,7 @@ export function describeIdea(
 ): string {
   const { who, until, sdg, picture } = idea.fields
   return [
-    idea.text.replaceAll('\n', ' ') || t('map.untitled'),
+    ideaTitle(idea, t),
     kindName(idea.kind, language),
     ...marks.map((mark) => t(`history.mark.${mark}`)),
     isNews && t('activity.isNew'),

@@ -1,5 +1,6 @@
 import { LOST_AND_FOUND_ID, type Idea, type IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
+import { oneLine } from '../../shared/domain/oneLine.ts'
 
 /** What has become of an idea by a snapshot, since the one before. */
 export type OriginStep = { readonly number: number } & (
@@ -51,7 +52,6 @@ export async function findOrigin(
 }
 
 function parentText(map: MindMap, { parent }: Idea): string | undefined {
-  return parent === null || parent === LOST_AND_FOUND_ID
-    ? map.ideas.get(LOST_AND_FOUND_ID)?.text
-    : map.ideas.get(parent)?.text.replaceAll('\n', ' ')
+  const text = map.ideas.get(parent ?? LOST_AND_FOUND_ID)?.text
+  return text === undefined ? undefined : oneLine(text)
 }

@@ -1,16 +1,15 @@
 import { Captions, Expand, ImageOff, ImagePlus } from 'lucide-react'
 import { translate } from '../i18n/language.ts'
-import type { DeedInfo, Now } from './deedInfo.ts'
+import { onlyOne, type DeedInfo, type Now } from './deedInfo.ts'
 
-const one = ({ many }: Now) => (many ? 'deeds.oneOnly' : undefined)
-const onePicture = (now: Now) => one(now) ?? (now.idea?.fields.picture ? undefined : 'pictures.none')
+const onePicture = (now: Now) => onlyOne(now) ?? (now.idea?.fields.picture ? undefined : 'pictures.none')
 
 /** What can be done with the picture of an idea. */
 export const PICTURE_DEEDS = {
   addPicture: {
     label: (language, { idea }) => translate(language)(idea?.fields.picture ? 'pictures.replace' : 'pictures.add'),
     icon: ImagePlus,
-    why: one,
+    why: onlyOne,
     does: ({ openDialog }, { id }) => openDialog({ kind: 'addPicture', id }),
   },
   lookAtPicture: {

@@ -3,9 +3,9 @@ import { react } from '../../shared/commands/react.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { Reaction } from '../../shared/domain/talk.ts'
 import type { BoardSession } from '../board/session.ts'
-import { currentLanguage, translate, type PlainKey } from '../i18n/language.ts'
+import { currentLanguage, translate } from '../i18n/language.ts'
 import { announce } from '../ui/announce.ts'
-import type { DeedInfo } from './deedInfo.ts'
+import { onlyOne, type DeedInfo } from './deedInfo.ts'
 import { REACTION_WORDS } from './talkWords.ts'
 
 export const REACTION_ICONS = {
@@ -24,13 +24,12 @@ export function toggleReaction({ talk, me }: BoardSession, idea: IdeaId, reactio
   announce(t(on ? 'talk.saidGiven' : 'talk.saidTaken', { what, n }))
 }
 
-const one = ({ many }: { readonly many: boolean }): PlainKey | undefined => (many ? 'deeds.oneOnly' : undefined)
 const reacts = (reaction: Reaction, keys?: string): DeedInfo => ({
   label: (language) => translate(language)('talk.react', { what: translate(language)(REACTION_WORDS[reaction]) }),
   icon: REACTION_ICONS[reaction],
   ...(keys !== undefined && { keys }),
   talks: true,
-  why: one,
+  why: onlyOne,
   does: ({ session }, { id }) => toggleReaction(session, id, reaction),
 })
 
@@ -41,7 +40,7 @@ export const TALK_DEEDS = {
     icon: MessageSquare,
     keys: 'F4',
     reads: true,
-    why: one,
+    why: onlyOne,
     does: ({ deeds }) => deeds.showDetails('talk'),
   },
   reactSupport: reacts('support', '{shift}+F4'),

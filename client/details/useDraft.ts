@@ -5,6 +5,7 @@ import type { Idea } from '../../shared/domain/idea.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import { useBoard } from '../board/session.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
+import { ideaTitle } from '../deeds/ideaTitle.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { showToast } from '../ui/toast.ts'
 
@@ -59,7 +60,7 @@ export function useDraft(idea: Idea, field: TextFieldName, tidy = (text: string)
     const text = draft && tidy(draft.text)
     if (text === undefined || draft?.text === draft?.before || mustBeField({ field, value: text })) return
     if (session.map.ideas.has(id)) return void save(text)
-    const title = idea.text.replaceAll('\n', ' ') || t('map.untitled')
+    const title = ideaTitle(idea, t)
     showToast({
       text: t('details.lost', { title }),
       tone: 'problem',

@@ -3,6 +3,7 @@ import { useMemo, useRef, useState } from 'react'
 import { restoreIdeas } from '../../shared/commands/restoreIdeas.ts'
 import { readBin, type BinEntry } from '../../shared/document/readBin.ts'
 import { LOST_AND_FOUND_ID } from '../../shared/domain/idea.ts'
+import { oneLine } from '../../shared/domain/oneLine.ts'
 import { nextFrame } from '../board/nextFrame.ts'
 import { useBoard } from '../board/session.ts'
 import { useMapChanges } from '../board/useMapChanges.ts'
@@ -77,7 +78,7 @@ export function BinDialog({ onClose }: { readonly onClose: () => void }) {
 /** What an idea is called in a sentence. */
 function useTitle(): (text: string) => string {
   const { t } = useLanguage()
-  return (text) => text.replaceAll('\n', ' ') || t('bin.untitled')
+  return (text) => oneLine(text) || t('bin.untitled')
 }
 
 interface RowProps {

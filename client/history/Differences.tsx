@@ -3,6 +3,7 @@ import type { IdeaPart, MapComparison } from '../../shared/domain/compareMaps.ts
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
 import type { IdeaMark } from '../board/past.ts'
+import { ideaTitle } from '../deeds/ideaTitle.ts'
 import { MarkSign } from '../deeds/MarkSign.tsx'
 import type { Key, Translate } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
@@ -23,8 +24,7 @@ const MOST = 200
 export function Differences({ earlier, later, found, onGo }: DifferencesProps) {
   const { t } = useLanguage()
   const { added, changed, moved, removed, links } = found
-  const titleIn = (map: MindMap, id: IdeaId): string =>
-    map.ideas.get(id)?.text.replaceAll('\n', ' ') || t('map.untitled')
+  const titleIn = (map: MindMap, id: IdeaId): string => ideaTitle(map.ideas.get(id), t)
   const parentIn = (map: MindMap, id: IdeaId): string => {
     const parent = map.ideas.get(id)?.parent
     return parent == null ? '' : t('history.under', { parent: titleIn(map, parent) })

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { LOST_AND_FOUND_ID, ROOT_ID } from '../../shared/domain/idea.ts'
 import { pastSessionOf } from '../board/pastSession.ts'
 import { useBoard } from '../board/session.ts'
+import { ideaTitle } from '../deeds/ideaTitle.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './Restoring.module.css'
@@ -19,7 +20,7 @@ export function Restoring({ number }: { readonly number: number }) {
   const { isBusy, problem, restore } = useRestore(number)
   if (!live.canWrite) return null
   const chosen = focused === ROOT_ID || focused === LOST_AND_FOUND_ID ? undefined : map.ideas.get(focused)
-  const title = chosen?.text.replaceAll('\n', ' ') || t('map.untitled')
+  const title = ideaTitle(chosen, t)
   return (
     <section className={styles['restoring']} aria-labelledby="restoring">
       <h3 id="restoring" className={styles['heading']}>

@@ -5,6 +5,7 @@ import { sentenceOf } from '../board/askServer.ts'
 import { useBoard } from '../board/session.ts'
 import { snapshotMapsOf } from '../board/snapshotMaps.ts'
 import { useStage } from '../board/useStage.ts'
+import { ideaTitle } from '../deeds/ideaTitle.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { showToast } from '../ui/toast.ts'
 import { momentName } from './momentName.ts'
@@ -34,7 +35,7 @@ export function useRestore(number: number): RestoreDeed {
       const result = session.run(restoreSnapshot, { snapshot, branch })
       if (result.ok) {
         const stand = momentName(number, snapshots, t)
-        const title = snapshot.ideas.get(branch)?.text.replaceAll('\n', ' ') || t('map.untitled')
+        const title = ideaTitle(snapshot.ideas.get(branch), t)
         viewState.lookBack(null)
         presence.tellRestored({ snapshot: number, before: before.number, at: Date.now() })
         if (branch !== ROOT_ID) viewState.select([branch])

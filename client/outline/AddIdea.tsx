@@ -4,6 +4,7 @@ import { addIdea } from '../../shared/commands/addIdea.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
 import { useBoard } from '../board/session.ts'
+import { ideaTitle } from '../deeds/ideaTitle.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,7 +18,7 @@ export function AddIdea({ parent }: { readonly parent: IdeaId }) {
   const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const above = map.ideas.get(parent)
-  const title = above?.text.replaceAll('\n', ' ') || t('outline.untitled')
+  const title = ideaTitle(above, t)
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     const words = text.trim()

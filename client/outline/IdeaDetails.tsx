@@ -3,6 +3,7 @@ import type { Idea } from '../../shared/domain/idea.ts'
 import { safeLink } from '../../shared/document/safeLink.ts'
 import { useBoard } from '../board/session.ts'
 import { useLinksOf } from '../board/useLinksOf.ts'
+import { ideaTitle } from '../deeds/ideaTitle.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { TextRuns } from '../ui/TextRuns.tsx'
 import styles from './IdeaDetails.module.css'
@@ -56,7 +57,7 @@ export function IdeaDetails({ idea }: { readonly idea: Idea }) {
       {links.length > 0 && (
         <ul role="list" className={styles['links']} aria-label={t('outline.links')}>
           {links.map(({ id, other, label }) => {
-            const title = map.ideas.get(other)?.text.replaceAll('\n', ' ') ?? ''
+            const title = ideaTitle(map.ideas.get(other), t)
             return (
               <li key={id}>
                 <ArrowLeftRight size={14} aria-hidden className={styles['arrow']} />

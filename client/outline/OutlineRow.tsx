@@ -77,7 +77,7 @@ export function OutlineRow({ idea, depth, votes, talk, isNews, isFound, namesKin
           </div>
         ) : (
           <Title className={styles['title']}>
-            {idea.text === '' ? t('outline.untitled') : <TextRuns text={idea.title} />}
+            {idea.text === '' ? t('map.untitled') : <TextRuns text={idea.title} />}
           </Title>
         )}
         {marks?.map((mark) => (

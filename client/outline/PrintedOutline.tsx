@@ -66,7 +66,7 @@ function Pages() {
           <KindSymbol kind={idea.kind} size={13} /> {kindName(idea.kind, language)}:{' '}
         </span>
       )}
-      {idea.text === '' ? t('outline.untitled') : <TextRuns text={idea.title} />}
+      {idea.text === '' ? t('map.untitled') : <TextRuns text={idea.title} />}
       {(tally.get(idea.id) ?? 0) > 0 && (
         <span className={styles['votes']}> ({t('outline.votes', { n: tally.get(idea.id) ?? 0 })})</span>
       )}

@@ -1,6 +1,7 @@
 import type { Idea, IdeaId } from '../../shared/domain/idea.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
 import { ideaOf, subtree, type Language, type MindMap } from '../../shared/domain/mindMap.ts'
+import { oneLine } from '../../shared/domain/oneLine.ts'
 import { safeLink } from '../../shared/document/safeLink.ts'
 import { fullDate } from '../../shared/language/dates.ts'
 import { goalName } from '../../shared/language/goals.ts'
@@ -143,7 +144,7 @@ function pictureHtml(
 
 /** An idea's words in one line. */
 export const titleText = ({ text }: Idea, language: Language): string =>
-  escapeHtml(text.replaceAll('\n', ' ').trim() || word('untitled', language))
+  escapeHtml(oneLine(text).trim() || word('untitled', language))
 
 /** One end of a cross-link, as seen from the other. */
 export interface Tie {

@@ -1,5 +1,6 @@
 import { LOST_AND_FOUND_ID, KINDS, type Idea, type Kind } from '../../shared/domain/idea.ts'
 import { ideaOf, subtree, type Language, type MindMap } from '../../shared/domain/mindMap.ts'
+import { oneLine } from '../../shared/domain/oneLine.ts'
 import { fullDate } from '../../shared/language/dates.ts'
 import { kindsName, readingWord } from '../../shared/language/readingWords.ts'
 import { ideaWord, voteWord, word } from '../../shared/language/words.ts'
@@ -129,6 +130,6 @@ function sizeOf(bytes: number, language: Language): string {
 /** The central idea's own words, where they say more than the title of the page. */
 export function rootTitleHtml(map: MindMap, title: string): string {
   const root = ideaOf(map, map.root)
-  const isSame = root.text.trim() === '' || root.text.replaceAll('\n', ' ').trim() === title.trim()
+  const isSame = root.text.trim() === '' || oneLine(root.text).trim() === title.trim()
   return isSame ? '' : `<p class="centre" dir="auto">${linesHtml(root.title)}</p>`
 }

@@ -11,6 +11,7 @@ import { readTalk } from '../../shared/document/readTalk.ts'
 import { readStage } from '../../shared/document/readStage.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { Language, MindMap } from '../../shared/domain/mindMap.ts'
+import { oneLine } from '../../shared/domain/oneLine.ts'
 import type { Participant } from '../../shared/domain/participant.ts'
 import type { PictureFiles } from '../../shared/scene/drawIdea.ts'
 import { fileNameOf } from '../../shared/language/fileName.ts'
@@ -147,7 +148,7 @@ function* wordsOf({ ideas, links }: MindMap): Generator<string> {
 const withoutPicture = (map: MindMap, pictures: PictureFiles): string[] =>
   [...map.ideas.values()]
     .filter(({ fields: { picture } }) => picture && !pictures.has(picture.id))
-    .map(({ text, fields }) => text.replaceAll('\n', ' ') || (fields.picture?.alt ?? ''))
+    .map(({ text, fields }) => oneLine(text) || (fields.picture?.alt ?? ''))
 
 function tallyOf(stageUpdate: Uint8Array): ReadonlyMap<IdeaId, number> {
   return readStage(openMapDocument([stageUpdate])).tally

@@ -1,5 +1,6 @@
 import type { IdeaId } from '../domain/idea.ts'
 import { subtree, type MindMap } from '../domain/mindMap.ts'
+import { oneLine } from '../domain/oneLine.ts'
 import type { ParticipantId } from '../domain/participant.ts'
 import type { IdeaTalk, Reaction } from '../domain/talk.ts'
 
@@ -49,4 +50,4 @@ export function talkOfMap(
   return said
 }
 
-const titleOf = (map: MindMap, id: IdeaId): string => map.ideas.get(id)?.text.replaceAll('\n', ' ') ?? ''
+const titleOf = (map: MindMap, id: IdeaId): string => oneLine(map.ideas.get(id)?.text ?? '')

@@ -21,7 +21,6 @@ export const outline = {
   'outline.until': 'Bis',
   'outline.link': 'Link',
   'outline.sdg': 'UN-Nachhaltigkeitsziele',
-  'outline.untitled': 'Ohne Titel',
   'outline.ideas': { one: '{n} Idee', other: '{n} Ideen' },
   'outline.added': '„{title}“ hinzugefügt',
 } as const

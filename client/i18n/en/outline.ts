@@ -23,7 +23,6 @@ export const outline = {
   'outline.until': 'Until',
   'outline.link': 'Link',
   'outline.sdg': 'UN sustainable development goals',
-  'outline.untitled': 'Untitled',
   'outline.ideas': { one: '{n} idea', other: '{n} ideas' },
   'outline.added': '“{title}” added',
 } satisfies TranslationOf<typeof source>
