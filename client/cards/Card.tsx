@@ -4,27 +4,21 @@ import { ROOT_ID, type Idea, type IdeaId, type Kind } from '../../shared/domain/
 import type { IdeaTalk } from '../../shared/domain/talk.ts'
 import { kindName } from '../../shared/language/words.ts'
 import { useBoard } from '../board/session.ts'
-import { useIsUnseen } from '../activity/activityOf.ts'
-import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
-import { useLinksOf } from '../board/useLinksOf.ts'
-import { useVotesFor } from '../board/useStage.ts'
-import { useTalk } from '../board/useTalk.ts'
 import { useViewState } from '../board/useViewState.ts'
-import { useDeeds } from '../deeds/deedsContext.ts'
-import { describeIdea } from '../deeds/describeIdea.ts'
+import { ideaTitle } from '../deeds/ideaTitle.ts'
 import { IdeaEditor } from '../deeds/IdeaEditor.tsx'
 import { MarkSign } from '../deeds/MarkSign.tsx'
+import { MoreButton } from '../deeds/MoreButton.tsx'
 import { talkWords } from '../deeds/talkWords.ts'
+import { useSaid } from '../deeds/useSaid.ts'
 import { useTreeItem } from '../deeds/useTreeItem.ts'
-import { useWatchersOf } from '../presence/othersShown.ts'
 import { RowWatchers } from '../presence/RowWatchers.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { KindSymbol } from '../ui/KindSymbol.tsx'
 import { TextRuns } from '../ui/TextRuns.tsx'
 import styles from './Card.module.css'
 import { useCards } from './cardsContext.ts'
-import { MoreButton } from './MoreButton.tsx'
 
 const ICON = { size: 14, 'aria-hidden': true } as const
 
@@ -33,33 +27,25 @@ interface CardProps {
   readonly level: number
   readonly at: number
   readonly of: number
+  /** The one tab stop of all cards. */
+  readonly isStop: boolean
   /** What the heading above says already. */
   readonly headingKind: Kind | undefined
   readonly headingIdea: IdeaId | undefined
 }
 
 /** One idea as a card: its words, where it hangs, and what it bears. */
-export const Card = memo(function Card({ id, level, at, of, headingKind, headingIdea }: CardProps) {
+export const Card = memo(function Card({ id, level, at, of, isStop, headingKind, headingIdea }: CardProps) {
   const { t, language } = useLanguage()
-  const { deeds } = useDeeds()
-  const { isTree, TextEditor, stop, openMenu } = useCards()
-  const idea = useIdea(id)
-  const votes = useVotesFor(id)
-  const talk = useTalk(id)
-  const watchers = useWatchersOf(id)
-  const isNews = useIsUnseen(id)
-  const links = useLinksOf(id).length
-  const standing = useStanding(id)
-  const isFound = standing === 'found'
+  const { isTree, TextEditor, openMenu } = useCards()
+  const { idea, votes, talk, links, standing, isFound, words } = useSaid(id)
   const isEdited = useViewState((view) => view.editing === id)
   const marks = useViewState((view) => view.marks?.get(id))
   const above = idea?.parent != null && idea.parent !== headingIdea && idea.parent !== ROOT_ID ? idea.parent : undefined
-  const where = above === undefined ? undefined : t('cards.under', { title: deeds.titleOf(above) })
-  const words = idea
-    ? describeIdea({ idea, votes, talk, isNews, isFound, hidden: undefined, links, watchers }, t, language)
-    : ''
+  const parent = useIdea(above ?? '')
+  const where = parent && t('cards.under', { title: ideaTitle(parent, t) })
   const label = where === undefined ? words : `${words}, ${where}`
-  const treeItem = useTreeItem(id, { level, at, of, label, isStop: stop === id, openMenu })
+  const treeItem = useTreeItem(id, { level, at, of, label, isStop, openMenu })
   if (!idea) return null
   return (
     <li
@@ -96,7 +82,7 @@ export const Card = memo(function Card({ id, level, at, of, headingKind, heading
           <RowWatchers id={id} isSaid={!isTree} />
           <Badges idea={idea} votes={votes} talk={talk} links={links} />
         </div>
-        <MoreButton id={id} />
+        <MoreButton id={id} isTree={isTree} openMenu={openMenu} />
       </div>
     </li>
   )

@@ -1,21 +1,16 @@
 import { Plus } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
-import { ROOT_ID, type Idea } from '../../shared/domain/idea.ts'
+import { ROOT_ID, type Idea, type IdeaId } from '../../shared/domain/idea.ts'
 import { kindName } from '../../shared/language/words.ts'
-import { useIsUnseen } from '../activity/activityOf.ts'
 import { useBoard } from '../board/session.ts'
-import { useStanding } from '../board/useFiltered.ts'
 import { useIdea } from '../board/useIdea.ts'
-import { useLinksOf } from '../board/useLinksOf.ts'
-import { useVotesFor } from '../board/useStage.ts'
-import { useTalk } from '../board/useTalk.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { aroundEdited } from '../deeds/aroundEdited.tsx'
-import { describeIdea } from '../deeds/describeIdea.ts'
 import { IdeaEditor } from '../deeds/IdeaEditor.tsx'
 import { ideaTitle } from '../deeds/ideaTitle.ts'
+import { MoreButton } from '../deeds/MoreButton.tsx'
+import { useSaid } from '../deeds/useSaid.ts'
 import { useTreeItem } from '../deeds/useTreeItem.ts'
-import { useWatchersOf } from '../presence/othersShown.ts'
 import { RowWatchers } from '../presence/RowWatchers.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { Button } from '../ui/Button.tsx'
@@ -27,13 +22,14 @@ import { Card } from './Card.tsx'
 import { useCards } from './cardsContext.ts'
 import styles from './CardSection.module.css'
 import type { Target } from './Composer.tsx'
-import { MoreButton } from './MoreButton.tsx'
 
 interface CardSectionProps {
   readonly section: Section
   /** Its place among the sections, from 1, and how many they are. */
   readonly at: number
   readonly of: number
+  /** The one tab stop, where it is here. */
+  readonly stop: IdeaId | undefined
   /** So many cards are drawn; the rest is a bit of scrolling, or one press, away. */
   readonly room: number
   readonly rest: (element: HTMLElement | null) => void
@@ -42,7 +38,7 @@ interface CardSectionProps {
 }
 
 /** A heading with the cards below it. */
-export function CardSection({ section, at, of, room, rest, onMore, onAdd }: CardSectionProps) {
+export function CardSection({ section, at, of, stop, room, rest, onMore, onAdd }: CardSectionProps) {
   const { t } = useLanguage()
   const { canWrite } = useBoard()
   const { isTree } = useCards()
@@ -70,7 +66,7 @@ export function CardSection({ section, at, of, room, rest, onMore, onAdd }: Card
   return (
     <section className={styles['section']} data-kind={kind} role={isTree ? 'group' : undefined} aria-labelledby={id}>
       {branch ? (
-        <BranchHeading id={id} branch={branch} title={title} at={at} of={of}>
+        <BranchHeading id={id} branch={branch} title={title} at={at} of={of} isStop={stop === branch.id}>
           {buttons}
         </BranchHeading>
       ) : (
@@ -97,6 +93,7 @@ export function CardSection({ section, at, of, room, rest, onMore, onAdd }: Card
                 level={branch ? 2 : 1}
                 at={place + 1}
                 of={cards.length}
+                isStop={stop === card}
                 headingKind={kind}
                 headingIdea={section.branch}
               />
@@ -135,27 +132,17 @@ interface BranchHeadingProps {
   readonly title: string
   readonly at: number
   readonly of: number
+  readonly isStop: boolean
   readonly children: ReactNode
 }
 
 /** A main branch: an idea like the others, with the same deeds. */
-function BranchHeading({ id, branch, title, at, of, children }: BranchHeadingProps) {
-  const { t, language } = useLanguage()
-  const { isTree, TextEditor, stop, openMenu } = useCards()
-  const votes = useVotesFor(branch.id)
-  const talk = useTalk(branch.id)
-  const watchers = useWatchersOf(branch.id)
-  const isNews = useIsUnseen(branch.id)
-  const links = useLinksOf(branch.id).length
-  const standing = useStanding(branch.id)
-  const isFound = standing === 'found'
+function BranchHeading({ id, branch, title, at, of, isStop, children }: BranchHeadingProps) {
+  const { t } = useLanguage()
+  const { isTree, TextEditor, openMenu } = useCards()
+  const { standing, isFound, words } = useSaid(branch.id)
   const isEdited = useViewState((view) => view.editing === branch.id)
-  const label = describeIdea(
-    { idea: branch, votes, talk, isNews, isFound, hidden: undefined, links, watchers },
-    t,
-    language,
-  )
-  const treeItem = useTreeItem(branch.id, { level: 1, at, of, label, isStop: stop === branch.id, openMenu })
+  const treeItem = useTreeItem(branch.id, { level: 1, at, of, label: words, isStop, openMenu })
   return (
     <div {...(isTree && treeItem)} className={styles['heading']} data-id={branch.id} data-standing={standing} data-row>
       {isEdited && TextEditor ? (
@@ -171,7 +158,7 @@ function BranchHeading({ id, branch, title, at, of, children }: BranchHeadingPro
       {isFound && <span className="visuallyHidden">{t('filter.fits')}</span>}
       <RowWatchers id={branch.id} isSaid={!isTree} />
       {children}
-      <MoreButton id={branch.id} />
+      <MoreButton id={branch.id} isTree={isTree} openMenu={openMenu} />
     </div>
   )
 }

@@ -71,8 +71,8 @@ export function Cards() {
   }
 
   const parts = useMemo<CardsParts>(
-    () => ({ isTree: canWrite, TextEditor, stop, nameOf, openMenu: setMenu }),
-    [canWrite, TextEditor, stop, nameOf],
+    () => ({ isTree: canWrite, TextEditor, nameOf, openMenu: setMenu }),
+    [canWrite, TextEditor, nameOf],
   )
   const tree =
     canWrite && all.length > 0
@@ -94,6 +94,7 @@ export function Cards() {
               section={section}
               at={at + 1}
               of={sections.length}
+              stop={stop}
               room={roomOf(section.key)}
               rest={rest}
               onMore={() => more(section.key)}

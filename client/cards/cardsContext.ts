@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react'
-import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { EditorModule } from '../deeds/editorChunk.ts'
 import type { OpenDeedsMenu } from '../deeds/DeedsMenu.tsx'
 
@@ -8,8 +7,6 @@ export interface CardsParts {
   /** For those who may write: with the keys and roles of a tree. */
   readonly isTree: boolean
   readonly TextEditor: EditorModule['TextEditor'] | undefined
-  /** The one tab stop. */
-  readonly stop: IdeaId | undefined
   nameOf(person: string): string | undefined
   openMenu(menu: OpenDeedsMenu): void
 }
@@ -17,7 +14,6 @@ export interface CardsParts {
 export const CardsContext = createContext<CardsParts>({
   isTree: false,
   TextEditor: undefined,
-  stop: undefined,
   nameOf: () => undefined,
   openMenu: () => undefined,
 })

@@ -1,15 +1,7 @@
 import { memo, type CSSProperties } from 'react'
-import { useIsUnseen } from '../activity/activityOf.ts'
-import { useStanding } from '../board/useFiltered.ts'
-import { useIdea } from '../board/useIdea.ts'
-import { useLinksOf } from '../board/useLinksOf.ts'
-import { useVotesFor } from '../board/useStage.ts'
-import { useTalk } from '../board/useTalk.ts'
 import { useViewState } from '../board/useViewState.ts'
-import { describeIdea } from '../deeds/describeIdea.ts'
+import { useSaid } from '../deeds/useSaid.ts'
 import { useTreeItem } from '../deeds/useTreeItem.ts'
-import { useLanguage } from '../i18n/useLanguage.ts'
-import { useWatchersOf } from '../presence/othersShown.ts'
 import { IdeaDetails } from './IdeaDetails.tsx'
 import type { Line } from './lines.ts'
 import { useOutline } from './outlineContext.ts'
@@ -25,25 +17,15 @@ interface OutlineLineProps {
 /** One idea of the tree: beside the others, not in them, so that a few of thousands can be drawn. */
 export const OutlineLine = memo(
   function OutlineLine({ line: { id, depth, at, of, parentKind, branchKind }, top }: OutlineLineProps) {
-    const { t, language } = useLanguage()
     const { openMenu } = useOutline()
-    const idea = useIdea(id)
-    const votes = useVotesFor(id)
-    const talk = useTalk(id)
-    const watchers = useWatchersOf(id)
-    const isNews = useIsUnseen(id)
-    const links = useLinksOf(id).length
-    const standing = useStanding(id)
-    const isFound = standing === 'found'
+    const { idea, votes, talk, isNews, standing, isFound, words } = useSaid(id)
     const isStop = useViewState((view) => view.focused === id)
     const isFolded = useViewState((view) => view.folded.has(id)) && depth > 0
     const treeItem = useTreeItem(id, {
       level: depth + 1,
       at,
       of,
-      label: idea
-        ? describeIdea({ idea, votes, talk, isNews, isFound, hidden: undefined, links, watchers }, t, language)
-        : '',
+      label: words,
       isExpanded: idea && idea.children.length > 0 && depth > 0 ? !isFolded : undefined,
       isStop,
       openMenu,

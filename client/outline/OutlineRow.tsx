@@ -1,4 +1,4 @@
-import { ChevronRight, Ellipsis } from 'lucide-react'
+import { ChevronRight } from 'lucide-react'
 import type { Idea } from '../../shared/domain/idea.ts'
 import type { IdeaTalk } from '../../shared/domain/talk.ts'
 import { kindName } from '../../shared/language/words.ts'
@@ -8,6 +8,7 @@ import { useViewState } from '../board/useViewState.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { MarkSign } from '../deeds/MarkSign.tsx'
 import { IdeaEditor } from '../deeds/IdeaEditor.tsx'
+import { MoreButton } from '../deeds/MoreButton.tsx'
 import { TalkMark } from '../deeds/TalkMark.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { RowWatchers } from '../presence/RowWatchers.tsx'
@@ -43,8 +44,6 @@ export function OutlineRow({ idea, depth, votes, talk, isNews, isFound, namesKin
   const title = deeds.titleOf(id)
   const Title = HEADINGS[depth] ?? 'span'
   const folds = idea.children.length > 0 && depth > 0
-  // In a tree the arrows and the menu key do what these buttons do: they are no tab stops.
-  const stop = isTree ? -1 : 0
   return (
     <div className={styles['row']} data-row>
       {depth > 0 && (
@@ -52,7 +51,8 @@ export function OutlineRow({ idea, depth, votes, talk, isNews, isFound, namesKin
           {folds && (
             <button
               type="button"
-              tabIndex={stop}
+              // In a tree the arrows do the same.
+              tabIndex={isTree ? -1 : 0}
               className={styles['chevron']}
               aria-expanded={!isFolded}
               aria-label={t(isFolded ? 'outline.unfold' : 'outline.fold', { title })}
@@ -93,20 +93,7 @@ export function OutlineRow({ idea, depth, votes, talk, isNews, isFound, namesKin
         )}
         {depth === 0 && <p className={styles['count']}>{t('outline.ideas', { n: map.ideas.size - 1 })}</p>}
       </div>
-      <button
-        type="button"
-        tabIndex={stop}
-        className={styles['more']}
-        data-more
-        aria-haspopup="menu"
-        aria-label={t('outline.actions', { title })}
-        onClick={(event) => {
-          deeds.select(id)
-          openMenu({ anchor: event.currentTarget, id })
-        }}
-      >
-        <Ellipsis size={18} aria-hidden />
-      </button>
+      <MoreButton id={id} isTree={isTree} openMenu={openMenu} />
     </div>
   )
 }

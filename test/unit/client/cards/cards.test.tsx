@@ -8,6 +8,7 @@ import { FilterNotice } from '../../../../client/deeds/FilterNotice.tsx'
 import { chooseLanguage } from '../../../../client/i18n/language.ts'
 import { Outline } from '../../../../client/outline/Outline.tsx'
 import { linkIdeas } from '../../../../shared/commands/linkIdeas.ts'
+import { setTitle } from '../../../../shared/commands/setTitle.ts'
 import { soloSession, type SoloSession } from '../../../support/soloSession.ts'
 
 beforeEach(() => {
@@ -61,6 +62,15 @@ test('cards and their headings show who is there, and say it together with their
   const heading = item(/^Mobil/)
   expect(heading.getAttribute('aria-label')).toContain('Cemile schreibt')
   expect(within(heading).getByText('Cemile schreibt')).toBeTruthy()
+})
+
+test('a card says where its idea hangs by what that one is called now', () => {
+  const session = board()
+  session.add({ id: 'nacht', parent: 'bus', title: 'Nachtbus' })
+  show(session, 'cards')
+  expect(item(/^Nachtbus/).getAttribute('aria-label')).toContain('unter „Bus“')
+  act(() => void session.run(setTitle, { id: 'bus', title: 'Rufbus' }))
+  expect(item(/^Nachtbus/).getAttribute('aria-label')).toContain('unter „Rufbus“')
 })
 
 test('cards are filtered by a button of their own; what does not fit steps back, headings too', async () => {

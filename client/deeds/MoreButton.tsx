@@ -1,14 +1,19 @@
 import { Ellipsis } from 'lucide-react'
 import type { IdeaId } from '../../shared/domain/idea.ts'
-import { useDeeds } from '../deeds/deedsContext.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import styles from './Card.module.css'
-import { useCards } from './cardsContext.ts'
+import { useDeeds } from './deedsContext.ts'
+import type { OpenDeedsMenu } from './DeedsMenu.tsx'
+import styles from './MoreButton.module.css'
 
-/** Opens the menu of an idea. In a tree the menu key does the same: it is no tab stop there. */
-export function MoreButton({ id }: { readonly id: IdeaId }) {
+interface MoreButtonProps {
+  readonly id: IdeaId
+  readonly isTree: boolean
+  openMenu(menu: OpenDeedsMenu): void
+}
+
+/** Opens the menu of an idea in a row or on a card. In a tree the menu key does the same: it is no tab stop there. */
+export function MoreButton({ id, isTree, openMenu }: MoreButtonProps) {
   const { t } = useLanguage()
-  const { isTree, openMenu } = useCards()
   const { deeds } = useDeeds()
   return (
     <button
