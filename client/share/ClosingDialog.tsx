@@ -57,10 +57,6 @@ export function ClosingDialog({ onClose }: { readonly onClose: () => void }) {
       moment === undefined ? t('closing.closed') : t('closing.isPlanned', { date: formats.dateAndTime(moment) }),
     )
   }
-  const standing =
-    closedAt === undefined
-      ? t('closing.isOpen')
-      : t(isPlanned ? 'closing.isPlanned' : 'closing.isClosed', { date: formats.dateAndTime(closedAt) })
   return (
     <Dialog
       title={t(state === 'open' ? 'closing.title' : 'closing.titleClosed')}
@@ -92,7 +88,11 @@ export function ClosingDialog({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <p className={styles['intro']}>{t('closing.intro')}</p>
-        {closedAt !== undefined && <p className={styles['standing']}>{standing}</p>}
+        {closedAt !== undefined && (
+          <p className={styles['standing']}>
+            {t(isPlanned ? 'closing.isPlanned' : 'closing.isClosed', { date: formats.dateAndTime(closedAt) })}
+          </p>
+        )}
         {state === 'open' && (
           <div className={styles['when']}>
             <ChoiceCards
