@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useBoard, type BoardSession } from '../board/session.ts'
+import { useNear } from '../ui/useNear.ts'
 import styles from './SnapshotPicture.module.css'
 
 const addresses = new WeakMap<BoardSession, Map<number, Promise<string>>>()
@@ -20,26 +21,19 @@ function addressOf(session: BoardSession, number: number): Promise<string> {
 /** What it looked like, once it comes into view. The words beside it say the rest. */
 export function SnapshotPicture({ number }: { readonly number: number }) {
   const session = useBoard()
-  const place = useRef<HTMLSpanElement>(null)
+  const [place, isNear] = useNear<HTMLSpanElement>()
   const [address, setAddress] = useState<string>()
   useEffect(() => {
-    const element = place.current
-    if (!element) return
+    if (!isNear) return
     let gone = false
-    const observer = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return
-      observer.disconnect()
-      addressOf(session, number).then(
-        (found) => gone || setAddress(found),
-        () => undefined,
-      )
-    })
-    observer.observe(element)
+    addressOf(session, number).then(
+      (found) => gone || setAddress(found),
+      () => undefined,
+    )
     return () => {
       gone = true
-      observer.disconnect()
     }
-  }, [session, number])
+  }, [session, number, isNear])
   return (
     <span ref={place} className={styles['picture']} aria-hidden>
       {address !== undefined && <img src={address} alt="" draggable={false} />}

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { Picture } from '../../shared/domain/picture.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { IdeaPicture } from '../deeds/IdeaPicture.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
+import { useNear } from '../ui/useNear.ts'
 import styles from './OutlinePicture.module.css'
 import { useOutline } from './outlineContext.ts'
 
@@ -15,7 +15,7 @@ export function OutlinePicture({ id, picture }: { readonly id: IdeaId; readonly 
   const { t } = useLanguage()
   const { isTree } = useOutline()
   const { openDialog } = useDeeds()
-  const [place, isNear] = useNear()
+  const [place, isNear] = useNear<HTMLButtonElement>('600px')
   const { width, height, alt, decorative } = picture
   const scale = Math.min(1, HEIGHT / height)
   const label = decorative || alt === '' ? t('pictures.look') : `${t('pictures.look')}: ${alt}`
@@ -34,19 +34,4 @@ export function OutlinePicture({ id, picture }: { readonly id: IdeaId; readonly 
       {isNear && <IdeaPicture picture={picture} size="small" />}
     </button>
   )
-}
-
-/** Whether the element is in view, or has been. */
-function useNear() {
-  const place = useRef<HTMLButtonElement>(null)
-  const [isNear, setNear] = useState(false)
-  useEffect(() => {
-    if (!place.current || isNear) return
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setNear(true), {
-      rootMargin: '600px',
-    })
-    observer.observe(place.current)
-    return () => observer.disconnect()
-  }, [isNear])
-  return [place, isNear] as const
 }
