@@ -1,4 +1,4 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { Link } from '../../shared/domain/mindMap.ts'
 import { useBoard } from './session.ts'
@@ -10,34 +10,35 @@ export interface LinkOfIdea {
   readonly label: string
 }
 
-const none: readonly LinkOfIdea[] = []
+const NONE: readonly LinkOfIdea[] = []
 
-/** The connections of one idea, from either end. Looked up anew only when links changed. */
+const known = new WeakMap<ReadonlyMap<string, Link>, ReadonlyMap<IdeaId, readonly LinkOfIdea[]>>()
+
+/** Sorted by idea once, whoever asks: a change of the links is another object. */
+function linksByIdea(links: ReadonlyMap<string, Link>): ReadonlyMap<IdeaId, readonly LinkOfIdea[]> {
+  let byIdea = known.get(links)
+  if (!byIdea) {
+    const lists = new Map<IdeaId, LinkOfIdea[]>()
+    const add = (end: IdeaId, link: LinkOfIdea): void => {
+      const list = lists.get(end)
+      if (list) list.push(link)
+      else lists.set(end, [link])
+    }
+    for (const { id, from, to, label } of links.values()) {
+      add(from, { id, other: to, isOutgoing: true, label })
+      if (to !== from) add(to, { id, other: from, isOutgoing: false, label })
+    }
+    known.set(links, (byIdea = lists))
+  }
+  return byIdea
+}
+
+/** The connections of one idea, from either end. */
 export function useLinksOf(id: IdeaId): readonly LinkOfIdea[] {
   const session = useBoard()
-  const cache = useRef<{ of: ReadonlyMap<string, Link>; links: readonly LinkOfIdea[] } | undefined>(undefined)
   const subscribe = useCallback(
-    (listener: () => void) =>
-      session.onMapChange(({ meta }) => {
-        if (meta) {
-          cache.current = undefined
-          listener()
-        }
-      }),
+    (listener: () => void) => session.onMapChange(({ meta }) => meta && listener()),
     [session],
   )
-  return useSyncExternalStore(subscribe, () => {
-    const all = session.map.links
-    if (cache.current?.of !== all) {
-      const links = [...all.values()].flatMap(({ id: link, from, to, label }) =>
-        from === id
-          ? [{ id: link, other: to, isOutgoing: true, label }]
-          : to === id
-            ? [{ id: link, other: from, isOutgoing: false, label }]
-            : [],
-      )
-      cache.current = { of: all, links: links.length > 0 ? links : none }
-    }
-    return cache.current.links
-  })
+  return useSyncExternalStore(subscribe, () => linksByIdea(session.map.links).get(id) ?? NONE)
 }
