@@ -1,4 +1,4 @@
-import { compareMaps } from '../../shared/domain/compareMaps.ts'
+import { compareMaps, type MapComparison } from '../../shared/domain/compareMaps.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
 
@@ -28,17 +28,35 @@ export function besideOf({ shown, beside }: Past, moments: readonly Moment[]): M
 
 export const comesLater = (a: Moment, b: Moment): boolean => b !== 'now' && (a === 'now' || a > b)
 
-/** What is to be marked in a map that is compared with another moment. */
-export function marksOf(shown: MindMap, beside: MindMap, isBesideLater: boolean): Marks {
-  const [earlier, later] = isBesideLater ? [shown, beside] : [beside, shown]
-  const { added, changed, moved, removed } = compareMaps(earlier, later)
+/** In what the moment that is shown differs from another one, and what of it is marked in the map. */
+export interface Compared {
+  readonly shown: Moment
+  readonly beside: Moment
+  readonly earlier: MindMap
+  readonly later: MindMap
+  readonly found: MapComparison
+  readonly marks: Marks
+}
+
+export function compareMoments(
+  shown: { readonly moment: Moment; readonly map: MindMap },
+  beside: { readonly moment: Moment; readonly map: MindMap },
+): Compared {
+  const isBesideLater = comesLater(beside.moment, shown.moment)
+  const [earlier, later] = isBesideLater ? [shown.map, beside.map] : [beside.map, shown.map]
+  const found = compareMaps(earlier, later)
+  return { shown: shown.moment, beside: beside.moment, earlier, later, found, marks: marksOf(found, isBesideLater) }
+}
+
+/** What is to be marked in the earlier map of two, or in the later one. */
+function marksOf({ added, changed, moved, removed }: MapComparison, inEarlier: boolean): Marks {
   const marks = new Map<IdeaId, IdeaMark[]>()
   const mark = (ids: Iterable<IdeaId>, as: IdeaMark): void => {
     for (const id of ids) marks.set(id, [...(marks.get(id) ?? []), as])
   }
-  if (isBesideLater) mark(removed, 'goneLater')
+  if (inEarlier) mark(removed, 'goneLater')
   else mark(added, 'added')
-  mark(changed.keys(), isBesideLater ? 'changedLater' : 'changed')
-  mark(moved.keys(), isBesideLater ? 'movedLater' : 'moved')
+  mark(changed.keys(), inEarlier ? 'changedLater' : 'changed')
+  mark(moved.keys(), inEarlier ? 'movedLater' : 'moved')
   return marks
 }

@@ -9,13 +9,19 @@ import { createPresence } from '../presence/presence.ts'
 import { showToast } from '../ui/toast.ts'
 import { nextFrame } from './nextFrame.ts'
 import { hasOtherMeta, turnInto } from './changeBetween.ts'
+import type { Compared } from './past.ts'
 import type { BoardSession } from './session.ts'
 import { createViewState } from './viewState.ts'
 
 /** An earlier state of the board, to be looked at in the views of the living one. */
 export interface PastSession extends BoardSession {
-  /** From now on it shows this one: what stays is still the same object, so that views keep their place and glide. */
-  turnTo(map: MindMap): void
+  /**
+   * From now on it shows this one, marked by what it is compared with: what stays is still the same object, so that views keep their place
+   * and glide.
+   */
+  turnTo(map: MindMap, compared: Compared | undefined): void
+  /** What its marks tell of. */
+  compared(): Compared | undefined
   /** Shows an idea, as soon as it is there. */
   goTo(id: IdeaId): void
   /** Whoever draws it hears where to go. */
@@ -43,6 +49,8 @@ function createPastSession(live: BoardSession): PastSession {
   turnInto(ideas, live.map)
   const listeners = new Set<(change: MindMapChange) => void>()
   const guides = new Set<(id: IdeaId) => void>()
+  const viewState = createViewState()
+  let compared: Compared | undefined
   let wish: IdeaId | undefined
   const fulfil = (): void => {
     const id = wish
@@ -71,16 +79,19 @@ function createPastSession(live: BoardSession): PastSession {
     runOnStage: refuse,
     isStageLive: () => false,
     // Where I look is one thing, from wherever it is chosen.
-    viewState: { ...createViewState(), lookBack: live.viewState.lookBack },
+    viewState: { ...viewState, lookBack: live.viewState.lookBack },
     ready: () => true,
     onReady: () => () => undefined,
     isLive: () => false,
     onLive: () => () => undefined,
-    turnTo(next) {
+    compared: () => compared,
+    turnTo(next, marked) {
       const change = { ...turnInto(ideas, next), meta: hasOtherMeta(map, next) }
       Object.assign(map, { title: next.title, language: next.language, links: next.links })
       if (change.changed.size + change.removed.size > 0 || change.meta)
         for (const listener of [...listeners]) listener(change)
+      compared = marked
+      viewState.mark(compared?.marks ?? null)
       // Once it is drawn.
       nextFrame(() => nextFrame(fulfil))
     },

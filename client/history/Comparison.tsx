@@ -1,24 +1,14 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { IdeaId } from '../../shared/domain/idea.ts'
-import { compareMaps, type MapComparison } from '../../shared/domain/compareMaps.ts'
-import type { MindMap } from '../../shared/domain/mindMap.ts'
-import { besideOf, comesLater, momentsOf, type Moment, type Past } from '../board/past.ts'
+import { besideOf, comesLater, momentsOf, type Compared, type Moment, type Past } from '../board/past.ts'
 import { pastSessionOf } from '../board/pastSession.ts'
 import { useBoard } from '../board/session.ts'
-import { snapshotMapsOf } from '../board/snapshotMaps.ts'
-import { useMapChanges } from '../board/useMapChanges.ts'
 import { useStage } from '../board/useStage.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { SelectField } from '../ui/SelectField.tsx'
 import styles from './Comparison.module.css'
 import { Differences } from './Differences.tsx'
 import { momentName } from './momentName.ts'
-
-interface Compared {
-  readonly earlier: MindMap
-  readonly later: MindMap
-  readonly found: MapComparison
-}
 
 /** With which other moment the one that is looked at is compared, and in what they differ. */
 export function Comparison({ past }: { readonly past: Past }) {
@@ -62,7 +52,7 @@ export function Comparison({ past }: { readonly past: Past }) {
               later: momentName(second, snapshots, t),
             })}
           </p>
-          <Differences {...compared} onGo={go} />
+          <Differences compared={compared} onGo={go} />
         </>
       )}
     </section>
@@ -71,23 +61,7 @@ export function Comparison({ past }: { readonly past: Past }) {
 
 /** Compared as soon as both are here. */
 function useCompared(shown: Moment, beside: Moment | undefined): Compared | undefined {
-  const live = useBoard()
-  const changes = useMapChanges(shown === 'now' || beside === 'now')
-  // What has just come is marked in the view.
-  const marks = useMarks()
-  return useMemo(() => {
-    const mapOf = (moment: Moment): MindMap | undefined =>
-      moment === 'now' ? live.map : snapshotMapsOf(live).here(moment)
-    const [a, b] = [mapOf(shown), beside === undefined ? undefined : mapOf(beside)]
-    if (!a || !b || beside === undefined) return undefined
-    const [earlier, later] = comesLater(beside, shown) ? [a, b] : [b, a]
-    return { earlier, later, found: compareMaps(earlier, later) }
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the living map is one object; `changes` and `marks` say that there is something new.
-  }, [live, shown, beside, changes, marks])
-}
-
-function useMarks(): unknown {
-  const session = pastSessionOf(useBoard())
-  const { viewState } = session
-  return useSyncExternalStore(viewState.subscribe, () => viewState.get().marks)
+  const { viewState, compared } = pastSessionOf(useBoard())
+  const last = useSyncExternalStore(viewState.subscribe, compared)
+  return last?.shown === shown && last.beside === beside ? last : undefined
 }

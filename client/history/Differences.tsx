@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { IdeaPart, MapComparison } from '../../shared/domain/compareMaps.ts'
+import type { IdeaPart } from '../../shared/domain/compareMaps.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
-import type { IdeaMark } from '../board/past.ts'
+import type { Compared, IdeaMark } from '../board/past.ts'
 import { ideaTitle } from '../deeds/ideaTitle.ts'
 import { MarkSign } from '../deeds/MarkSign.tsx'
 import type { Key, Translate } from '../i18n/language.ts'
@@ -11,9 +11,7 @@ import styles from './Differences.module.css'
 import { partText } from './differenceText.ts'
 
 interface DifferencesProps {
-  readonly earlier: MindMap
-  readonly later: MindMap
-  readonly found: MapComparison
+  readonly compared: Compared
   readonly onGo: (id: IdeaId) => void
 }
 
@@ -21,8 +19,9 @@ interface DifferencesProps {
 const MOST = 200
 
 /** What differs, in words: new, changed, moved, gone; each leads to its idea. */
-export function Differences({ earlier, later, found, onGo }: DifferencesProps) {
+export function Differences({ compared, onGo }: DifferencesProps) {
   const { t } = useLanguage()
+  const { earlier, later, found } = compared
   const { added, changed, moved, removed, links } = found
   const titleIn = (map: MindMap, id: IdeaId): string => ideaTitle(map.ideas.get(id), t)
   const parentIn = (map: MindMap, id: IdeaId): string => {
@@ -119,7 +118,7 @@ function Group({ mark, title, rows }: GroupProps) {
   )
 }
 
-interface PartsProps extends Pick<DifferencesProps, 'earlier' | 'later'> {
+interface PartsProps extends Pick<Compared, 'earlier' | 'later'> {
   readonly id: IdeaId
   readonly parts: readonly IdeaPart[]
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
-import { besideOf, comesLater, marksOf, momentsOf, type Moment } from '../board/past.ts'
+import { besideOf, compareMoments, momentsOf, type Moment } from '../board/past.ts'
 import { pastSessionOf } from '../board/pastSession.ts'
 import { useBoard } from '../board/session.ts'
 import { snapshotMapsOf } from '../board/snapshotMaps.ts'
@@ -39,8 +39,12 @@ export function useLookBack(): LookingBack {
       const map = here(shown)
       const other = beside === undefined ? undefined : here(beside)
       if (!map || (beside !== undefined && !other)) return false
-      session.turnTo(map)
-      session.viewState.mark(other && beside !== undefined ? marksOf(map, other, comesLater(beside, shown)) : null)
+      session.turnTo(
+        map,
+        other && beside !== undefined
+          ? compareMoments({ moment: shown, map }, { moment: beside, map: other })
+          : undefined,
+      )
       setSeen((was) => (was.shown === shown && was.failed === undefined ? was : { shown }))
       const at = moments.indexOf(shown)
       for (const next of [moments[at + 1], moments[at - 1], moments[at + 2]])

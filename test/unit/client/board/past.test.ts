@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { besideOf, comesLater, marksOf, momentsOf } from '../../../../client/board/past.ts'
+import { besideOf, comesLater, compareMoments, momentsOf } from '../../../../client/board/past.ts'
 import { turnInto } from '../../../../client/board/changeBetween.ts'
 import { createSnapshotMaps } from '../../../../client/board/snapshotMaps.ts'
 import { createMapDocument } from '../../../../shared/document/createMapDocument.ts'
@@ -56,14 +56,14 @@ test('what is shown is marked by what it differs in: from an earlier moment, or 
   later.add('bus', 'root', 'Kleinbus')
   later.add('rad', 'bus', 'Rad')
   later.add('neu', 'root', 'Neu')
-  expect(new Map(marksOf(later, earlier, false))).toEqual(
+  expect(compareMoments({ moment: 'now', map: later }, { moment: 1, map: earlier }).marks).toEqual(
     new Map([
       ['neu', ['added']],
       ['bus', ['changed']],
       ['rad', ['moved']],
     ]),
   )
-  expect(new Map(marksOf(earlier, later, true))).toEqual(
+  expect(compareMoments({ moment: 1, map: earlier }, { moment: 'now', map: later }).marks).toEqual(
     new Map([
       ['weg', ['goneLater']],
       ['bus', ['changedLater']],
