@@ -1,5 +1,5 @@
 import type { IdeaId } from '../domain/idea.ts'
-import { readTalk } from '../document/readTalk.ts'
+import { readComment } from '../document/readTalk.ts'
 import { openColumn, talkKey } from '../document/schema.ts'
 import type { Command } from './command.ts'
 import { mustBeComment } from './rules.ts'
@@ -11,10 +11,8 @@ export const editComment: Command<{ readonly idea: IdeaId; readonly id: string; 
   apply: (doc, _map, { idea, id, text }, { by, now }) => {
     const key = talkKey(by, idea, id)
     // Taken away meanwhile, by me elsewhere or by the organiser: it stays away.
-    const before = readTalk(doc)
-      .get(idea)
-      ?.comments.find((comment) => comment.key === key)
-    if (before && before.text !== text.trim())
-      openColumn(doc, 'comments').set(key, { text: text.trim(), at: before.at, edited: now })
+    const comments = openColumn(doc, 'comments')
+    const before = readComment(key, comments.get(key))
+    if (before && before.text !== text.trim()) comments.set(key, { text: text.trim(), at: before.at, edited: now })
   },
 }

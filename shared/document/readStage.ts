@@ -5,7 +5,7 @@ import { COPY_FORMATS, PAPERS, type CopyCard, type CopyFormat, type SmallLetters
 import type { NextDate } from '../domain/nextDate.ts'
 import type { PublicationCard } from '../domain/publication.ts'
 import { SNAPSHOT_CAUSES, type SnapshotCard } from '../domain/snapshot.ts'
-import { column, openColumn } from './schema.ts'
+import { column, openColumn, record } from './schema.ts'
 
 export interface Stage {
   /** Published votes. */
@@ -71,13 +71,13 @@ export function announceSnapshotsUpdate(
 }
 
 function readSnapshot(key: string, value: unknown): SnapshotCard | undefined {
-  const { name, cause, changes, people, ...counts } = fieldsOf<keyof SnapshotCard>(value)
+  const { name, cause, changes, people, ...counts } = record<keyof SnapshotCard>(value) ?? {}
   const number = Number(key)
   const known = SNAPSHOT_CAUSES.find((one) => one === cause)
   if (!known || !isCount(number) || number === 0) return undefined
   const { takenAt, ideas, bytes } = counts
-  const { added, changed, moved, removed } = fieldsOf<keyof SnapshotCard['changes']>(changes)
-  const { organisers, participants, viewers } = fieldsOf<keyof SnapshotCard['people']>(people)
+  const { added, changed, moved, removed } = record<keyof SnapshotCard['changes']>(changes) ?? {}
+  const { organisers, participants, viewers } = record<keyof SnapshotCard['people']>(people) ?? {}
   if (!isCount(takenAt) || !isCount(ideas) || !isCount(bytes)) return undefined
   if (!isCount(added) || !isCount(changed) || !isCount(moved) || !isCount(removed)) return undefined
   if (!isCount(organisers) || !isCount(participants) || !isCount(viewers)) return undefined
@@ -104,9 +104,6 @@ const ordered = ({ number, name, cause, takenAt, ideas, changes, people, bytes }
 const isCount = (value: unknown): value is number =>
   typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
 
-const fieldsOf = <Key extends string>(value: unknown): Partial<Record<Key, unknown>> =>
-  typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType) ? value : {}
-
 /** An update that tells how the result page is now. Each edition is an entry of its own, so that no older one can take its place. */
 export function announcePublicationUpdate(card: PublicationCard): Uint8Array {
   const doc = new Y.Doc()
@@ -122,10 +119,8 @@ function readPublication(entries: Y.Map<unknown> | undefined): PublicationCard |
 }
 
 function readPublicationCard(value: unknown): PublicationCard | undefined {
-  if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType) return undefined
-  const { id, edition, state, at, snapshot, formats, missing, names, nextDate } = value as Partial<
-    Record<keyof PublicationCard, unknown>
-  >
+  const { id, edition, state, at, snapshot, formats, missing, names, nextDate } =
+    record<keyof PublicationCard>(value) ?? {}
   if (typeof id !== 'string' || !/^[A-Za-z0-9_-]{22}$/.test(id)) return undefined
   if (!isNumber(edition) || !isNumber(at) || !isNumber(snapshot)) return undefined
   if (state !== 'published' && state !== 'withdrawn') return undefined
@@ -140,8 +135,7 @@ function readPublicationCard(value: unknown): PublicationCard | undefined {
 }
 
 function readNextDate(value: unknown): NextDate | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const { title, start, end, place } = value as Partial<Record<keyof NextDate, unknown>>
+  const { title, start, end, place } = record<keyof NextDate>(value) ?? {}
   if (typeof title !== 'string' || !isNumber(start) || !isNumber(end)) return undefined
   return { title, start, end, ...(typeof place === 'string' && { place }) }
 }
@@ -151,16 +145,14 @@ const formatsIn = (value: unknown): CopyFormat[] =>
   Array.isArray(value) ? COPY_FORMATS.filter((format) => value.includes(format)) : []
 
 function readSpotlight(value: unknown): Spotlight | undefined {
-  if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType) return undefined
-  const { look, by, since } = value as Partial<Record<keyof Spotlight, unknown>>
+  const { look, by, since } = record<keyof Spotlight>(value) ?? {}
   const seen = readLook(look)
   return seen && typeof by === 'string' && typeof since === 'number' ? { look: seen, by, since } : undefined
 }
 
 function readCopy(id: string, value: unknown): CopyCard | undefined {
-  if (typeof value !== 'object' || value === null || value instanceof Y.AbstractType) return undefined
   const { format, fileName, bytes, madeAt, snapshot, missingLetters, scale, missingPictures, names, smallLetters } =
-    value as Partial<Record<keyof CopyCard, unknown>>
+    record<keyof CopyCard>(value) ?? {}
   const known = COPY_FORMATS.find((name) => name === format)
   if (!known || typeof fileName !== 'string' || typeof bytes !== 'number' || typeof madeAt !== 'number')
     return undefined
@@ -183,8 +175,7 @@ function readCopy(id: string, value: unknown): CopyCard | undefined {
 }
 
 function readSmallLetters(value: unknown): Pick<CopyCard, 'smallLetters'> {
-  if (typeof value !== 'object' || value === null) return {}
-  const { points, paper } = value as Partial<Record<keyof SmallLetters, unknown>>
+  const { points, paper } = record<keyof SmallLetters>(value) ?? {}
   const better = PAPERS.find((sheet) => sheet === paper)
   return typeof points === 'number' && Number.isFinite(points)
     ? { smallLetters: { points, ...(better && { paper: better }) } }

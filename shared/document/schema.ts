@@ -89,8 +89,9 @@ export function openColumn(doc: Y.Doc, root: MapRoot | StageRoot | TalkRoot): Y.
   return doc.getMap(root)
 }
 
-const record = (value: unknown): { readonly [key: string]: unknown } | undefined =>
-  typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType) ? { ...value } : undefined
+/** What stands in an entry that is replaced as a whole; undefined if that is anything else. */
+export const record = <Key extends string>(value: unknown): Partial<Readonly<Record<Key, unknown>>> | undefined =>
+  typeof value === 'object' && value !== null && !(value instanceof Y.AbstractType) ? value : undefined
 
 /** Whatever stands in `place` is an idea; what cannot be understood hangs nowhere and turns up in the lost and found. */
 export function readPlace(value: unknown): Place {

@@ -1,8 +1,8 @@
 import * as Y from 'yjs'
 import type { IdeaId } from '../domain/idea.ts'
 import type { IdeaTalk } from '../domain/talk.ts'
-import { readTalk } from './readTalk.ts'
-import { openColumn, readTalkKey } from './schema.ts'
+import { keysAbout, talkAbout, talkKeysOf } from './readTalk.ts'
+import { openColumn, readTalkKey, TALK_ROOTS, type TalkRoot } from './schema.ts'
 
 /** The comments that were said, or changed, since a state vector of this document. */
 export function commentsSince(doc: Y.Doc, state: Uint8Array): string[] {
@@ -18,36 +18,43 @@ export interface WatchedTalk {
   stop(): void
 }
 
-/** Follows what people say. `onChange` gets the ideas concerned, and the comments that are new and not of my own making. */
+/**
+ * Follows what people say, each change at the cost of what is said about the ideas that it concerns. `onChange` gets those ideas, and the
+ * comments that are new and not of my own making.
+ */
 export function watchTalk(
   doc: Y.Doc,
   onChange: (ideas: ReadonlySet<IdeaId>, arrived: readonly string[]) => void,
 ): WatchedTalk {
-  const talk = readTalk(doc)
-  const comments = openColumn(doc, 'comments')
-  const columns = [comments, openColumn(doc, 'reactions')]
-  const look = (event: Y.YMapEvent<unknown>, transaction: Y.Transaction): void => {
-    const ideas = new Set<IdeaId>()
-    const arrived: string[] = []
-    for (const [key, { action }] of event.changes.keys) {
-      const idea = readTalkKey(key)?.idea
-      if (idea === undefined) continue
-      ideas.add(idea)
-      if (action === 'add' && !transaction.local && event.target === comments) arrived.push(key)
-    }
-    const now = readTalk(doc)
-    for (const idea of ideas) {
-      const said = now.get(idea)
-      if (said) talk.set(idea, said)
-      else talk.delete(idea)
-    }
-    if (ideas.size > 0) onChange(ideas, arrived)
+  const keys = talkKeysOf(doc)
+  const talk = new Map<IdeaId, IdeaTalk>()
+  const readAnew = (idea: IdeaId): void => {
+    const about = keysAbout(keys, idea)
+    const said = talkAbout(doc, about)
+    if (said) talk.set(idea, said)
+    else talk.delete(idea)
   }
-  for (const each of columns) each.observe(look)
-  return {
-    talk,
-    stop() {
-      for (const each of columns) each.unobserve(look)
-    },
-  }
+  for (const idea of keys.keys()) readAnew(idea)
+
+  const stops = (Object.keys(TALK_ROOTS) as TalkRoot[]).map((root) => {
+    const column = openColumn(doc, root)
+    const look = (event: Y.YMapEvent<unknown>, transaction: Y.Transaction): void => {
+      const ideas = new Set<IdeaId>()
+      const arrived: string[] = []
+      for (const [key, { action }] of event.changes.keys) {
+        const idea = readTalkKey(key)?.idea
+        if (idea === undefined) continue
+        ideas.add(idea)
+        const there = keysAbout(keys, idea)[root]
+        if (action === 'delete') there.delete(key)
+        else there.add(key)
+        if (action === 'add' && !transaction.local && root === 'comments') arrived.push(key)
+      }
+      for (const idea of ideas) readAnew(idea)
+      if (ideas.size > 0) onChange(ideas, arrived)
+    }
+    column.observe(look)
+    return () => column.unobserve(look)
+  })
+  return { talk, stop: () => stops.forEach((stop) => stop()) }
 }
