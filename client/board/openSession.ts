@@ -20,8 +20,7 @@ import { keepLocalCopy, type LocalCopy } from './localCopy.ts'
 import { nextFrame } from './nextFrame.ts'
 import { openPictureOutbox } from './openPictureOutbox.ts'
 import { createPictures } from './pictures.ts'
-import { savedTogether } from './savedTogether.ts'
-import { savedWithPictures } from './savedWithPictures.ts'
+import { picturesSaved, savedTogether } from './savedTogether.ts'
 import type { BoardSession, Me, Outcome } from './session.ts'
 import { createTalk } from './talk.ts'
 import { createViewState } from './viewState.ts'
@@ -162,6 +161,7 @@ export function openSession(answer: SessionAnswer, { keep, onEnd, onTooLate }: O
     kept: keep && mayWrite('map') ? keepWaitingPictures(answer.board, answer.generation) : undefined,
     whenReady,
   })
+  saved.add(picturesSaved(pictureOutbox))
 
   const warn = (event: BeforeUnloadEvent): void => {
     const isAtRisk = (line: Line | undefined, document: DocumentName): boolean =>
@@ -208,7 +208,7 @@ export function openSession(answer: SessionAnswer, { keep, onEnd, onTooLate }: O
     newId,
     origin,
     viewState,
-    saved: savedWithPictures(saved, pictureOutbox),
+    saved,
     condition,
     server,
     pictures,

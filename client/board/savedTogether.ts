@@ -1,3 +1,4 @@
+import type { PictureOutbox } from './pictureOutbox.ts'
 import type { SavedState, Saving } from './savedState.ts'
 
 /** The worst of several documents: "saved" only when it is true of all. */
@@ -53,3 +54,12 @@ export function savedTogether(...states: SavedState[]): SavedTogether {
     },
   }
 }
+
+const ON_ITS_WAY: Saving = { state: 'connecting', since: 0, waiting: true }
+const NOTHING_WAITS: Saving = { state: 'connecting', since: 0, waiting: false }
+
+/** Pictures go without a line of their own: all they say is whether one is not on the server yet. */
+export const picturesSaved = (outbox: Pick<PictureOutbox, 'count' | 'subscribe'>): SavedState => ({
+  get: () => (outbox.count > 0 ? ON_ITS_WAY : NOTHING_WAITS),
+  subscribe: (listener) => outbox.subscribe(listener),
+})

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createSavedState } from '../../../../client/board/savedState.ts'
+import { picturesSaved, savedTogether } from '../../../../client/board/savedTogether.ts'
 import { SAVED, SAVING } from '../../../../shared/wire/messages.ts'
 
 const clock = {
@@ -138,5 +139,28 @@ describe('what the header says about my words', () => {
     const { saved } = open()
     vi.advanceTimersByTime(10_000)
     expect(saved.get().state).toBe('offline')
+  })
+
+  test('[P1] it is "saved" only when no picture is on its way either, and says no more than the line where one is', () => {
+    const { saved, acknowledge } = open()
+    let told = (): void => undefined
+    const outbox = { count: 1, subscribe: (listener: () => void) => ((told = listener), () => undefined) }
+    const together = savedTogether(saved)
+    together.add(picturesSaved(outbox))
+    expect(together.get()).toMatchObject({ state: 'connecting', waiting: true })
+    saved.synced()
+    acknowledge()
+    expect(together.get()).toMatchObject({ state: 'saving', waiting: true })
+    saved.disconnected()
+    expect(together.get()).toMatchObject({ state: 'offline', waiting: true })
+    saved.synced()
+    acknowledge()
+    const heard = vi.fn()
+    together.subscribe(heard)
+    outbox.count = 0
+    told()
+    expect(heard).toHaveBeenCalled()
+    expect(together.get()).toMatchObject({ state: 'saved', waiting: false })
+    expect(together.get()).toBe(together.get())
   })
 })
