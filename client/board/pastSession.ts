@@ -3,12 +3,13 @@ import * as Y from 'yjs'
 import { createUndo } from '../../shared/document/undo.ts'
 import { ROOT_ID, type Idea, type IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap, MindMapChange } from '../../shared/domain/mindMap.ts'
+import { turnInto } from '../../shared/domain/replaceIdeas.ts'
+import { sameMeta } from '../../shared/domain/sameMap.ts'
 import { currentLanguage, translate } from '../i18n/language.ts'
 import { createFollowing } from '../presence/following.ts'
 import { createPresence } from '../presence/presence.ts'
 import { showToast } from '../ui/toast.ts'
 import { nextFrame } from './nextFrame.ts'
-import { hasOtherMeta, turnInto } from './changeBetween.ts'
 import type { Compared } from './past.ts'
 import type { BoardSession } from './session.ts'
 import { createViewState } from './viewState.ts'
@@ -86,7 +87,7 @@ function createPastSession(live: BoardSession): PastSession {
     onLive: () => () => undefined,
     compared: () => compared,
     turnTo(next, marked) {
-      const change = { ...turnInto(ideas, next), meta: hasOtherMeta(map, next) }
+      const change = { ...turnInto(ideas, next), meta: !sameMeta(map, next) }
       Object.assign(map, { title: next.title, language: next.language, links: next.links })
       if (change.changed.size + change.removed.size > 0 || change.meta)
         for (const listener of [...listeners]) listener(change)

@@ -1,6 +1,7 @@
 import { LOST_AND_FOUND_ID, ROOT_ID, inheritedKind, type Idea, type IdeaId } from '../domain/idea.ts'
 import type { Language, MindMap, MindMapChange } from '../domain/mindMap.ts'
-import { sameIdea, sameLink, sameList } from '../domain/sameIdea.ts'
+import { replaceIdeas } from '../domain/replaceIdeas.ts'
+import { sameLink } from '../domain/sameIdea.ts'
 import { LiveTree } from './liveTree.ts'
 import { contentOf, languageOf, linksOf, titleOf, type Columns, type Content } from './readIdea.ts'
 import { buildMindMap, compareSiblings, lostAndFound, makeIdea, readRows } from './readMindMap.ts'
@@ -150,21 +151,9 @@ export class LiveMap {
   }
 
   #commit(touched: Touched, drafts: Drafts, language: Language, lives: boolean): MindMapChange | undefined {
-    const changed = new Set<IdeaId>()
-    const removed = new Set<IdeaId>()
-    const rearranged = new Set<IdeaId>()
-    for (const [id, draft] of drafts) {
-      const before = this.#ideas.get(id)
-      if (draft === null) {
-        if (this.#ideas.delete(id)) removed.add(id)
-      } else if (!before || !sameIdea(before, draft)) {
-        this.#ideas.set(id, draft)
-        changed.add(id)
-        if (!before || !sameList(before.children, draft.children)) rearranged.add(id)
-      }
-    }
+    const change = replaceIdeas(this.#ideas, drafts)
     const meta = this.#updateMeta(touched, language, lives)
-    return changed.size + removed.size > 0 || meta ? { changed, removed, rearranged, meta } : undefined
+    return change.changed.size + change.removed.size > 0 || meta ? { ...change, meta } : undefined
   }
 
   #updateMeta(touched: Touched, language: Language, lives: boolean): boolean {

@@ -2,14 +2,11 @@ import type { MindMap } from './mindMap.ts'
 import { sameIdea, sameLink } from './sameIdea.ts'
 
 /** Whether nobody could tell two maps apart. */
-export function sameMap(a: MindMap, b: MindMap): boolean {
-  return (
-    a.title === b.title &&
-    a.language === b.language &&
-    sameEntries(a.ideas, b.ideas, sameIdea) &&
-    sameEntries(a.links, b.links, sameLink)
-  )
-}
+export const sameMap = (a: MindMap, b: MindMap): boolean => sameMeta(a, b) && sameEntries(a.ideas, b.ideas, sameIdea)
+
+/** Whether they have the same title, language and cross-links. */
+export const sameMeta = (a: MindMap, b: MindMap): boolean =>
+  a.title === b.title && a.language === b.language && sameEntries(a.links, b.links, sameLink)
 
 function sameEntries<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>, same: (a: T, b: T) => boolean): boolean {
   return (

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { besideOf, comesLater, compareMoments, momentsOf } from '../../../../client/board/past.ts'
-import { turnInto } from '../../../../client/board/changeBetween.ts'
 import { createSnapshotMaps } from '../../../../client/board/snapshotMaps.ts'
 import { createMapDocument } from '../../../../shared/document/createMapDocument.ts'
 import { readMindMap } from '../../../../shared/document/readMindMap.ts'
 import type { Idea, IdeaId } from '../../../../shared/domain/idea.ts'
 import { compareMaps } from '../../../../shared/domain/compareMaps.ts'
+import { turnInto } from '../../../../shared/domain/replaceIdeas.ts'
 import { act, deedsOf, replicas, type Replica } from '../../../property/shared/document/replicas.ts'
 import { PlainMap } from '../../../support/randomMap.ts'
 
