@@ -12,29 +12,7 @@ import { admit } from '../admit.ts'
 import { checkBody } from '../checkBody.ts'
 import { only } from '../only.ts'
 import { HttpProblem } from '../problem.ts'
-
-const MEDIA: Readonly<Record<string, string>> = {
-  pdf: 'application/pdf',
-  zip: 'application/zip',
-  ics: 'text/calendar; charset=utf-8',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  html: 'text/html; charset=utf-8',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  md: 'text/markdown; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  mm: 'application/x-freemind',
-  xmind: 'application/vnd.xmind.workbook',
-  opml: 'text/x-opml; charset=utf-8',
-  mmd: 'text/vnd.mermaid; charset=utf-8',
-  json: 'application/json',
-}
-
-/** Told by the ending, which is always ours. */
-export const mediaOf = (fileName: string): string =>
-  MEDIA[fileName.slice(fileName.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
+import { attachment, sendFile } from '../sendFile.ts'
 
 /** Copies of a board: made by the organiser, there for everybody with a link. */
 export function copyRoutes(installation: Installation): Router {
@@ -62,13 +40,13 @@ export function copyRoutes(installation: Installation): Router {
     .route('/boards/:board/everything')
     .get(async (request, response) => {
       const { board, record } = await admit(installation, request, 'export')
-      const file = await takeAway(installation, board, record)
       const day = new Date(installation.clock.now()).toISOString()
       response.set({
         'Content-Type': 'application/zip',
         'Content-Disposition': attachment(fileNameOf(record.title, day, 'zip')),
       })
       if (request.method === 'HEAD') return void response.end()
+      const file = await takeAway(installation, board, record)
       await pipeline(Readable.from(file), response).catch(() => response.destroy())
     })
     .all(only('GET'))
@@ -94,41 +72,13 @@ export async function sendCopy(
 ): Promise<void> {
   const copy = await findCopy(records, board, id)
   if (!copy) throw new HttpProblem('copyNotFound')
-  response.set({
-    'Content-Type': mediaOf(copy.fileName),
-    'Content-Disposition': attachment(copy.fileName),
-    'Cache-Control': 'private, no-cache',
-    // A picture that somebody opens by itself stays a picture.
-    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox",
-    ETag: `"${copy.hash}"`,
-  })
-  if (request.fresh) return void response.status(304).end()
-  const file = await blobs.get(copyBlob(board, copy.id))
-  if (!file) throw new HttpProblem('copyNotFound')
-  response.set('Content-Length', String(file.bytes))
-  if (request.method === 'HEAD') {
-    file.stream.destroy()
-    return void response.end()
-  }
-  await pipeline(file.stream, response).catch(() => response.destroy())
+  const { fileName, hash } = copy
+  const file = { blob: copyBlob(board, copy.id), fileName, isDownload: true, hash, gone: 'copyNotFound' } as const
+  await sendFile(blobs, file, request, response)
 }
 
 /** Whether a link opens this very board, be it to look at or to read. */
 const leadsTo = (board: BoardId, link: string): boolean => {
   const [, kind, of] = new URL(link).pathname.split('/')
   return (kind === 'b' || kind === 'r') && of === board
-}
-
-/** The name in UTF-8, and without umlauts for programs that know no better (RFC 6266). */
-export function attachment(fileName: string): string {
-  const ascii = fileName
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/g, 'ss')
-    .replace(/[^\w .()-]/g, '_')
-  const utf8 = encodeURIComponent(fileName).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${utf8}`
 }

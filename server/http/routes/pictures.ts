@@ -1,5 +1,4 @@
 import express, { Router, type Request, type Response } from 'express'
-import { pipeline } from 'node:stream/promises'
 import type { BoardId } from '../../../shared/domain/board.ts'
 import { isPictureId, PICTURE } from '../../../shared/domain/picture.ts'
 import { api } from '../../../shared/wire/paths.ts'
@@ -8,6 +7,7 @@ import type { Installation } from '../../installation.ts'
 import { admit } from '../admit.ts'
 import { only } from '../only.ts'
 import { HttpProblem } from '../problem.ts'
+import { sendFile } from '../sendFile.ts'
 
 const MEGABYTE = 1024 * 1024
 /** A file as it comes, whatever it is called; nothing is unpacked on the way. */
@@ -66,21 +66,10 @@ export async function sendPicture(
   response: Response,
 ): Promise<void> {
   const picture = await findPicture(records, board, id)
-  const file = picture && (await blobs.get(pictureBlob(board, picture.id, size)))
-  if (!file) throw new HttpProblem('pictureNotFound')
-  response.set({
-    'Content-Type': 'image/jpeg',
-    'Content-Length': String(file.bytes),
-    // It never changes; and whoever comes to this browser with another link, or none, is asked for it again.
-    'Cache-Control': 'private, max-age=31536000, immutable',
-    Vary: 'Authorization',
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-  })
-  if (request.method === 'HEAD') {
-    file.stream.destroy()
-    return void response.end()
-  }
-  await pipeline(file.stream, response).catch(() => response.destroy())
+  if (!picture) throw new HttpProblem('pictureNotFound')
+  const blob = pictureBlob(board, picture.id, size)
+  const file = { blob, fileName: `${picture.id}.jpg`, isDownload: false, gone: 'pictureNotFound' } as const
+  await sendFile(blobs, file, request, response)
 }
 
 function bytesOf(request: Request, response: Response): Promise<Uint8Array> {

@@ -1,5 +1,4 @@
 import { Router, type Request, type Response } from 'express'
-import { pipeline } from 'node:stream/promises'
 import { publicationPage } from '../../../shared/wire/paths.ts'
 import { publicationBlob, type PublicationFile } from '../../boards/publicationRecords.ts'
 import { noteVisit } from '../../boards/retention.ts'
@@ -8,8 +7,8 @@ import type { Allowances } from '../allowance.ts'
 import { answerAsPage, speak, spend } from '../answerProblems.ts'
 import { only } from '../only.ts'
 import { HttpProblem } from '../problem.ts'
+import { sendFile } from '../sendFile.ts'
 import { sendPage } from '../sendPage.ts'
-import { attachment, mediaOf } from './copies.ts'
 
 /** What is on the page for everybody; the rest is what the page is written from. */
 const GIVEN: readonly PublicationFile['what'][] = ['copy', 'package', 'calendar', 'picture']
@@ -55,40 +54,27 @@ export function resultPageRoutes(installation: Installation, allowances: Allowan
   routes
     .route('/p/:publication/pictures/:picture')
     .get(async (request, response) => {
-      await sendFile(request, response, `picture-${request.params.picture}`)
+      await send(request, response, `picture-${request.params.picture}`)
     })
     .all(only('GET'))
 
   routes
     .route('/p/:publication/:file')
     .get(async (request, response) => {
-      await sendFile(request, response, request.params.file)
+      await send(request, response, request.params.file)
     })
     .all(only('GET'))
 
-  async function sendFile(request: Request<{ publication: string }>, response: Response, name: string): Promise<void> {
+  async function send(request: Request<{ publication: string }>, response: Response, name: string): Promise<void> {
     const { board, record } = await find(request)
     const file = record.files.find((each) => each.name === name && GIVEN.includes(each.what))
     if (!file) throw new HttpProblem('publicationNotFound')
-    response.set({
-      'Content-Type': mediaOf(file.fileName),
-      ...(file.what !== 'picture' && { 'Content-Disposition': attachment(file.fileName) }),
-      'Cache-Control': 'private, no-cache',
-      'Content-Security-Policy':
-        "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; sandbox",
-      'X-Robots-Tag': 'noindex, nofollow',
-      ETag: `"${file.hash}"`,
-    })
-    if (request.fresh) return void response.status(304).end()
-    const found = await blobs.get(publicationBlob(board, record.edition, file.name))
-    // Another edition has taken its place in this very moment.
-    if (!found) throw new HttpProblem('publicationNotFound')
-    response.set('Content-Length', String(found.bytes))
-    if (request.method === 'HEAD') {
-      found.stream.destroy()
-      return void response.end()
-    }
-    await pipeline(found.stream, response).catch(() => response.destroy())
+    const { what, fileName, hash } = file
+    const blob = publicationBlob(board, record.edition, name)
+    response.set('X-Robots-Tag', 'noindex, nofollow')
+    // Gone: another edition has taken its place in this very moment.
+    const kept = { blob, fileName, isDownload: what !== 'picture', hash, gone: 'publicationNotFound' } as const
+    await sendFile(blobs, kept, request, response)
   }
 
   return routes

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
@@ -177,18 +179,26 @@ describe('copies', () => {
     const { board, secrets } = await createBoard()
     const failed = await ask('POST', api.copies(board), secrets.organiser, { format: 'pdf' })
     expect([failed.status, (await failed.json()).code]).toEqual([500, 'copyFailed'])
+    // Who only asks what there is to take away has nothing drawn.
+    const head = await ask('HEAD', api.everything(board), secrets.organiser)
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, 'application/zip'])
+    expect((await ask('GET', api.everything(board), secrets.organiser)).status).toBe(500)
     broken = false
     expect((await ask('POST', api.copies(board), secrets.organiser, { format: 'pdf' })).status).toBe(201)
   })
 
   it('a copy belongs to its board: others do not find it, and it goes with the board', async () => {
     const { makeCopy, hold, goOn } = painter()
-    const { ask, createBoard } = await openInstallation({ makeCopy })
+    const { ask, createBoard, dataDir } = await openInstallation({ makeCopy })
     const [one, other] = await Promise.all([createBoard(), createBoard()])
     const { id } = await (await ask('POST', api.copies(one.board), one.secrets.organiser, { format: 'pdf' })).json()
     const elsewhere = await ask('GET', api.copy(other.board, id), other.secrets.organiser)
     expect([elsewhere.status, (await elsewhere.json()).code]).toEqual([404, 'copyNotFound'])
     expect((await ask('GET', api.copy(one.board, '..%2f..%2frecords'), one.secrets.organiser)).status).toBe(404)
+    rmSync(path.join(dataDir, 'blobs', one.board, id))
+    const lost = await ask('GET', api.copy(one.board, id), one.secrets.viewer)
+    expect([lost.status, (await lost.json()).code]).toEqual([404, 'copyNotFound'])
+    expect([lost.headers.get('etag'), lost.headers.get('content-disposition')]).toEqual([null, null])
 
     hold()
     const tooLate = ask('POST', api.copies(one.board), one.secrets.organiser, { format: 'png' })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { attachment } from '../../../../server/http/routes/copies.ts'
+import { attachment } from '../../../../server/http/sendFile.ts'
 
 describe('the name of a file to download', () => {
   it('keeps umlauts and emoji, and stays one header line whatever the board is called', () => {
