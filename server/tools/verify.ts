@@ -1,8 +1,5 @@
+import type { BoardId } from '../../shared/domain/board.ts'
 import { BOARDS, readBoard } from '../boards/boardRecord.ts'
-import { copyBlob, listCopies } from '../boards/copyRecords.ts'
-import { findPicture, listPictures, pictureBlob, SIZES } from '../boards/pictureRecords.ts'
-import { allSnapshots, snapshotBlob } from '../boards/snapshotRecords.ts'
-import { publicationBlob, readPublication } from '../boards/publicationRecords.ts'
 import { erasedBoards, readRoom, roomsIn, type RoomReading } from '../storage/embedded/dataFolder.ts'
 import { readRecords } from '../storage/embedded/embeddedRecords.ts'
 import { numberOf, type RoomFile } from '../storage/embedded/roomFile.ts'
@@ -10,6 +7,7 @@ import { DataDamaged } from '../storage/errors.ts'
 import type { FileSystem, ReadableRecords } from '../storage/ports.ts'
 import { damageOf, readBackupList, sumOf } from './backupList.ts'
 import { troubleWith } from './checkContent.ts'
+import { keptFiles, type KeptFile } from './keptFiles.ts'
 import { ToolProblem } from './toolProblem.ts'
 
 export interface Finding {
@@ -148,13 +146,14 @@ async function verifyAgainstRecords(
   folder: string,
   { records, boards, findings }: Against,
 ): Promise<typeof NOTHING_KEPT> {
-  const missing: Finding[] = []
+  const missing: { readonly board: BoardId; readonly file: KeptFile; readonly finding: Finding }[] = []
   const kept = { ...NOTHING_KEPT }
   const stateOf = async (path: string, hash: string): Promise<'whole' | 'missing' | 'other'> => {
     const bytes = await fs.read(`${folder}/${path}`).catch(() => undefined)
     if (!bytes) return 'missing'
     return Buffer.from(sumOf(bytes).sha256, 'hex').toString('base64url') === hash ? 'whole' : 'other'
   }
+  const contentless: BoardId[] = []
   for (const { key } of await records.scan(BOARDS)) {
     const board = key.slice(BOARDS.length)
     const known = await readBoard(records, board).catch(() => 'strange' as const)
@@ -165,64 +164,27 @@ async function verifyAgainstRecords(
         what: 'is a record that this version does not understand',
       })
     if (known === 'strange' || known?.record.state !== 'live') continue
-    if (!boards.has(board))
-      missing.push({ kind: 'damaged', path: `boards/${board}`, what: 'has a record and links, but no content' })
-    for (const copy of await listCopies(records, board)) {
-      const path = `blobs/${copyBlob(board, copy.id)}`
-      const state = await stateOf(path, copy.hash)
-      kept.copies++
-      if (state === 'missing')
-        missing.push({ kind: 'damaged', path, what: `the copy "${copy.format}" is missing; it can be made anew` })
-      else if (state === 'other')
-        findings.push({
-          kind: 'damaged',
-          path,
-          what: `the copy "${copy.format}" is not what was made; it can be made anew`,
-        })
-    }
-    for (const picture of await listPictures(records, board)) {
-      kept.pictures++
-      for (const size of SIZES) {
-        const path = `blobs/${pictureBlob(board, picture.id, size)}`
-        const state = await stateOf(path, picture[size].hash)
-        if (state === 'missing') missing.push({ kind: 'damaged', path, what: 'the file of a picture is missing' })
-        else if (state === 'other')
-          findings.push({ kind: 'damaged', path, what: 'the file of a picture is not what was kept' })
-      }
-    }
-    const snapshots = await allSnapshots(records, board)
-    for (const { number, file, goneAt } of snapshots) {
-      const goOn = snapshots
-        .filter(({ base, goneAt }) => base === number && goneAt === undefined)
-        .map((one) => one.number)
-      if (goneAt !== undefined && goOn.length === 0) continue
-      if (goneAt === undefined) kept.snapshots++
-      const path = `blobs/${snapshotBlob(board, number, 'map')}`
+    if (!boards.has(board)) contentless.push(board)
+    for (const file of await keptFiles(records, board)) {
+      if (file.counts) kept[file.counts]++
+      const path = `blobs/${file.blob}`
       const state = await stateOf(path, file.hash)
-      const others = goOn.length > 0 ? `; ${goOn.join(', ')} go on from it and cannot be opened either` : ''
-      const what = (wrong: string) => `the snapshot ${number} of the map ${wrong}; the map itself is untouched${others}`
-      if (state === 'missing') missing.push({ kind: 'damaged', path, what: what('is missing') })
-      else if (state === 'other') findings.push({ kind: 'damaged', path, what: what('is not what was frozen') })
-    }
-    const publication = await readPublication(records, board)
-    for (const { name, hash } of publication?.record.files ?? []) {
-      const path = `blobs/${publicationBlob(board, publication?.record.edition ?? 0, name)}`
-      const state = await stateOf(path, hash)
-      kept.published++
-      const what = `a file of the result page is ${state === 'missing' ? 'missing' : 'not what was published'}; it can be published anew`
-      if (state === 'missing') missing.push({ kind: 'damaged', path, what })
-      else if (state === 'other') findings.push({ kind: 'damaged', path, what })
+      if (state === 'whole') continue
+      const finding: Finding = { kind: 'damaged', path, what: file.what(state) }
+      if (state === 'missing') missing.push({ board, file, finding })
+      else findings.push(finding)
     }
   }
   const now = (await readRecords(fs, folder))?.records ?? records
   const erased = await erasedBoards(fs, folder)
-  for (const finding of missing) {
-    const [, board = '', what, id = ''] = finding.path.split('/')
-    if (what === 'pictures' && !(await findPicture(now, board, id))) continue
-    if (what === 'snapshots' && !(await allSnapshots(now, board)).some(({ number }) => number === Number(id))) continue
-    if (what === 'published' && (await readPublication(now, board))?.record.edition !== Number(id)) continue
-    if (!erased.has(board) && (await readBoard(now, board))?.record.state === 'live') findings.push(finding)
-  }
+  const lives = async (board: BoardId): Promise<boolean> =>
+    !erased.has(board) && (await readBoard(now, board))?.record.state === 'live'
+  for (const board of contentless)
+    if (await lives(board))
+      findings.push({ kind: 'damaged', path: `boards/${board}`, what: 'has a record and links, but no content' })
+  for (const { board, file, finding } of missing)
+    if ((await lives(board)) && (await keptFiles(now, board)).some(({ blob }) => blob === file.blob))
+      findings.push(finding)
   for (const board of boards)
     if (!(await readBoard(now, board).catch(() => true)) && !erased.has(board))
       findings.push({
