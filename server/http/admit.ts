@@ -11,12 +11,18 @@ type BoardRequest = Request<{ board: string }>
 
 /** Who asks, if they may; else the problem. */
 export async function admit(door: Door, request: BoardRequest, deed: Deed): Promise<Visitor> {
-  const visitor = await whoIs(door, request.params.board, credentialOf(request.headers))
+  const visitor = await recognise(door, request, credentialOf(request.headers))
+  allow(visitor, deed)
+  return visitor
+}
+
+/** Whose credential this is; else throws the problem. */
+export async function recognise(door: Door, request: BoardRequest, credential: string | undefined): Promise<Visitor> {
+  const visitor = await whoIs(door, request.params.board, credential)
   if (visitor === 'gone') throw new HttpProblem('boardGone')
   if (visitor === 'unknown') throw unauthorised()
   if (typeof visitor === 'string') throw new HttpProblem(visitor)
   speak(request, visitor.record.language)
-  allow(visitor, deed)
   return visitor
 }
 

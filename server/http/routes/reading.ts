@@ -2,11 +2,12 @@ import { Router, type Request, type Response } from 'express'
 import { boardPage, readingPage } from '../../../shared/wire/paths.ts'
 import { newConnectionCounts } from '../../access/connectionCounts.ts'
 import { CREDENTIAL } from '../../access/links.ts'
-import { whoIs, type Visitor } from '../../access/whoIs.ts'
+import type { Visitor } from '../../access/whoIs.ts'
 import { readBoard } from '../../boards/boardRecord.ts'
 import { noteVisit } from '../../boards/retention.ts'
 import { newParticipantId } from '../../boards/randomId.ts'
 import type { Installation } from '../../installation.ts'
+import { recognise, unauthorised } from '../admit.ts'
 import type { Allowances } from '../allowance.ts'
 import { answerAsPage, languageFor, speak, spend } from '../answerProblems.ts'
 import { only } from '../only.ts'
@@ -35,13 +36,11 @@ export function readingRoutes(installation: Installation, allowances: Allowances
 
   const admitReader = async (request: ReadingRequest): Promise<Visitor> => {
     const { board, secret } = request.params
+    // Also who is not let in is told so in the board's language.
     const known = await readBoard(records, board)
     if (known) speak(request, known.record.language)
-    const visitor = await whoIs(installation, board, secret)
-    if (visitor === 'gone') throw new HttpProblem('boardGone')
-    if (visitor === 'unknown') throw new HttpProblem('notAuthorised')
-    if (typeof visitor === 'string') throw new HttpProblem(visitor)
-    if (visitor.role !== 'viewer' || visitor.person) throw new HttpProblem('notAuthorised')
+    const visitor = await recognise(installation, request, secret)
+    if (visitor.role !== 'viewer' || visitor.person) throw unauthorised()
     return visitor
   }
 
