@@ -4,6 +4,7 @@ import { resultMail } from '../../shared/language/resultMail.ts'
 import type { Installation } from '../installation.ts'
 import type { Letter } from '../mail/mailer.ts'
 import { allPublications, keepPublication, publicationBlob, readPublication } from './publicationRecords.ts'
+import { Recent } from './recent.ts'
 import { changePerson, waitingForResult } from './roster.ts'
 
 /** What became of letters. `later`: they are tried again. */
@@ -16,6 +17,7 @@ export interface Delivered {
 export interface PostRoom {
   /** Sends the result to who waits for it. An address is forgotten as soon as its letter is on the way, or can never arrive. */
   deliver(board: BoardId): Promise<void>
+  /** Of the last boards only. */
   delivered(board: BoardId): Delivered | undefined
   /** Tries again what is due, now and every hour. */
   start(): void
@@ -27,11 +29,13 @@ interface PostOptions extends Pick<Installation, 'records' | 'blobs' | 'clock' |
 }
 
 const HOUR = 60 * 60 * 1000
+/** Of so many boards it is known what became of their letters. */
+const REMEMBERED = 1_000
 /** So long an address is kept that no letter can be brought to. */
 const PATIENCE = 14 * 24 * HOUR
 
 export function createPostRoom({ records, blobs, clock, log, mail, timeZone }: PostOptions): PostRoom {
-  const counts = new Map<BoardId, Delivered>()
+  const counts = new Recent<BoardId, Delivered>(REMEMBERED)
   const rounds = new Map<BoardId, Promise<void>>()
   let cancel = (): void => {}
   let isStopped = false
