@@ -3,23 +3,27 @@ import { createServer, type Server } from 'node:http'
 import { watchLinkEnds } from './access/reviewVisits.ts'
 import { watchClosings } from './boards/closeSession.ts'
 import { createClosings } from './boards/closings.ts'
-import { createCopyDesk, type CopyMaker } from './boards/copyDesk.ts'
-import { createImportDesk, type ReadFile } from './boards/importDesk.ts'
+import { createCopyDesk } from './boards/copyDesk.ts'
+import { createImportDesk } from './boards/importDesk.ts'
 import { createBoard } from './boards/createBoard.ts'
 import { finishErasures } from './boards/eraseBoard.ts'
-import { createPictureDesk, type PictureMaker } from './boards/pictureDesk.ts'
+import { createPictureDesk } from './boards/pictureDesk.ts'
 import { createSnapshotDesk } from './boards/snapshotDesk.ts'
 import { freezeWritten } from './boards/freezeWritten.ts'
 import { watchBoards } from './boards/boardWatch.ts'
 import { createPublicationDesk } from './boards/publicationDesk.ts'
-import { createReadingDesk, type PageMaker } from './boards/readingDesk.ts'
+import { createReadingDesk } from './boards/readingDesk.ts'
 import type { Config } from './config.ts'
 import { createHttpApp } from './http/createHttpApp.ts'
 import { findPageScript } from './pageScript.ts'
 import { createDoor } from './http/door.ts'
 import { createAllowances } from './http/allowance.ts'
 import { linksOf } from './http/routes/links.ts'
+import type { CopyMaker } from './exporting/makeCopy.ts'
+import type { PageMaker } from './exporting/makePage.ts'
+import type { PictureMaker } from './exporting/makePicture.ts'
 import type { SnapshotMaker } from './exporting/makeSnapshot.ts'
+import type { FileReader } from './exporting/readFiles.ts'
 import type { Installation } from './installation.ts'
 import type { Log } from './observe/log.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -45,7 +49,7 @@ export interface Surroundings {
   readonly pictureMaker: PictureMaker
   readonly snapshotMaker: SnapshotMaker
   readonly pageMaker: PageMaker
-  readonly fileReader: { readonly readFile: ReadFile; close(): Promise<void> }
+  readonly fileReader: FileReader
   /** Undefined: no mail is sent. */
   readonly mailer?: Mailer | undefined
   readonly log: Log

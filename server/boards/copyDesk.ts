@@ -1,19 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { CopyRefusal } from '../../exports/exportRefused.ts'
 import type { BoardId } from '../../shared/domain/board.ts'
-import type { Language } from '../../shared/domain/mindMap.ts'
 import { announceCopyUpdate, readStage } from '../../shared/document/readStage.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
-import {
-  isDrawn,
-  type CopyCard,
-  type CopyFormat,
-  type CopyOptions,
-  type SmallLetters,
-} from '../../shared/domain/copy.ts'
-import type { Participant } from '../../shared/domain/participant.ts'
+import { isDrawn, type CopyCard, type CopyFormat, type CopyOptions } from '../../shared/domain/copy.ts'
 import type { PictureId } from '../../shared/domain/picture.ts'
 import type { CopyRequest } from '../../shared/wire/requests.ts'
+import type { CopyMaker, NewCopy } from '../exporting/makeCopy.ts'
+import type { FinishedCopy } from '../exporting/renderCopy.ts'
 import type { Installation } from '../installation.ts'
 import type { LiveBoard } from './boardRecord.ts'
 import { cardOfCopy, copyBlob, keepCopy, listCopies, type CopyRecord } from './copyRecords.ts'
@@ -27,56 +21,14 @@ import { findSnapshot } from './snapshotRecords.ts'
 import { readPictures } from './usedPictures.ts'
 import { hashOfBytes } from './hashOfBytes.ts'
 
-export interface CopyOrder extends CopyOptions {
-  readonly mapUpdate: Uint8Array
-  readonly stageUpdate?: Uint8Array
-  readonly pictures?: ReadonlyMap<PictureId, Uint8Array> | undefined
-  /** What was said about ideas, where that is wanted, too. */
-  readonly talkUpdate?: Uint8Array | undefined
-  readonly format: CopyFormat
-  readonly language: Language
-  readonly title: string
-  /** Where the map can be read, to be printed. */
-  readonly link?: string | undefined
-  /** Everybody with a name, if names are wanted. */
-  readonly people?: readonly Participant[] | undefined
-  /** The day that the copy shows. */
-  readonly now: number
-  /** The number of the snapshot that it shows; then `now` is when that was taken. */
-  readonly snapshot?: number | undefined
-}
-export interface DrawnCopy {
-  /** What the map calls itself. */
-  readonly title?: string | undefined
-  readonly bytes: Uint8Array
-  readonly fileName: string
-  /** What the copy could not show as it is. */
-  readonly report: {
-    readonly missingLetters: readonly string[]
-    readonly scale: number
-    readonly missingPictures?: readonly string[]
-    readonly smallLetters?: SmallLetters
-  }
-}
-export interface CopyMaker {
-  /** Draws a copy, outside this process's one thread. Rejects when it takes too long or too much. */
-  readonly makeCopy: (
-    order: CopyOrder,
-  ) => Promise<DrawnCopy | { readonly refused: CopyRefusal; readonly limit: number }>
-  /** Files as one ZIP file, packed there as well. */
-  readonly packFiles: (order: PackOrder) => Promise<Uint8Array>
-  readonly close: () => Promise<void>
-}
-export interface PackOrder {
-  readonly files: Readonly<Record<string, string | Uint8Array>>
-  readonly now: number
-}
 /** A board at a moment, from which several copies are drawn. */
 export interface FrozenBoard {
   readonly mapUpdate: Uint8Array
   readonly stageUpdate: Uint8Array
   /** What was said, for formats that hold it; only where it was asked for. */
   readonly talkUpdate?: Uint8Array
+  /** The pictures of the map where they have been read already. */
+  readonly pictures?: ReadonlyMap<PictureId, Uint8Array>
   /** Where the map can be read, to be printed. */
   readonly link?: string | undefined
   /** The day that copies show. */
@@ -105,7 +57,7 @@ export interface CopyDesk {
     record: LiveBoard,
     wanted: CopyOptions & Pick<CopyRequest, 'format'>,
     frozen: FrozenBoard,
-  ): Promise<DrawnCopy>
+  ): Promise<FinishedCopy>
   /** The board as it is now, with what was said on it, to draw from. */
   freeze(board: BoardId): Promise<FrozenBoard>
 }
@@ -121,8 +73,9 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
   const queue = new FairQueue(limits.copiesWaiting)
   const inWork = new Map<string, Promise<CopyCard>>()
 
-  const draw = async (board: BoardId, order: CopyOrder): Promise<DrawnCopy> => {
-    const pictures = isDrawn(order.format) ? await readPictures(means, board, order.mapUpdate) : undefined
+  const draw = async (board: BoardId, order: NewCopy): Promise<FinishedCopy> => {
+    const read = () => order.pictures ?? readPictures(means, board, order.mapUpdate)
+    const pictures = isDrawn(order.format) ? await read() : undefined
     const drawn = await makeCopy({ ...order, pictures }).catch((error: unknown) => {
       log.error({ error, board, format: order.format }, 'copy failed')
       throw new CopyRefused('copyFailed')
@@ -131,7 +84,7 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
     return drawn
   }
 
-  const drawAndKeep = async (board: BoardId, order: CopyOrder, source: string): Promise<CopyCard> => {
+  const drawAndKeep = async (board: BoardId, order: NewCopy, source: string): Promise<CopyCard> => {
     const started = clock.monotonic()
     const { bytes, fileName, report } = await draw(board, order)
     const copy: CopyRecord = {
@@ -183,7 +136,7 @@ export function createCopyDesk({ limits, makeCopy, ...means }: DeskOptions): Cop
     { title, language }: LiveBoard,
     { format, ...chosen }: CopyOptions & { readonly format: CopyFormat },
     frozen: FrozenBoard,
-  ): Promise<CopyOrder> => {
+  ): Promise<NewCopy> => {
     const options = optionsFor(format, chosen)
     const people = options.names && (await peopleOf(records, board))
     return { ...frozen, format, language, title, ...options, ...(people && { people }) }
@@ -247,7 +200,7 @@ function sourceOf({
   sharpness,
   snapshot,
   now,
-}: CopyOrder): string {
+}: NewCopy): string {
   const tally = stageUpdate
     ? [...readStage(openMapDocument([stageUpdate])).tally].sort(([a], [b]) => (a < b ? -1 : 1))
     : []

@@ -1,13 +1,9 @@
 import type { BoardId } from '../../shared/domain/board.ts'
 import type { ImportRefusal } from '../../shared/domain/importedFile.ts'
 import { LIMITS } from '../../shared/domain/limits.ts'
+import type { FileReader } from '../exporting/readFiles.ts'
 import type { Log } from '../observe/log.ts'
 import { FairQueue } from './fairQueue.ts'
-
-/** Reads a file, outside this process's one thread: the answer for the browser, or why there is none. */
-export type ReadFile = (
-  file: Uint8Array,
-) => Promise<{ readonly json: Uint8Array } | { readonly refused: ImportRefusal }>
 
 /** No outline, and why. */
 export class FileRefused extends Error {
@@ -23,7 +19,7 @@ export interface ImportDesk {
 }
 
 /** One file at a time, a bounded number waiting, boards in turns. */
-export function createImportDesk({ readFile, log }: { readonly readFile: ReadFile; readonly log: Log }): ImportDesk {
+export function createImportDesk({ readFile, log }: Pick<FileReader, 'readFile'> & { readonly log: Log }): ImportDesk {
   const queue = new FairQueue(LIMITS.importsWaiting)
   const read = async (board: BoardId, file: Uint8Array): Promise<Uint8Array> => {
     const answer = await readFile(file).catch((error: unknown) => {

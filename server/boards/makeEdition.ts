@@ -5,9 +5,11 @@ import type { PublicationProgress } from '../../shared/domain/publication.ts'
 import { fileNameOf } from '../../shared/language/fileName.ts'
 import { readMe, resultFile, resultWord } from '../../shared/language/resultWords.ts'
 import type { PublishRequest } from '../../shared/wire/requests.ts'
+import type { CopyMaker } from '../exporting/makeCopy.ts'
+import type { FinishedCopy } from '../exporting/renderCopy.ts'
 import type { Installation } from '../installation.ts'
 import type { LiveBoard } from './boardRecord.ts'
-import { CopyRefused, type CopyMaker, type DrawnCopy, type FrozenBoard } from './copyDesk.ts'
+import { CopyRefused, type FrozenBoard } from './copyDesk.ts'
 import { publicationBlob, type PublicationFile, type PublicationRecord } from './publicationRecords.ts'
 import { readPictures } from './usedPictures.ts'
 import { hashOfBytes } from './hashOfBytes.ts'
@@ -49,16 +51,19 @@ export async function makeEdition(means: Means, order: EditionOrder, tell: Tell)
   }
   await keep(frozen.mapUpdate, { name: 'map', what: 'map', fileName: 'map' })
   await keep(frozen.stageUpdate, { name: 'stage', what: 'stage', fileName: 'stage' })
-  for (const [picture, bytes] of await readPictures(means, board, frozen.mapUpdate))
+  const pictures = await readPictures(means, board, frozen.mapUpdate)
+  for (const [picture, bytes] of pictures)
     await keep(bytes, { name: `picture-${picture}`, what: 'picture', fileName: `${picture}.jpg` })
 
   const missing: CopyFormat[] = []
   let title = live.title
   for (const [done, format] of wanted.formats.entries()) {
     tell('copies', done + 1, format)
-    const drawn = await drawInTurn(means, order, format, () => tell('copies', done + 1, format))
+    const drawn = await drawInTurn(means, { ...order, frozen: { ...frozen, pictures } }, format, () =>
+      tell('copies', done + 1, format),
+    )
     if (drawn) {
-      title = drawn.title ?? title
+      title = drawn.title
       const { fileName } = drawn
       await keep(drawn.bytes, { name: nameOf(format, fileName), what: 'copy', format, fileName })
     } else missing.push(format)
@@ -102,7 +107,7 @@ async function drawInTurn(
   { board, live, wanted, frozen }: EditionOrder,
   format: CopyFormat,
   stillWanted: () => void,
-): Promise<DrawnCopy | undefined> {
+): Promise<FinishedCopy | undefined> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await copies.draw(board, live, { ...wanted, format }, frozen)

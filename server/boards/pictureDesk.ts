@@ -1,6 +1,7 @@
 import type { BoardId } from '../../shared/domain/board.ts'
 import { PICTURE, type PictureId } from '../../shared/domain/picture.ts'
 import type { PictureCard } from '../../shared/wire/requests.ts'
+import type { PictureMaker } from '../exporting/makePicture.ts'
 import { pictureHeader } from '../exporting/pictureHeader.ts'
 import type { Installation } from '../installation.ts'
 import { stillThere } from './eraseBoard.ts'
@@ -14,20 +15,6 @@ import {
   type PictureRecord,
 } from './pictureRecords.ts'
 import { hashOfBytes } from './hashOfBytes.ts'
-
-export interface PictureMaker {
-  /** Draws a picture anew, outside this process; undefined when it cannot be unpacked. Rejects when that takes too long or breaks. */
-  readonly makePicture: (order: { readonly bytes: Uint8Array }) => Promise<
-    | {
-        readonly width: number
-        readonly height: number
-        readonly full: Uint8Array
-        readonly small: Uint8Array
-      }
-    | undefined
-  >
-  readonly close: () => Promise<void>
-}
 
 /** No picture, and why. */
 export class PictureRefused extends Error {

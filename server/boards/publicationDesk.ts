@@ -5,9 +5,12 @@ import type { PublicationCard, PublicationProgress } from '../../shared/domain/p
 import { publicationPage } from '../../shared/wire/paths.ts'
 import type { PublishRequest } from '../../shared/wire/requests.ts'
 import { newSecret } from '../access/links.ts'
+import type { CopyMaker } from '../exporting/makeCopy.ts'
+import type { PageMaker } from '../exporting/makePage.ts'
+import type { FinishedPage } from '../exporting/renderPage.ts'
 import type { Installation } from '../installation.ts'
 import { readBoard, type LiveBoard } from './boardRecord.ts'
-import type { CopyMaker, FrozenBoard } from './copyDesk.ts'
+import type { FrozenBoard } from './copyDesk.ts'
 import { stillThere } from './eraseBoard.ts'
 import { makeEdition, stepsOf } from './makeEdition.ts'
 import { createPostRoom, type Delivered } from './postRoom.ts'
@@ -22,7 +25,7 @@ import {
   unfinishedEditions,
   type PublicationRecord,
 } from './publicationRecords.ts'
-import type { PageMaker, ReadyPage } from './readingDesk.ts'
+import { Recent } from './recent.ts'
 import { createResultPages } from './resultPages.ts'
 import { waitingForResult } from './roster.ts'
 
@@ -58,7 +61,7 @@ export interface PublicationDesk {
   /** What lies at an address. */
   find(id: string): Promise<{ readonly board: BoardId; readonly record: PublicationRecord } | undefined>
   /** Undefined when that edition has just gone. */
-  page(board: BoardId, record: PublicationRecord): Promise<ReadyPage | undefined>
+  page(board: BoardId, record: PublicationRecord): Promise<FinishedPage | undefined>
   /** Ends what a crash interrupted, and sends the letters that are still due. */
   start(): Promise<void>
   close(): Promise<void>
@@ -80,6 +83,9 @@ interface Job {
   done: Promise<void>
 }
 
+/** Of so many boards it is known why their last attempt failed. */
+const REMEMBERED = 1_000
+
 /**
  * Result pages: one for each board. An edition is made beside the one that people see, file by file, and takes its place by one record at
  * the end: whoever looks meanwhile, and a server that dies, finds the one or the other.
@@ -88,7 +94,7 @@ export function createPublicationDesk(options: DeskOptions): PublicationDesk {
   const { records, rooms, blobs, clock, log, snapshots } = options
   const { timeZone = 'Europe/Berlin' } = options
   const jobs = new Map<BoardId, Job>()
-  const failures = new Map<BoardId, PublicationFailure>()
+  const failures = new Recent<BoardId, PublicationFailure>(REMEMBERED)
   const page = createResultPages({ ...options, timeZone })
   const post = createPostRoom({ ...options, timeZone })
 

@@ -1,45 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { BoardId } from '../../shared/domain/board.ts'
-import type { Language } from '../../shared/domain/mindMap.ts'
+import type { PageMaker } from '../exporting/makePage.ts'
+import type { FinishedPage } from '../exporting/renderPage.ts'
 import { BoardErased } from '../storage/errors.ts'
 import type { Installation } from '../installation.ts'
 import type { LiveBoard } from './boardRecord.ts'
 import { listCopies } from './copyRecords.ts'
 import { FairQueue } from './fairQueue.ts'
 import { erasedOn, wholeDay } from './retention.ts'
-
-export interface PageOrder {
-  readonly mapUpdates: readonly Uint8Array[]
-  readonly stageUpdates: readonly Uint8Array[]
-  readonly title: string
-  readonly language: Language
-  readonly now: number
-  readonly key: string
-  readonly files: readonly { readonly href: string; readonly name: string; readonly bytes: number }[]
-  readonly links?: readonly {
-    readonly href: string
-    readonly text: string
-    readonly isMain?: boolean
-    readonly isDownload?: boolean
-  }[]
-  readonly snapshot?: number
-  readonly board?: string
-  readonly news?: string
-  readonly script: string | undefined
-  readonly incomplete: boolean
-  readonly erasedOn?: string
-}
-export interface ReadyPage {
-  /** Another one whenever the page shows something else. */
-  readonly version: string
-  readonly brotli: Uint8Array
-  readonly gzip: Uint8Array
-}
-export interface PageMaker {
-  /** Writes a page, outside this process. Rejects when it takes too long or too much. */
-  readonly makePage: (order: PageOrder) => Promise<ReadyPage>
-  readonly close: () => Promise<void>
-}
 
 /** No page just now, and why. */
 export class PageRefused extends Error {
@@ -51,7 +19,7 @@ export class PageRefused extends Error {
 
 export interface ReadingDesk {
   /** The page of a board, at most a few seconds old; the same for all who read it. */
-  page(board: BoardId, record: LiveBoard): Promise<ReadyPage>
+  page(board: BoardId, record: LiveBoard): Promise<FinishedPage>
   /**
    * Tells the version of the page now and whenever it is another one, every few seconds at most, until the returned function is called.
    * `record` is asked anew each time: undefined when there is nothing to tell any more.
@@ -77,7 +45,7 @@ const KEPT = 64 * 1024 * 1024
 interface Known {
   /** Of everything the page was made from. */
   readonly source: string
-  readonly page: ReadyPage
+  readonly page: FinishedPage
   readonly madeAt: number
   readonly pause: number
 }
@@ -89,7 +57,7 @@ export function createReadingDesk({ retention, makePage, script, ...means }: Des
   const kept = new Map<BoardId, Known>()
   /** Boards of which nothing has changed since their page was begun. */
   const fresh = new Map<BoardId, string>()
-  const inWork = new Map<BoardId, Promise<ReadyPage>>()
+  const inWork = new Map<BoardId, Promise<FinishedPage>>()
   const watchers = new Map<BoardId, Set<() => void>>()
 
   rooms.onChange((board, document) => {
@@ -112,7 +80,7 @@ export function createReadingDesk({ retention, makePage, script, ...means }: Des
     }
   }
 
-  const write = async (board: BoardId, record: LiveBoard, outside: string): Promise<ReadyPage> => {
+  const write = async (board: BoardId, record: LiveBoard, outside: string): Promise<FinishedPage> => {
     // Before anything is read: what changes meanwhile makes the page old.
     fresh.set(board, outside)
     const started = clock.monotonic()
@@ -155,7 +123,7 @@ export function createReadingDesk({ retention, makePage, script, ...means }: Des
   const outsideOf = (record: LiveBoard): string =>
     JSON.stringify([record.title, record.language, wholeDay(clock.now()), erasedOn(record, retention), script()])
 
-  const page = (board: BoardId, record: LiveBoard, mayBeOld: boolean): Promise<ReadyPage> => {
+  const page = (board: BoardId, record: LiveBoard, mayBeOld: boolean): Promise<FinishedPage> => {
     const outside = outsideOf(record)
     const known = kept.get(board)
     const isYoung = known !== undefined && clock.monotonic() - known.madeAt < known.pause

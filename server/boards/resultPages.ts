@@ -2,9 +2,11 @@ import { buffer } from 'node:stream/consumers'
 import type { BoardId } from '../../shared/domain/board.ts'
 import { whenOf } from '../../shared/language/resultMail.ts'
 import { resultFile, resultWord } from '../../shared/language/resultWords.ts'
+import type { NewPage, PageMaker } from '../exporting/makePage.ts'
+import type { FinishedPage } from '../exporting/renderPage.ts'
 import type { Installation } from '../installation.ts'
 import { publicationBlob, type PublicationRecord } from './publicationRecords.ts'
-import type { PageMaker, PageOrder, ReadyPage } from './readingDesk.ts'
+import { Recent } from './recent.ts'
 
 interface PageOptions extends Pick<Installation, 'blobs'> {
   readonly makePage: PageMaker['makePage']
@@ -21,9 +23,9 @@ const KEPT = 50
  * written it. Undefined when the edition has just gone.
  */
 export function createResultPages({ blobs, makePage, script, timeZone }: PageOptions) {
-  const pages = new Map<string, Promise<ReadyPage | undefined>>()
+  const pages = new Recent<string, Promise<FinishedPage | undefined>>(KEPT)
 
-  const write = async (board: BoardId, record: PublicationRecord): Promise<ReadyPage | undefined> => {
+  const write = async (board: BoardId, record: PublicationRecord): Promise<FinishedPage | undefined> => {
     const { id, edition, files, title, language, takenAt, snapshot } = record
     const read = async (name: string): Promise<Uint8Array | undefined> => {
       const file = await blobs.get(publicationBlob(board, edition, name))
@@ -40,7 +42,7 @@ export function createResultPages({ blobs, makePage, script, timeZone }: PageOpt
     })
   }
 
-  return (board: BoardId, record: PublicationRecord): Promise<ReadyPage | undefined> => {
+  return (board: BoardId, record: PublicationRecord): Promise<FinishedPage | undefined> => {
     const key = `${board}/${record.edition}/${script() ?? ''}`
     const known = pages.get(key)
     if (known) return known
@@ -50,16 +52,12 @@ export function createResultPages({ blobs, makePage, script, timeZone }: PageOpt
       (written) => written ?? pages.delete(key),
       () => pages.delete(key),
     )
-    for (const [oldest] of pages) {
-      if (pages.size <= KEPT) break
-      pages.delete(oldest)
-    }
     return page
   }
 }
 
 /** What stands beside the title: everything in one file, and when people meet again. */
-function linksOf({ files, language, nextDate }: PublicationRecord, timeZone: string): NonNullable<PageOrder['links']> {
+function linksOf({ files, language, nextDate }: PublicationRecord, timeZone: string): NonNullable<NewPage['links']> {
   return files.flatMap(({ name, what }) => {
     if (what === 'package')
       return [{ href: name, text: resultWord('package', language), isMain: true, isDownload: true }]

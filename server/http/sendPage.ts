@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import { PAGE_STYLE } from '../../exports/html/pageStyle.ts'
-import type { ReadyPage } from '../boards/readingDesk.ts'
+import type { FinishedPage } from '../exporting/renderPage.ts'
 
 /** Pages that the server writes itself bear their style in them: it is known by its hash, and all else comes from files of our own. */
 const POLICY = [
@@ -30,7 +30,7 @@ export function setPageHeaders(response: Response): void {
 }
 
 /** A page as it lies ready, in the packing that the browser understands; nothing but its version where the browser has it. */
-export async function sendPage(request: Request, response: Response, page: ReadyPage): Promise<void> {
+export async function sendPage(request: Request, response: Response, page: FinishedPage): Promise<void> {
   setPageHeaders(response)
   response.set({ ETag: `W/"${page.version}"`, Vary: 'Accept-Encoding' })
   if (request.fresh) return void response.status(304).end()

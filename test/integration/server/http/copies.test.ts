@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { CopyMaker, CopyOrder } from '../../../../server/boards/copyDesk.ts'
+import type { CopyMaker, NewCopy } from '../../../../server/exporting/makeCopy.ts'
 import { addIdea } from '../../../../shared/commands/addIdea.ts'
 import { readStage } from '../../../../shared/document/readStage.ts'
 import type { CopyCard } from '../../../../shared/domain/copy.ts'
@@ -27,6 +27,7 @@ function painter() {
     return {
       bytes: Buffer.from(`${format} ${title} ${digest}`),
       fileName: `${title} 2026-11-22.${format}`,
+      title,
       report: { missingLetters: ['𓀀'], scale: 1 },
     }
   }
@@ -76,7 +77,7 @@ describe('copies', () => {
   })
 
   it('[P14] names leave the roster only for a copy that is to bear them, and such a copy says so', async () => {
-    const orders: CopyOrder[] = []
+    const orders: NewCopy[] = []
     const { makeCopy } = painter()
     const { ask, createBoard } = await openInstallation({
       makeCopy: (order) => {

@@ -6,12 +6,11 @@ import { zipFiles } from '../../../../exports/zip/zipFiles.ts'
 import type { Role } from '../../../../shared/domain/participant.ts'
 import { api } from '../../../../shared/wire/paths.ts'
 import type { CreateBoardAnswer, SessionAnswer } from '../../../../shared/wire/requests.ts'
-import type { CopyMaker } from '../../../../server/boards/copyDesk.ts'
-import type { PageMaker } from '../../../../server/boards/readingDesk.ts'
-import type { ReadFile } from '../../../../server/boards/importDesk.ts'
+import type { CopyMaker } from '../../../../server/exporting/makeCopy.ts'
 import { readConfig } from '../../../../server/config.ts'
-import { createPageMaker } from '../../../../server/exporting/makePage.ts'
+import { createPageMaker, type PageMaker } from '../../../../server/exporting/makePage.ts'
 import { createPictureMaker } from '../../../../server/exporting/makePicture.ts'
+import type { FileReader } from '../../../../server/exporting/readFiles.ts'
 import type { Mailer } from '../../../../server/mail/mailer.ts'
 import { createSnapshotMaker } from '../../../../server/exporting/makeSnapshot.ts'
 import { openLog } from '../../../../server/observe/log.ts'
@@ -46,7 +45,7 @@ interface Options {
   readonly env?: Readonly<Record<string, string>>
   readonly pages?: string
   readonly makeCopy?: CopyMaker['makeCopy']
-  readonly readFile?: ReadFile
+  readonly readFile?: FileReader['readFile']
   readonly mailer?: Mailer
   readonly makePage?: PageMaker['makePage']
   readonly clock?: Clock
