@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Records } from '../../server/storage/ports.ts'
+import { seededRandom } from '../support/seededRandom.ts'
 
 export interface RecordsUnderTest {
   readonly records: Records
@@ -61,6 +62,35 @@ export function recordsContract(name: string, start: () => Promise<RecordsUnderT
       expect((await records.scan('')).length).toBe(5)
       await records.deleteAll('board/a/')
       expect((await records.scan('board/')).map(({ key }) => key)).toEqual(['board/a', 'board/b'])
+    })
+
+    test('finds what is there and nothing else, whatever is put and removed in one go', async () => {
+      const random = seededRandom(11)
+      const expected = new Set<string>()
+      for (let round = 0; round < 30; round++) {
+        const done: Promise<unknown>[] = []
+        for (let deed = 0; deed < 8; deed++) {
+          const folder = `board/${'ab'[Math.floor(random() * 2)]}`
+          const key = random() < 0.2 ? folder : `${folder}/${Math.floor(random() * 12)}`
+          const kind = random()
+          if (kind < 0.65) {
+            expected.add(key)
+            done.push(records.put(key, round, 'any'))
+          } else if (kind < 0.9) {
+            expected.delete(key)
+            done.push(records.delete(key))
+          } else {
+            for (const known of expected) if (known.startsWith(`${folder}/`)) expected.delete(known)
+            done.push(records.deleteAll(`${folder}/`))
+          }
+        }
+        await Promise.all(done)
+        if (round % 10 === 9) records = await under.reopen()
+        for (const prefix of ['', 'board/', 'board/a', 'board/a/', 'board/b/1', 'c'])
+          expect((await records.scan(prefix)).map(({ key }) => key)).toEqual(
+            [...expected].filter((key) => key.startsWith(prefix)).sort(),
+          )
+      }
     })
 
     test('keeps what hundreds put at the same moment', async () => {

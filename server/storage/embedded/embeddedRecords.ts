@@ -12,6 +12,7 @@ import type {
 } from '../ports.ts'
 import { DurableJson, readBook, type Book, type BookTwin, type Entry } from './durableJson.ts'
 import type { Reserve } from './reserve.ts'
+import { SortedKeys } from './sortedKeys.ts'
 
 const NAME = 'meta.json'
 const KEY = /^[A-Za-z0-9][A-Za-z0-9_-]*(\/[A-Za-z0-9._-]+)*$/
@@ -21,7 +22,8 @@ const LAST_VERSION = ''
 interface Draft {
   readonly book: Record<string, Entry>
   lastVersion: Version
-  changed: boolean
+  /** The keys whose records were put or removed. */
+  readonly touched: Set<string>
 }
 
 interface Change {
@@ -42,6 +44,7 @@ export class EmbeddedRecords implements Records {
   readonly #low: Low<Book>
   /** What is durable, and the only thing that is given out. */
   #book: Book
+  readonly #keys: SortedKeys
   #waiting: Change[] = []
   #writing: Promise<void> | undefined
 
@@ -51,6 +54,7 @@ export class EmbeddedRecords implements Records {
   ) {
     this.#low = low
     this.#book = low.data
+    this.#keys = keysOf(low.data)
   }
 
   /** Rejects with `DataDamaged` rather than begin anew where something was. */
@@ -64,11 +68,11 @@ export class EmbeddedRecords implements Records {
   }
 
   get(key: string): Promise<StoredRecord | undefined> {
-    return recordsIn(this.#book).get(key)
+    return Promise.resolve(recordIn(this.#book, key))
   }
 
   scan(prefix: string): Promise<readonly StoredRecord[]> {
-    return recordsIn(this.#book).scan(prefix)
+    return Promise.resolve(recordsFrom(this.#book, this.#keys, prefix))
   }
 
   put(key: string, value: Json, expect: Version | 'new' | 'any'): Promise<PutResult> {
@@ -81,32 +85,26 @@ export class EmbeddedRecords implements Records {
         return { ok: false, reason: 'conflict' }
       draft.lastVersion++
       draft.book[key] = { version: draft.lastVersion, value: taken }
-      draft.changed = true
+      draft.touched.add(key)
       return { ok: true, version: draft.lastVersion }
     })
   }
 
   delete(key: string): Promise<void> {
-    return this.#remove((candidate) => candidate === key)
+    return this.#change((draft) => remove(draft, key))
   }
 
   deleteAll(prefix: string): Promise<void> {
-    return this.#remove((candidate) => candidate.startsWith(prefix))
+    return this.#change((draft) => {
+      // What was put within this very draft stands in no index yet.
+      for (const key of [...this.#keys.startingWith(prefix), ...draft.touched])
+        if (key.startsWith(prefix)) remove(draft, key)
+    })
   }
 
   /** Resolves once nothing is being written. */
   async close(): Promise<void> {
     await this.#writing
-  }
-
-  #remove(wanted: (key: string) => boolean): Promise<void> {
-    return this.#change((draft) => {
-      for (const key of Object.keys(draft.book)) {
-        if (key === LAST_VERSION || !wanted(key)) continue
-        delete draft.book[key]
-        draft.changed = true
-      }
-    })
   }
 
   #change<T>(apply: (draft: Draft) => T): Promise<T> {
@@ -130,13 +128,17 @@ export class EmbeddedRecords implements Records {
       this.#waiting = []
       try {
         const lastVersion = this.#book[LAST_VERSION]?.version ?? 0
-        const draft: Draft = { book: { ...this.#book }, lastVersion, changed: false }
+        const draft: Draft = { book: { ...this.#book }, lastVersion, touched: new Set() }
         const answers = changes.map((change) => change.apply(draft))
-        if (draft.changed) {
+        if (draft.touched.size > 0) {
           draft.book[LAST_VERSION] = { version: draft.lastVersion, value: null }
           this.#low.data = draft.book
           await this.reserve.lend(() => this.#low.write())
           this.#book = draft.book
+          for (const key of draft.touched) {
+            if (Object.hasOwn(draft.book, key)) this.#keys.add(key)
+            else this.#keys.remove(key)
+          }
         }
         for (const answer of answers) answer()
       } catch (error) {
@@ -149,20 +151,21 @@ export class EmbeddedRecords implements Records {
   }
 }
 
-function recordsIn(book: Book): ReadableRecords {
-  return {
-    get: (key) => {
-      const entry = Object.hasOwn(book, key) && key !== LAST_VERSION ? book[key] : undefined
-      return Promise.resolve(entry && { key, ...entry })
-    },
-    scan: (prefix) => {
-      const found = Object.entries(book)
-        .filter(([key]) => key.startsWith(prefix) && key !== LAST_VERSION)
-        .map(([key, entry]) => ({ key, ...entry }))
-      return Promise.resolve(found.sort((a, b) => (a.key < b.key ? -1 : 1)))
-    },
-  }
+function remove({ book, touched }: Draft, key: string): void {
+  if (key === LAST_VERSION || !Object.hasOwn(book, key)) return
+  delete book[key]
+  touched.add(key)
 }
+
+const keysOf = (book: Book): SortedKeys => new SortedKeys(Object.keys(book).filter((key) => key !== LAST_VERSION))
+
+function recordIn(book: Book, key: string): StoredRecord | undefined {
+  const entry = Object.hasOwn(book, key) && key !== LAST_VERSION ? book[key] : undefined
+  return entry && { key, ...entry }
+}
+
+const recordsFrom = (book: Book, keys: SortedKeys, prefix: string): StoredRecord[] =>
+  keys.startingWith(prefix).flatMap((key) => recordIn(book, key) ?? [])
 
 /** All records as they stand on the disk now, also while a server writes others. Undefined when there never were any. */
 export async function readRecords(
@@ -170,7 +173,14 @@ export async function readRecords(
   folder: string,
 ): Promise<{ readonly records: ReadableRecords; readonly twins: readonly BookTwin[] } | undefined> {
   const { newest, twins } = await readBook(fs, folder, NAME)
-  return newest && { records: recordsIn(newest.data), twins }
+  if (!newest) return undefined
+  const book = newest.data
+  const keys = keysOf(book)
+  const records: ReadableRecords = {
+    get: (key) => Promise.resolve(recordIn(book, key)),
+    scan: (prefix) => Promise.resolve(recordsFrom(book, keys, prefix)),
+  }
+  return { records, twins }
 }
 
 /** Puts the records of one folder into another, as they stand now or with a change to their values. */
