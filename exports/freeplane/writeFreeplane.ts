@@ -39,6 +39,7 @@ export function writeFreeplane(content: TextContent): string {
         POSITION: position,
       })}>`,
     )
+    if (level === 1) lines.push(STYLE)
     if (formatted) lines.push(`<richcontent TYPE="NODE">${html(item.title)}</richcontent>`)
     if (item.note) lines.push(`<richcontent TYPE="NOTE">${html(item.note)}</richcontent>`)
     if (kind) lines.push(`<edge COLOR="${LIGHT.kinds[kind].strong}"/>`, `<icon BUILTIN="${ICONS[kind]}"/>`)
@@ -58,10 +59,13 @@ export function writeFreeplane(content: TextContent): string {
   return lines.join('\n')
 }
 
+/** Nearly every node has attributes: a sign for them on each would say nothing. */
+const STYLE = '<hook NAME="MapStyle"><properties show_icon_for_attributes="false" show_note_icons="true"/></hook>'
+
 const nodeId = (id: string): string => `ID_${id}`
 
 const arrow = ({ to, label }: OutlineLink): string =>
-  `<arrowlink${attributesOf({ DESTINATION: nodeId(to), MIDDLE_LABEL: label || undefined, STARTARROW: 'NONE', ENDARROW: 'DEFAULT' })}/>`
+  `<arrowlink${attributesOf({ DESTINATION: nodeId(to), MIDDLE_LABEL: label || undefined, COLOR: LIGHT.colours.muted, WIDTH: '1', STARTARROW: 'NONE', ENDARROW: 'DEFAULT' })}/>`
 
 const html = (text: RichText): string =>
   `<html><head></head><body>${text.map((line) => `<p>${line.map(runOf).join('')}</p>`).join('')}</body></html>`

@@ -58,12 +58,14 @@ const named = new Map<string, string>([
 /** Text with its `&…;` resolved. What is no reference, as a lone `&`, stays what it is: nothing is ever defined by the file itself. */
 export function resolveReferences(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(
+  const resolved = text.replace(
     /&(?:#(\d{1,8})|#[xX]([0-9a-fA-F]{1,7})|([A-Za-z][A-Za-z0-9]{1,11}));/g,
     (whole, decimal, hex, name) => {
       if (typeof name === 'string') return named.get(name) ?? whole
       const code = typeof decimal === 'string' ? Number(decimal) : Number.parseInt(String(hex), 16)
-      return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ''
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
     },
   )
+  // Freeplane writes an emoji as two references, one for each half; a half alone is nothing.
+  return resolved.replace(/\p{Surrogate}/gu, '')
 }

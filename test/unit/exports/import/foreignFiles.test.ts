@@ -15,6 +15,13 @@ const shapeOf = (text: string) => {
 }
 const noteOf = (item: OutlineItem | undefined) => plainText(item?.note ?? [])
 
+test('[P11] an emoji that a program writes as two references, a half each, is the emoji, and a half alone is nothing', () => {
+  expect(shapeOf('<map><node TEXT="Strom &#xd83d;&#xdd0c; &#55357;&#56588;!&#xd83d;"/></map>')).toEqual([
+    'freeplane',
+    ['Strom 🔌 🔌!'],
+  ])
+})
+
 describe('what a file is, is told by its content', () => {
   test('text indented by tabs or spaces', () => {
     expect(shapeOf('Mitte\n\tAst\n\t\tIdee\n\tAst 2')).toEqual(['text', ['Mitte', ['Ast', ['Idee'], 'Ast 2']]])
