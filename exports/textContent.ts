@@ -29,14 +29,18 @@ export const peopleInWords = ({ people, language }: Pick<TextContent, 'people' |
 
 export const MAKER = 'Kaffeetisch'
 
-/** A small value as a word and its text, in the order in which they are shown; the link only where it is asked for. */
-export function fieldsInWords({ fields = {}, by }: OutlineItem, language: Language): { name: string; value: string }[] {
+/** A small value as a word and its text, in the order in which they are shown. `date` writes a day as people do. */
+export function fieldsInWords(
+  { fields = {}, by }: OutlineItem,
+  language: Language,
+  date: (day: string, language: Language) => string = (day) => day,
+): { name: string; value: string }[] {
   const { who, nextStep, until, sdg } = fields
   return (
     [
       ['who', who],
       ['nextStep', nextStep],
-      ['until', until],
+      ['until', until && date(until, language)],
       ['goals', sdg?.join(', ')],
       ['by', by],
     ] as const

@@ -47,7 +47,7 @@ export function writeDocx(content: TextContent): Uint8Array {
     body.push(isHeading ? paragraph(`Heading${level}`, words) : listItem(level - HEADINGS - 1, words))
     const indent = isHeading ? 0 : indentOf(level - HEADINGS - 1)
     for (const line of item.note ?? []) body.push(paragraph('Note', runs([line]), indent))
-    const facts = fieldsInWords(item, language).map(({ name, value }) => `${name}: ${value}`)
+    const facts = fieldsInWords(item, language, fullDate).map(({ name, value }) => `${name}: ${value}`)
     if (facts.length > 0) body.push(paragraph('Facts', plain(facts.join(' · ')), indent))
     const { link } = item.fields ?? {}
     if (link) body.push(paragraph('Facts', runs([[{ text: link, link }]]), indent))
@@ -56,7 +56,15 @@ export function writeDocx(content: TextContent): Uint8Array {
   for (const line of root?.note ?? []) body.push(paragraph('Note', runs([line])))
   for (const branch of root?.children ?? []) write(branch, 1)
 
-  const agreed = itemsOf(outline.items).filter(({ fields: { who, nextStep, until } = {} }) => who || nextStep || until)
+  const wins = new Set(
+    root?.children
+      .filter(({ kind }) => kind === 'quickWin')
+      .flatMap(({ children }) => children)
+      .filter(({ kind = 'quickWin' }) => kind === 'quickWin'),
+  )
+  const agreed = itemsOf(outline.items).filter(
+    (item) => wins.has(item) || item.fields?.who || item.fields?.nextStep || item.fields?.until,
+  )
   if (agreed.length > 0) {
     body.push(paragraph('Heading1', plain(name('agreed'))))
     const head = (['idea', 'who', 'nextStep', 'until'] as const).map((which) => plain(name(which)))

@@ -7,6 +7,7 @@ import type { Leftovers } from '../import/leftovers.ts'
 import { joinTexts } from '../import/lines.ts'
 import { elementsOf, textOf, type MarkupElement } from '../xml/readMarkup.ts'
 import { looksLikeHtml, richTextOfHtml, richTextOfMarkup } from '../xml/richTextOfMarkup.ts'
+import { unguarded, withBeginning } from './guard.ts'
 
 /** `.mm` of FreeMind 0.8 to Freeplane 1.12, and of those who write it, too. */
 export function readFreeplane(map: MarkupElement, leftovers: Leftovers): Outline {
@@ -30,7 +31,7 @@ export function readFreeplane(map: MarkupElement, leftovers: Leftovers): Outline
           else notes.push(contentOf(part, leftovers))
           break
         case 'attribute':
-          values.take(of('NAME'), of('VALUE'))
+          values.take(of('NAME'), unguarded(of('VALUE')))
           break
         case 'icon':
           icons++
@@ -69,12 +70,12 @@ export function readFreeplane(map: MarkupElement, leftovers: Leftovers): Outline
 }
 
 const readTitle = (text: string, leftovers: Leftovers): RichText =>
-  /^\s*<html/i.test(text) && looksLikeHtml(text) ? richTextOfHtml(text, leftovers) : richText(text.trim())
+  /^\s*<html/i.test(text) && looksLikeHtml(text) ? richTextOfHtml(text, leftovers) : richText(unguarded(text.trim()))
 
 /** HTML, or since Freeplane 1.11 the text of a Markdown or LaTeX note as it is. */
 function contentOf(part: MarkupElement, leftovers: Leftovers): RichText {
   const plain = elementsOf(part).find(({ name }) => name === 'text')
-  return plain ? richText(textOf(plain).trim()) : richTextOfMarkup(part, leftovers)
+  return withBeginning(plain ? richText(textOf(plain).trim()) : richTextOfMarkup(part, leftovers), unguarded)
 }
 
 function readHook(hook: MarkupElement, values: Values, notes: RichText[], leftovers: Leftovers): void {

@@ -5,6 +5,7 @@ import type { OutlineItem, OutlineLink } from '../../shared/domain/outline.ts'
 import { LIGHT } from '../../shared/scene/theme.ts'
 import { fieldsInWords, stampOf, type TextContent } from '../textContent.ts'
 import { attributesOf, escapeXml } from '../xml/escapeXml.ts'
+import { guarded, withBeginning } from './guard.ts'
 
 /** Pictures that FreeMind and Freeplane bring along. The kind itself is said by an attribute. */
 const ICONS: Readonly<Record<Kind, string>> = {
@@ -34,7 +35,7 @@ export function writeFreeplane(content: TextContent): string {
     lines.push(
       `<node${attributesOf({
         ID: nodeId(id),
-        ...(formatted ? {} : { TEXT: plainText(item.title) }),
+        ...(formatted ? {} : { TEXT: guarded(plainText(item.title)) }),
         LINK: fields?.link,
         POSITION: position,
       })}>`,
@@ -48,7 +49,8 @@ export function writeFreeplane(content: TextContent): string {
       ...fieldsInWords(item, language),
       ...(votes === undefined ? [] : [{ name: word('votes', language), value: String(votes) }]),
     ]
-    for (const { name, value } of attributes) lines.push(`<attribute${attributesOf({ NAME: name, VALUE: value })}/>`)
+    for (const { name, value } of attributes)
+      lines.push(`<attribute${attributesOf({ NAME: name, VALUE: guarded(value) })}/>`)
     for (const link of linksFrom.get(id) ?? []) lines.push(arrow(link))
     // The lost and found has no side of its own: it stands on the left.
     for (const child of item.children) write(child, level === 1 ? (child.side ?? 'left') : undefined, level + 1)
@@ -68,7 +70,9 @@ const arrow = ({ to, label }: OutlineLink): string =>
   `<arrowlink${attributesOf({ DESTINATION: nodeId(to), MIDDLE_LABEL: label || undefined, COLOR: LIGHT.colours.muted, WIDTH: '1', STARTARROW: 'NONE', ENDARROW: 'DEFAULT' })}/>`
 
 const html = (text: RichText): string =>
-  `<html><head></head><body>${text.map((line) => `<p>${line.map(runOf).join('')}</p>`).join('')}</body></html>`
+  `<html><head></head><body>${withBeginning(text, guarded)
+    .map((line) => `<p>${line.map(runOf).join('')}</p>`)
+    .join('')}</body></html>`
 
 function runOf({ text, bold, italic, link }: Run): string {
   let run = escapeXml(text).replace(/ (?= )/g, '&#160;')

@@ -32,6 +32,7 @@ const PIECES = [
   '[x]: y',
   '[ ] x',
   '<b>',
+  '<html><img src="https://x.example">',
   '</node>',
   '<br>',
   '<!-- x -->',

@@ -61,6 +61,27 @@ describe('[P8] a copy for other programs', () => {
     expect(copy).toContain('## 1\\. \\*kein\\* \\_Kursiv\\_ # \\[x\\](y) \\<b\\> \\`c\\`')
   })
 
+  test('[P11] no title, field or note is a formula or a page with pictures to Freeplane, which would run the one and fetch the other', async () => {
+    const hostile = ['=1+1', '<html><img src="https://x.example">', '  =1']
+    for (const text of hostile) {
+      const drawn = mapWith(text, { fields: { who: text }, note: [[], [{ text, bold: true }]] })
+      const copy = await copyOf('mm', drawn)
+      const words = copy.replaceAll('&lt;', '<').replaceAll('&#160;', ' ')
+      expect(words.match(/(?:TEXT="|VALUE="|<p>|<b>)\s*(?:=|<html)/g)).toBeNull()
+      expect(words.match(/\u200b/g)).toHaveLength(3)
+    }
+  })
+
+  test('a Word document says who does what by when of quick wins, too, of which nothing is agreed yet, and days as people write them', async () => {
+    const map = new PlainMap()
+    map.add('w', 'root', 'Quick Wins', 0, { kind: 'quickWin', ownKind: 'quickWin' })
+    map.add('a', 'w', 'Verteiler anlegen', 0, { kind: 'quickWin', fields: { until: '2027-01-15' } })
+    map.add('b', 'w', 'Noch niemand', 1, { kind: 'quickWin' })
+    const [, table = ''] = /<w:tbl>(.*)<\/w:tbl>/.exec(await copyOf('docx', draw(map))) ?? []
+    for (const words of ['Verteiler anlegen', '15.01.2027', 'Noch niemand']) expect(table).toContain(words)
+    expect(await copyOf('docx', draw(map))).not.toContain('2027-01-15')
+  })
+
   test('Mermaid text cannot leave its quotes', async () => {
     expect(await copyOf('mmd', mapWith('a"]\nb[`c`] %% d'))).toContain('["a#34;]<br/>b[#96;c#96;] #37;#37; d"]')
   })
