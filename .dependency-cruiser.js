@@ -197,7 +197,7 @@ export default {
     ),
     oneRoom('wouter', '^client/(app|home)/', 'Pages are chosen in the app and reached from home.'),
     oneRoom('qrcode', '^exports/qr/', 'Links that a camera reads.'),
-    oneRoom('(pdfkit|fontkit)', '^(exports/(pdf|fonts)|server/exporting|exports)/', 'Formats are made in exports.'),
+    oneRoom('fontkit', '^(exports/pdf/file|server/exporting)/', 'Who draws letters or asks which there are.'),
     oneRoom('nodemailer', '^server/mail/', 'Letters leave by one door.'),
     oneRoom('fflate', '^exports/(xmind|zip)/', 'Zip files are one format of exports.'),
     oneRoom('@napi-rs', '^server/exporting/', 'The rasteriser is handed in to exports.'),

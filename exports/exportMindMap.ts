@@ -54,11 +54,11 @@ export async function exportMindMap(format: CopyFormat, content: CopyContent, me
     }
     case 'pdf': {
       const { writePdf } = await import('./pdf/writePdf.ts')
-      return writePdf({ ...content, ...content.options, poster: content.poster() }, means.fonts)
+      return writePdf({ ...content, ...content.options, poster: content.poster() }, means)
     }
     case 'handout': {
       const { writeHandout } = await import('./pdf/handout/writeHandout.ts')
-      return writeHandout({ ...content, poster: content.poster() }, means.fonts)
+      return writeHandout({ ...content, poster: content.poster() }, means)
     }
     case 'html': {
       const { writeHtmlCopy } = await import('./html/writeHtmlCopy.ts')

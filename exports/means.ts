@@ -85,6 +85,8 @@ export interface PngFile {
 /** What a painter cannot make itself. */
 export interface Means {
   readonly fonts: Fonts
+  /** Packs bytes into the zlib format, beside this thread where that can be. */
+  readonly deflate: (bytes: Uint8Array) => Promise<Uint8Array>
   /** A new sheet of pixels on which each face goes by its name as font family. */
   raster(width: number, height: number): Raster
   png(width: number, height: number): PngFile

@@ -1,6 +1,7 @@
 import { advanceOf, faceOf } from '../../shared/layout/textAdvance.ts'
 import type { SceneRun } from '../../shared/scene/scene.ts'
 import type { FaceName, FontFace, Fonts, Glyph } from '../means.ts'
+import { PLAIN } from './plain.ts'
 import { MISSING_SIGN, signStrokes } from './signs.ts'
 
 interface Placed {
@@ -23,7 +24,7 @@ export function setRun(run: SceneRun, fonts: Fonts): Setting[] {
     return [glyph ? { ...place, by: 'glyph', glyph } : { ...place, by: 'strokes', d: MISSING_SIGN, missing: true }]
   }
   const usual = usualFace(run)
-  if (run.rtl !== true && plain.test(run.text) && hasAll(fonts, usual, run.text))
+  if (run.rtl !== true && PLAIN.test(run.text) && hasAll(fonts, usual, run.text))
     return [{ by: 'face', face: fonts.faces[usual], text: run.text, x: run.x, width: run.width, rtl: false }]
   const letters = [...run.text]
   const metrics = faceOf(run.bold, run.italic)
@@ -51,9 +52,6 @@ export function setRun(run: SceneRun, fonts: Fonts): Setting[] {
   })
   return pieces
 }
-
-/** Nothing that steers or belongs to the letters around it: most of what is written here. */
-const plain = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]*$/
 
 function hasAll(fonts: Fonts, face: FaceName, text: string): boolean {
   for (let i = 0; i < text.length; i++) if (!fonts.faces[face].has(text.charCodeAt(i))) return false

@@ -97,7 +97,7 @@ export class PdfText {
     if (piece.by === 'glyph') {
       const em = size / 1000
       const x = piece.x + (piece.width - piece.glyph.advance * em) / 2
-      for (const layer of piece.glyph.layers) sheet.fillPath(layer.d, layer.fill ?? run.colour, x, baseline, em, -em)
+      sheet.glyph(piece.glyph, run.colour, x, baseline, em)
       const bare = piece.text.replaceAll('\ufe0f', '')
       if ([...bare].every((letter) => this.#fonts.faces.emoji.has(letter.codePointAt(0) ?? 0)))
         sheet.unseenText(bare, 'emoji', size, piece.x, baseline)

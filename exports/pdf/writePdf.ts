@@ -3,7 +3,7 @@ import type { Rect } from '../../shared/layout/box.ts'
 import type { Poster } from '../../shared/scene/framePoster.ts'
 import type { Badge, Scene, SceneLine, SceneLink } from '../../shared/scene/scene.ts'
 import type { CopyReport } from '../copyReport.ts'
-import type { Fonts } from '../means.ts'
+import type { Means } from '../means.ts'
 import { IdeaLists, writeBadge } from './ideaLists.ts'
 import { fitOnPaper, smallLettersOn, type Fitted } from './paper.ts'
 import { PdfSheet, POINTS, type Element } from './pdfSheet.ts'
@@ -23,13 +23,13 @@ interface PdfContent {
 /** The poster as one tagged page of real text: what is seen is also what is read aloud, in the order of the tree. */
 export async function writePdf(
   { poster, title, now, paper }: PdfContent,
-  fonts: Fonts,
+  means: Means,
 ): Promise<{ bytes: Uint8Array; report: CopyReport }> {
   const { sheet: area, scene } = poster
   const { page, scale } = paper ? fitOnPaper(area, paper) : asLargeAsNeeded(area)
   const language = scene.language === 'de' ? 'de-DE' : 'en-GB'
-  const sheet = new PdfSheet({ title, language, now }, fonts)
-  const text = new PdfText(sheet, fonts)
+  const sheet = new PdfSheet({ title, language, now }, means)
+  const text = new PdfText(sheet, means.fonts)
   sheet.page(page, scale)
   sheet.artifact(() => {
     sheet.draw({ shape: 'rect', ...page, radius: 0, fill: scene.theme.colours.canvas })

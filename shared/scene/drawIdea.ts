@@ -127,12 +127,20 @@ function frame(box: Rect, style: BoxStyle, look: IdeaLook): Shape[] {
   return shapes
 }
 
-/** The left end of a box with round corners, `bar` wide. */
+/** The left end of a box with round corners, `bar` wide. Curves in the place of arcs: not all that draws knows these. */
 export function barPath({ radius, bar }: Pick<BoxStyle, 'radius' | 'bar'>, height: number): string {
-  const rise = radius - Math.sqrt(radius ** 2 - (radius - bar) ** 2)
-  const near = Math.round(rise * 100) / 100
-  return `M${bar} ${near}A${radius} ${radius} 0 0 0 0 ${radius}V${height - radius}A${radius} ${radius} 0 0 0 ${bar} ${height - near}Z`
+  const angle = Math.acos((radius - bar) / radius)
+  const reach = (4 / 3) * Math.tan(angle / 4) * radius
+  const near = radius * (1 - Math.sin(angle))
+  const [x, y] = [bar - reach * Math.sin(angle), near + reach * Math.cos(angle)]
+  const bottom = height - radius
+  return (
+    `M${short(bar)} ${short(near)}C${short(x)} ${short(y)} 0 ${short(radius - reach)} 0 ${short(radius)}` +
+    `V${short(bottom)}C0 ${short(bottom + reach)} ${short(x)} ${short(height - y)} ${short(bar)} ${short(height - near)}Z`
+  )
 }
+
+const short = (value: number): number => Math.round(value * 100) / 100
 
 export function drawSymbol(
   parts: readonly SymbolPart[],

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib'
 
 export interface ReadPdf {
-  /** Objects by number: dictionary as text, stream unpacked. */
+  /** Objects by number: dictionary as text, its strings as what they say, stream unpacked. */
   readonly objects: ReadonlyMap<number, { readonly dictionary: string; readonly stream: Buffer | undefined }>
   readonly pages: readonly { readonly said: readonly string[] }[]
   /** Everything that the pages say, stretch by stretch in the order of the file; replacement text in the place of what it replaces. */
@@ -48,6 +48,7 @@ function objectsOf(file: Buffer): Map<number, { dictionary: string; stream: Buff
     const raw = file.subarray(streamAt + 8, streamAt + 8 + length)
     const stream = hasStream ? (dictionary.includes('/FlateDecode') ? inflateSync(raw) : raw) : undefined
     objects.set(Number(start[1]), { dictionary, stream })
+    if (stream && dictionary.includes('/Type /ObjStm')) unpack(dictionary, stream.toString('latin1'), objects)
   }
   return objects
 }
@@ -57,7 +58,7 @@ function replacementsOf(objects: ReadPdf['objects']): Map<string, string> {
   const all = new Map<string, string>()
   for (const { dictionary } of objects.values()) {
     const text = ACTUAL.exec(dictionary)
-    const [, mark, page] = /\/K \[(\d+)\]\n\/Pg (\d+) 0 R/.exec(dictionary) ?? []
+    const [, page, mark] = /\/Pg (\d+) 0 R \/K \[(\d+)\]/.exec(dictionary) ?? []
     if (text && mark !== undefined) all.set(`${page} ${mark}`, actualOf(text))
   }
   return all
@@ -65,6 +66,26 @@ function replacementsOf(objects: ReadPdf['objects']): Map<string, string> {
 
 const ACTUAL = /\/ActualText (?:<feff([0-9a-f]*)>|\(((?:\\.|[^)])*)\))/s
 const actualOf = ([, hex, text = '']: RegExpExecArray): string => (hex === undefined ? literal(text) : utf16(hex))
+
+/** Many objects that share a stream: pairs of number and place, then one after another. */
+function unpack(
+  dictionary: string,
+  stream: string,
+  objects: Map<number, { dictionary: string; stream: Buffer | undefined }>,
+): void {
+  const first = Number(/\/First (\d+)/.exec(dictionary)?.[1])
+  const heads = stream.slice(0, first).trim().split(' ').map(Number)
+  for (let i = 0; i < heads.length; i += 2) {
+    const [number = 0, from = 0, , until] = heads.slice(i, i + 4)
+    objects.set(number, {
+      dictionary: stream
+        .slice(first + from, until === undefined ? undefined : first + until)
+        .trim()
+        .replace(/<feff([0-9a-f]*)>/g, (_, hex: string) => `(${utf16(hex).replace(/[\\()]/g, '\\$&')})`),
+      stream: undefined,
+    })
+  }
+}
 
 function at(objects: ReadPdf['objects'], ref: RegExp, dictionary: string | undefined) {
   return objects.get(Number(ref.exec(dictionary ?? '')?.[1]))
@@ -117,7 +138,7 @@ function listen(
       marks.push({ replaced: actual !== undefined, counts: mark !== undefined || line.startsWith('/Artifact') })
     } else if (line === 'EMC') marks.pop()
     else if (/^\/F\d+ [\d.]+ Tf$/.test(line)) font = fonts.get(line.slice(1).split(' ')[0] ?? '') ?? new Map()
-    const isPainting = / TJ$/.test(line) || /^(f|S|B|f\*|B\*)$/.test(line)
+    const isPainting = / TJ$/.test(line) || /^(f|S|B|f\*|B\*)$/.test(line) || / Do$/.test(line)
     if (isPainting && !marks.some((mark) => mark.counts)) unmarked.push(line)
     if (line === 'BT') set.push('')
     if (/ TJ$/.test(line))

@@ -7,7 +7,7 @@ import type { PictureFiles } from '../../../shared/scene/drawIdea.ts'
 import { drawLabel } from '../../../shared/scene/drawText.ts'
 import type { Poster } from '../../../shared/scene/framePoster.ts'
 import { LIGHT } from '../../../shared/scene/theme.ts'
-import type { Fonts } from '../../means.ts'
+import type { Means } from '../../means.ts'
 import type { TextContent } from '../../textContent.ts'
 import { PdfSheet, type Element } from '../pdfSheet.ts'
 import { PdfText } from '../pdfText.ts'
@@ -45,11 +45,11 @@ export class Booklet {
   /** The page from 0 on which each idea is drawn first. */
   readonly pageOf = new Map<IdeaId, number>()
 
-  constructor(content: HandoutContent, fonts: Fonts) {
+  constructor(content: HandoutContent, means: Means) {
     const { title, language, now } = content
     this.content = content
-    this.sheet = new PdfSheet({ title, language: language === 'de' ? 'de-DE' : 'en-GB', now }, fonts)
-    this.text = new PdfText(this.sheet, fonts)
+    this.sheet = new PdfSheet({ title, language: language === 'de' ? 'de-DE' : 'en-GB', now }, means)
+    this.text = new PdfText(this.sheet, means.fonts)
     this.flow = new Flow(this.sheet, this.text)
     this.document = this.sheet.element('Document')
   }
@@ -79,8 +79,8 @@ export const pageName = (page: number): string => `page-${page + 1}`
 
 export const HEADING: TextStyle = HEADINGS.H2
 
-export /** The first line of a text, with a sign where more follows. */
-function oneLine(text: string, style: TextStyle, width: number, y = MARGIN, colour = BLACK) {
+/** The first line of a text, with a sign where more follows. */
+export function oneLine(text: string, style: TextStyle, width: number, y = MARGIN, colour = BLACK) {
   const wrapped = wrapText([[{ text }]], style, width - style.size)
   const first =
     wrapped.lines[0]?.runs

@@ -59,7 +59,7 @@ function writeQr(booklet: Booklet, link: string): void {
   flow.need(side + 8 + BODY.lineHeight + 2 * SMALL.lineHeight)
   const box = { x: flow.left - (4 * side) / size, y: flow.y, width: side, height: side }
   const figure = sheet.element('Figure', booklet.document, { alt: `${booklet.word('readOn')}: ${link}`, box })
-  sheet.content(figure, 'Figure', () => sheet.fillPath(path, BLACK, box.x, box.y, side / size, side / size))
+  sheet.content(figure, 'Figure', () => sheet.fillPath(path, BLACK, box.x, box.y, side / size))
   flow.y += side + 8
   flow.write(sheet.element('P', booklet.document), 'P', [[{ text: booklet.word('readOn') }]], { style: BODY })
   flow.write(sheet.element('P', booklet.document), 'P', [[{ text: link, link }]], { style: SMALL })

@@ -1,5 +1,5 @@
 import type { CopyReport } from '../../copyReport.ts'
-import type { Fonts } from '../../means.ts'
+import type { Means } from '../../means.ts'
 import { Booklet, type HandoutContent, type Section } from './booklet.ts'
 import { measureBranches, writeBranch } from './branches.ts'
 import { writeCover, writeOverview } from './cover.ts'
@@ -12,9 +12,9 @@ import { contentsPages, writeContents, writeFooters } from './pageNumbers.ts'
  */
 export async function writeHandout(
   content: HandoutContent,
-  fonts: Fonts,
+  means: Means,
 ): Promise<{ bytes: Uint8Array; report: CopyReport }> {
-  const booklet = new Booklet(content, fonts)
+  const booklet = new Booklet(content, means)
   const { sheet, flow, text } = booklet
   writeCover(booklet)
   writeOverview(booklet)

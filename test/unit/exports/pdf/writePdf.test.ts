@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exportMindMap } from '../../../../exports/exportMindMap.ts'
 import type { Means } from '../../../../exports/means.ts'
+import { deflate } from '../../../../server/exporting/deflate.ts'
 import { openFonts } from '../../../../server/exporting/fonts.ts'
 import { withLettersOf } from '../../../../server/exporting/furtherScripts.ts'
 import type { Paper } from '../../../../shared/domain/copy.ts'
@@ -17,11 +18,16 @@ beforeAll(async () => {
   const noPixels = () => {
     throw new Error('a PDF needs no pixels')
   }
-  means = { fonts, raster: noPixels, png: noPixels }
+  means = { fonts, deflate, raster: noPixels, png: noPixels }
 })
 
 const pdfOf = (drawn: DrawnMap) => exportMindMap('pdf', contentOf(drawn, now), means)
 const joined = (pdf: ReadPdf) => pdf.said.join('').replace(/\s+/g, ' ')
+const boxOf = (bytes: Uint8Array): number[] => {
+  const pages = [...readPdf(bytes).objects.values()].map(({ dictionary }) => dictionary)
+  const box = pages.map((page) => /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(page)).find(Boolean)
+  return (box ?? []).slice(1).map(Number)
+}
 const bare = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 describe('[P8] the PDF of the demo board', () => {
@@ -154,8 +160,8 @@ test('a map too large for any page is drawn smaller, and the report says by how 
   for (let i = 0; i < 700; i++) map.add(`i${i}`, 'root', `Idee ${i}`)
   const { bytes, report } = await pdfOf(draw(map))
   expect(report.scale).toBeLessThan(1)
-  const [, height] = /\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/.exec(Buffer.from(bytes).toString('latin1')) ?? []
-  expect(Number(height)).toBeLessThanOrEqual(14_400)
+  const [, height] = boxOf(bytes)
+  expect(height).toBeLessThanOrEqual(14_400)
 })
 
 test('a very deep and a very strange map is still written', async () => {
@@ -166,9 +172,13 @@ test('a very deep and a very strange map is still written', async () => {
   expect(joined(readPdf(bytes))).toContain('Ebene 149')
 })
 
+test('a title with signs of XML leaves what the file says of itself well-formed', async () => {
+  const drawn = draw(new PlainMap('Müll & <Mehr>'))
+  const { bytes } = await exportMindMap('pdf', { ...contentOf(drawn, now), title: 'Müll & <Mehr>' }, means)
+  expect(Buffer.from(bytes).toString('utf8')).toContain('<rdf:li xml:lang="x-default">Müll &amp; &lt;Mehr&gt;</rdf:li>')
+})
+
 describe('a poster fitted to a sheet of paper', () => {
-  const boxOf = (bytes: Uint8Array) =>
-    /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(Buffer.from(bytes).toString('latin1'))?.slice(1).map(Number)
   const on = (drawn: DrawnMap, paper: Paper) =>
     exportMindMap('pdf', { ...contentOf(drawn, now), options: { paper } }, means)
   const mapOf = (ideas: number) => {

@@ -1,0 +1,2 @@
+/** Letters of which none steers or belongs to the ones around it: one after another, most of what is written here. */
+export const PLAIN = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]*$/
