@@ -19,7 +19,10 @@ export default defineConfig({
     locale: 'de-DE',
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // To record every test costs a third of all, and what falls only once is looked into at the second try.
+    trace: 'on-first-retry',
+    // Each fresh window would fetch all files of the pages once more: on where that is what is on trial.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: browser.path, args: BROWSER_ARGS, env: browser.env },
   },
 })

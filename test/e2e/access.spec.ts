@@ -8,6 +8,9 @@ import { enter, newBoard, onServer } from '../support/visit.ts'
 // Several people in several browsers, each looked at by axe.
 test.describe.configure({ timeout: 120_000 })
 
+// What the service worker fetches counts, too.
+test.use({ serviceWorkers: 'allow' })
+
 let server: TestServer
 test.beforeAll(async () => void (server = await startServer({ env: { LOG_LEVEL: 'debug' } })))
 test.afterAll(() => server.stop())

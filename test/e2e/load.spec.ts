@@ -9,6 +9,9 @@ import { enter, newBoard, onServer } from '../support/visit.ts'
  */
 const BUDGET = { viewer: 308, editor: 416 } as const
 
+// What the service worker fetches counts, too.
+test.use({ serviceWorkers: 'allow' })
+
 let server: TestServer
 test.beforeAll(async () => void (server = await startServer()))
 test.afterAll(() => server.stop())

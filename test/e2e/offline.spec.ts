@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { startServer } from '../support/server.ts'
 import { enter, newBoard, onServer } from '../support/visit.ts'
 
+test.use({ serviceWorkers: 'allow' })
+
 /** The pages are on this device from now on. */
 const pagesKept = (page: Page): Promise<unknown> =>
   page.evaluate(async () => {

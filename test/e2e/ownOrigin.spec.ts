@@ -3,6 +3,9 @@ import { createBoard } from '../support/boardByHttp.ts'
 import { enterBoard, openWindow } from '../support/boardPage.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
+// What the service worker fetches counts, too.
+test.use({ serviceWorkers: 'allow' })
+
 let server: TestServer
 test.beforeAll(async () => {
   server = await startServer()
