@@ -14,7 +14,9 @@ import type { ClosingNoticesProps } from './ClosingNotices.tsx'
 import { daysUntil, LAST_DAYS } from './daysUntil.ts'
 
 /** Most sessions are open when one is there. */
-const ClosingNotices = ownFile(() => import('./ClosingNotices.tsx').then(({ ClosingNotices }) => ClosingNotices))
+const ClosingNotices = ownFile(() => import('./ClosingNotices.tsx').then(({ ClosingNotices }) => ClosingNotices), {
+  isAskedFor: false,
+})
 
 /** What everybody on the board should know as long as it is so. */
 export function BoardNotices(props: Omit<ClosingNoticesProps, 'daysLeft' | 'onClose'>) {

@@ -39,7 +39,7 @@ import styles from './Workspace.module.css'
 /** Below this width the map is not the best first sight: who reads begins with the outline, who writes with the cards. */
 const NARROW = '(max-width: 640px)'
 
-const LookBack = ownFile(() => import('./LookBack.tsx').then(({ LookBack }) => LookBack))
+const LookBack = ownFile(() => import('./LookBack.tsx').then(({ LookBack }) => LookBack), { isAskedFor: false })
 
 const SKIPS = { map: 'app.skipToMap', outline: 'app.skipToOutline', cards: 'app.skipToCards' } as const
 const LABELS = { map: 'app.mainArea', outline: 'outline.label', cards: 'cards.label' } as const

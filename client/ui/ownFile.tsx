@@ -3,6 +3,7 @@ import { learnAll } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { isOutdated } from './outdated.ts'
 import { showToast } from './toast.ts'
+import { useKeysHeld } from './useKeysHeld.ts'
 
 /** A component that comes in a file of its own, when it is first shown or earlier by `fetch`. */
 export interface OwnFile<P> {
@@ -12,10 +13,12 @@ export interface OwnFile<P> {
 
 /**
  * Where the file cannot be had, because there is no network or the server has a newer one, that is said and `onClose` is called: the page goes on. React's `lazy` would end
- * the page then, and where all is well it holds back what it has for up to 300 ms.
+ * the page then, and where all is well it holds back what it has for up to 300 ms. What is asked for takes the keyboard at once: keys that
+ * are pressed until the file is here are meant for it.
  */
 export function ownFile<P extends { readonly onClose?: () => void }>(
   load: () => Promise<ComponentType<P>>,
+  { isAskedFor = true }: { readonly isAskedFor?: boolean } = {},
 ): OwnFile<P> {
   let here: ComponentType<P> | undefined
   let coming: Promise<void> | undefined
@@ -32,6 +35,7 @@ export function ownFile<P extends { readonly onClose?: () => void }>(
     const { t } = useLanguage()
     const [File, setFile] = useState(() => here)
     const { onClose } = props
+    useKeysHeld(isAskedFor && !File, onClose)
     useEffect(() => {
       if (File) return
       let left = false

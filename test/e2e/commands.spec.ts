@@ -16,9 +16,12 @@ test('[P12] every command is found by its first letters in either language, and 
   const field = page.getByRole('combobox', { name: 'Befehl oder Idee suchen' })
   const option = page.getByRole('option')
   await item(page, 'Quick Wins').click()
-  await page.keyboard.press('Control+Shift+P')
-  await expect(field).toBeFocused()
-  await page.keyboard.type('unteri')
+  const ask = async (words: string, key = 'F1'): Promise<void> => {
+    await page.keyboard.press(key)
+    await expect(field).toBeFocused()
+    await page.keyboard.type(words)
+  }
+  await ask('unteri', 'Control+Shift+P')
   await expect(option.first()).toContainText('Unteridee')
   await expect(option.first()).toContainText('Tab')
   await page.keyboard.press('Enter')
@@ -27,8 +30,7 @@ test('[P12] every command is found by its first letters in either language, and 
   await expect(item(page, 'Aus dem Befehl')).toBeFocused()
 
   // Where the browser keeps Ctrl+Shift+P for itself.
-  await page.keyboard.press('F1')
-  await page.keyboard.type('delete')
+  await ask('delete')
   // And the bin, where what was deleted lies.
   await expect(option).toHaveText([/^Löschen, Unterideen behalten/, /^Löschen/, /^Papierkorb/])
   await page.keyboard.press('ArrowDown')
@@ -36,18 +38,15 @@ test('[P12] every command is found by its first letters in either language, and 
   await expect(item(page, 'Aus dem Befehl')).toHaveCount(0)
 
   // By what one expects behind it.
-  await page.keyboard.press('F1')
-  await page.keyboard.type('pdf')
+  await ask('pdf')
   await expect(option.first()).toHaveText(/^(Kopien|Exportieren)/)
   await page.keyboard.press('Escape')
 
   // To an idea, and what cannot be done there says why.
-  await page.keyboard.press('F1')
-  await page.keyboard.type('regionalgespr')
+  await ask('regionalgespr')
   await page.keyboard.press('Enter')
   await expect(item(page, 'Regionalgespräch')).toBeFocused()
-  await page.keyboard.press('F1')
-  await page.keyboard.type('ausschneiden')
+  await ask('ausschneiden')
   await expect(option).toHaveAttribute('aria-disabled', 'true')
   await expect(option).toContainText('Die Mitte der Mindmap bleibt')
   await page.keyboard.press('Enter')

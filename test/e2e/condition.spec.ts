@@ -3,10 +3,11 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expectAccessible } from '../support/accessible.ts'
 import { createBoard } from '../support/boardByHttp.ts'
-import { addChild, enterBoard, idea, openWindow, savedState } from '../support/boardPage.ts'
+import { addChild, enterBoard, idea, openWindow, pagesKept, savedState } from '../support/boardPage.ts'
 import { startServer } from '../support/server.ts'
 
 test.describe.configure({ timeout: 120_000 })
+test.use({ serviceWorkers: 'allow' })
 
 /** Turns one letter in the middle of what was written into another. */
 function damage(folder: string): void {
@@ -33,6 +34,7 @@ test('[P11] [P17] a damaged board says so to everybody until its organiser has l
     await addChild(ada.page, idea(ada.page, 'Quick Wins'), words)
     await expect(savedState(ada.page)).toBeVisible()
   }
+  await pagesKept(ada.page)
   await server.kill('SIGKILL')
   damage(path.join(server.dataDir, 'boards', board.board, 'map'))
   await server.restart()
@@ -44,6 +46,7 @@ test('[P11] [P17] a damaged board says so to everybody until its organiser has l
   await ada.page.getByRole('button', { name: 'Es fehlt nichts' }).click()
   for (const { page } of [ada, ben]) await expect(notice(page)).toHaveCount(0)
 
+  await pagesKept(ben.page)
   await server.kill('SIGTERM')
   const env = { DATA_DIR: server.dataDir, PORT: String(server.port) }
   const reading = await startServer({ env, args: ['--read-only'] })

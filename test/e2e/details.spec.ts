@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from '../support/accessible.ts'
 import { enterBoard, openWindow } from '../support/boardPage.ts'
-import { item, openMap, plant } from '../support/mapPage.ts'
+import { item, noteEditor, openMap, plant } from '../support/mapPage.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -31,6 +31,7 @@ test('[P12] a quick win gets who, next step, until, goal, link and note by keybo
   await panel.getByLabel('Bis').fill('2026-12-17')
   await panel.getByRole('button', { name: 'Notiz schreiben' }).focus()
   await keyboard.press('Enter')
+  await expect(noteEditor(ada)).toBeFocused()
   await keyboard.type('Donnerstags frei')
   await keyboard.press('Escape')
   await expect(panel.getByRole('button', { name: 'Notiz bearbeiten' })).toBeFocused()
@@ -79,6 +80,7 @@ test('[P12] a quick win gets who, next step, until, goal, link and note by keybo
 
   // By keyboard alone; what others change meanwhile counts; Esc shows everything again, and the keyboard is where it was.
   await keyboard.press('Control+Shift+P')
+  await expect(ada.getByRole('combobox', { name: 'Befehl oder Idee suchen' })).toBeFocused()
   await keyboard.type('Filtern')
   await keyboard.press('Enter')
   await ada.getByRole('checkbox', { name: /^Nächster Schritt/ }).press('Space')

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { expectAccessible } from '../support/accessible.ts'
 import { createBoard } from '../support/boardByHttp.ts'
 import { enterBoard, openWindow } from '../support/boardPage.ts'
-import { item, plant, toast } from '../support/mapPage.ts'
+import { item, plant, titleEditor, toast } from '../support/mapPage.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -31,6 +31,7 @@ test('[P18] a named snapshot is looked at, compared and partly brought back whil
 
   await item(there, 'Leihladen').click()
   await there.keyboard.press('F2')
+  await expect(titleEditor(there)).toBeFocused()
   await there.keyboard.press('End')
   await there.keyboard.type(' am Markt')
   await there.keyboard.press('Enter')
@@ -75,6 +76,7 @@ test('[P18] a named snapshot is looked at, compared and partly brought back whil
   await item(here, 'Gute Praktiken').click()
   await item(there, 'Leihladen am Markt').click()
   await there.keyboard.press('F2')
+  await expect(titleEditor(there)).toBeFocused()
   await there.keyboard.press('Home')
   await panel.getByRole('button', { name: 'Zweig „Gute Praktiken“ wiederherstellen' }).click()
   await expect(toast(here, 'Der Zweig „Gute Praktiken“ ist wieder wie in Stand 1')).toBeVisible()
@@ -97,6 +99,7 @@ test('[P18] a named snapshot is looked at, compared and partly brought back whil
 
   // What was deleted lies in the bin, also for Ben, by keyboard.
   await there.keyboard.press('Control+Shift+P')
+  await expect(there.getByRole('combobox', { name: 'Befehl oder Idee suchen' })).toBeFocused()
   await there.keyboard.type('Papierkorb')
   await there.keyboard.press('Enter')
   const bin = there.getByRole('dialog', { name: 'Papierkorb' })

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test'
-import { addChild, enterBoard, idea, openWindow, savedState } from '../support/boardPage.ts'
+import { addChild, enterBoard, idea, openWindow, pagesKept, savedState } from '../support/boardPage.ts'
 import { createBoard } from '../support/boardByHttp.ts'
 import { startServer, type TestServer } from '../support/server.ts'
+
+test.use({ serviceWorkers: 'allow' })
 
 let server: TestServer
 test.beforeAll(async () => {
@@ -17,6 +19,7 @@ test('[P1] [P3] a killed server costs nobody a word: the window goes on, says so
   await enterBoard(ada.page, board.links.organiser, 'Ada')
   await addChild(ada.page, idea(ada.page, 'Quick Wins'), 'Vor dem Absturz')
   await expect(savedState(ada.page)).toBeVisible()
+  await pagesKept(ada.page)
 
   await server.kill('SIGKILL')
   await expect(ada.page.getByText(/^Offline/).first()).toBeVisible()

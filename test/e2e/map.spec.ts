@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { createBoard } from '../support/boardByHttp.ts'
 import { enterBoard, openWindow } from '../support/boardPage.ts'
+import { atRest, boxOf, item } from '../support/mapPage.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -8,8 +9,6 @@ test.beforeAll(async () => {
   server = await startServer()
 })
 test.afterAll(() => server.stop())
-
-const item = (page: Page, name: string) => page.getByRole('treeitem', { name: new RegExp(`^${name}`) })
 
 test('[P12] a branch is built, arranged and taken back by keyboard alone', async ({ browser }) => {
   const board = await createBoard(server.url, { template: 'regionalgespraech' })
@@ -80,9 +79,8 @@ test('an idea dragged onto another hangs below it, and Esc on the way leaves all
   const { page } = await openWindow(browser, server.url)
   await enterBoard(page, board.links.participant, 'Ada')
   const drag = async () => {
-    const from = await item(page, 'Quick Wins').boundingBox()
-    const to = await item(page, 'Gute Praktiken').boundingBox()
-    if (!from || !to) throw new Error('an idea is not on the screen')
+    const from = await atRest(page, () => boxOf(page, 'Quick Wins'))
+    const to = await boxOf(page, 'Gute Praktiken')
     await page.mouse.move(from.x + 40, from.y + 20)
     await page.mouse.down()
     await page.mouse.move(from.x + 60, from.y + 30, { steps: 3 })

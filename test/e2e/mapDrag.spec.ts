@@ -79,7 +79,7 @@ test('the map scrolls while an idea is held at its edge, and Esc leaves all as i
   if (!page) throw new Error('no window')
   await plant(page, 'Quick Wins', ...Array.from({ length: 16 }, (_, i) => `Idee ${i}`))
   await item(page, 'Quick Wins').click()
-  const before = await boxOf(page, 'Regionalgespräch')
+  const before = await atRest(page, () => boxOf(page, 'Regionalgespräch'))
   const map = await page.getByTestId('map').boundingBox()
   const start = await boxOf(page, 'Quick Wins')
   if (!map) throw new Error('no map')
@@ -109,7 +109,7 @@ test('a branch let go in the open stands there, for all and until it is tidied u
   const [page, other] = pages
   if (!page || !other) throw new Error('no window')
   await plant(page, 'Quick Wins', 'Eins', 'Zwei')
-  const tidy = await standing(page, 'Quick Wins')
+  const tidy = await atRest(page, () => standing(page, 'Quick Wins'))
   const start = await atRest(page, () => boxOf(page, 'Quick Wins'))
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
   await page.mouse.down()

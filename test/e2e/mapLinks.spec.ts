@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { enterBoard } from '../support/boardPage.ts'
-import { item, openMap } from '../support/mapPage.ts'
+import { atRest, boxOf, item, openMap } from '../support/mapPage.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -64,6 +64,7 @@ test('a cross-link is chosen on the map, its label written in place, and it is t
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
   // The line runs through the open: there the mouse finds it.
+  await atRest(page, () => boxOf(page, 'Quick Wins'))
   const map = (await page.getByTestId('map').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
   const onLink = page.locator('[data-testid="map"][data-on-link]')
   const spots = Array.from({ length: 60 }, (_, i) => map.y + 90 + i * 8)

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { boxOf, item, levelOf, openMap, plant, toast } from '../support/mapPage.ts'
+import { atRest, boxOf, item, levelOf, openMap, plant, toast } from '../support/mapPage.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -38,7 +38,7 @@ test('several ideas are chosen with Ctrl, with Shift, with Shift and arrows, and
   await page.keyboard.press('Shift+ArrowUp')
   await expect(selected(page)).toHaveText([/Zwei/])
 
-  const [one, three] = [await boxOf(page, 'Eins'), await boxOf(page, 'Drei')]
+  const [one, three] = [await atRest(page, () => boxOf(page, 'Eins')), await boxOf(page, 'Drei')]
   await page.keyboard.down('Shift')
   await page.mouse.move(one.x + one.width + 30, one.y - 8)
   await page.mouse.down()

@@ -43,8 +43,8 @@ test('on a phone a tap selects, a second one writes, and nothing covers what one
   await item(page, 'Gute Praktiken').tap()
   const bar = page.getByRole('toolbar')
   await expect(bar).toBeVisible()
+  const idea = await atRest(page, () => boxOf(page, 'Gute Praktiken'))
   const bars = await bar.boundingBox()
-  const idea = await boxOf(page, 'Gute Praktiken')
   expect(idea.y + idea.height).toBeLessThan(bars?.y ?? 0)
   for (const button of await page.locator('[data-map-control] button:visible').all()) {
     const size = await button.boundingBox()
@@ -58,7 +58,7 @@ test('on a phone a tap selects, a second one writes, and nothing covers what one
   await expect(page.getByTestId('editing')).toBeInViewport({ ratio: 1 })
   await page.keyboard.press('Enter')
   await expect(item(page, 'Am Telefon')).toHaveAttribute('aria-selected', 'true')
-  const spot = await middleOf(page, 'Am Telefon')
+  const spot = await restingMiddleOf(page, 'Am Telefon')
   await page.touchscreen.tap(spot.x, spot.y)
   await page.touchscreen.tap(spot.x, spot.y)
   await expect(titleEditor(page)).toBeFocused()

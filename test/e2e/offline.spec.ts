@@ -1,18 +1,11 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { appendFileSync, cpSync, rmSync, utimesSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { pagesKept } from '../support/boardPage.ts'
 import { startServer } from '../support/server.ts'
 import { enter, newBoard, onServer } from '../support/visit.ts'
 
 test.use({ serviceWorkers: 'allow' })
-
-/** The pages are on this device from now on. */
-const pagesKept = (page: Page): Promise<unknown> =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-    if (!navigator.serviceWorker.controller)
-      await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
-  })
 
 test('[P1] [P3] what is written without a server survives the reloaded and the closed tab and reaches the others later', async ({
   context,
@@ -65,10 +58,12 @@ test('[P1] after a crash of the server the same tab goes on by itself', async ({
   const { links } = await newBoard(server.url)
   await enter(page, server.url, links.participant, 'Anna')
   await page.getByRole('button', { name: 'Gliederung' }).click()
+  const field = page.getByPlaceholder(/Neue Idee unter/)
+  await expect(field).toBeVisible()
   await expect(page.getByTestId('saving')).toHaveText('Gespeichert')
   await server.kill('SIGKILL')
   await expect(page.getByTestId('saving')).toContainText('Offline seit')
-  await page.getByPlaceholder(/Neue Idee unter/).fill('Bleibt')
+  await field.fill('Bleibt')
   await page.keyboard.press('Enter')
   await server.restart()
   await expect(page.getByTestId('saving')).toHaveText('Gespeichert', { timeout: 20_000 })

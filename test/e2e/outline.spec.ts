@@ -124,6 +124,7 @@ test('[P12] the menu of a row sets kinds, moves elsewhere, writes notes and link
   await expect(row(page, 'Newsletter')).toBeFocused()
 
   await choose(/^Querverbindung/)
+  await expect(page.getByRole('combobox')).toBeFocused()
   await page.keyboard.type('quick')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Verbinden' }).click()

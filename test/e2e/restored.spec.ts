@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expectAccessible } from '../support/accessible.ts'
 import { createBoard } from '../support/boardByHttp.ts'
-import { addChild, enterBoard, idea, openWindow, savedState } from '../support/boardPage.ts'
+import { addChild, enterBoard, idea, openWindow, pagesKept, savedState } from '../support/boardPage.ts'
 import { startServer } from '../support/server.ts'
 import { runTool } from '../support/tools.ts'
 
 test.describe.configure({ timeout: 120_000 })
+test.use({ serviceWorkers: 'allow' })
 
 async function keepsAsText(page: Page): Promise<string> {
   const download = page.waitForEvent('download')
@@ -52,6 +53,7 @@ test('[P17] [bar 23] words that never reached the server are offered as text: to
   expect((await runTool(first.dataDir, 'backup', path.join(base, 'backup'))).code).toBe(0)
   await addChild(ada.page, quick(ada.page), 'Nach der Sicherung')
   await expect(savedState(ada.page)).toBeVisible()
+  for (const { page } of [ada, ben]) await pagesKept(page)
   await first.stop()
   await addChild(ada.page, quick(ada.page), 'Adas Nachtrag')
   await addChild(ben.page, quick(ben.page), 'Bens Nachtrag')

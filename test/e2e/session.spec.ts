@@ -5,6 +5,7 @@ import { newIdeaId } from '../../shared/commands/newIdeaId.ts'
 import { titleFragment } from '../../shared/document/readMindMap.ts'
 import { createBoard, join } from '../support/boardByHttp.ts'
 import { enterBoard, idea, ideaCount, openWindow, savedState } from '../support/boardPage.ts'
+import { atRest } from '../support/mapPage.ts'
 import { createPerson, type ScriptedPerson } from '../support/scriptedPerson.ts'
 import { seededRandom } from '../support/seededRandom.ts'
 import { startServer, type TestServer } from '../support/server.ts'
@@ -42,7 +43,7 @@ test('[P2] [P10] eighteen people build beside me: my editor, my words and my pla
   await me.page.keyboard.press('Tab')
   const editor = me.page.locator('[contenteditable=true]')
   await expect(editor).toBeFocused()
-  const before = await editor.boundingBox()
+  const before = await atRest(me.page, () => editor.boundingBox())
 
   const until = Date.now() + SECONDS * 1000
   const work = Promise.all(people.map((person) => takePart(person, random, until)))

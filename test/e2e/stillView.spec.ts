@@ -91,7 +91,7 @@ test('[P10] the idea that I have selected stays where it is, whatever others do 
   const ben = await meAndBen(page)
   await item(page, 'a5x').click()
   await expect(item(page, 'a5x')).toBeFocused()
-  const before = await placeOf(page, 'a5x')
+  const before = await atRest(page, () => placeOf(page, 'a5x'))
   await disturbed(page, ben, async () => {
     await expectStill(page, 'a5x', before)
     await expect(item(page, 'a5x')).toBeFocused()
@@ -122,7 +122,7 @@ test('[P10] the editor stays open, in its place and with my caret, whatever othe
   await expect(editor).toBeFocused()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' ')
-  const before = await editor.boundingBox()
+  const before = await atRest(page, () => editor.boundingBox())
   let typed = 0
   await disturbed(page, ben, async () => {
     await expect(editor).toBeFocused()

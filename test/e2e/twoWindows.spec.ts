@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { addChild, enterBoard, idea, openWindow, savedState } from '../support/boardPage.ts'
+import { addChild, enterBoard, idea, openWindow, pagesKept, savedState } from '../support/boardPage.ts'
 import { createBoard } from '../support/boardByHttp.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -36,11 +36,12 @@ test('[P2] [P5] two people build one map, and undo takes back my own step only',
 
 test('[P3] what is done offline arrives, and both keep what the other did meanwhile', async ({ browser }) => {
   const board = await createBoard(server.url, { template: 'regionalgespraech' })
-  const ada = await openWindow(browser, server.url)
+  const ada = await openWindow(browser, server.url, { serviceWorkers: 'allow' })
   const ben = await openWindow(browser, server.url)
   await enterBoard(ada.page, board.links.organiser, 'Ada')
   await enterBoard(ben.page, board.links.participant, 'Ben')
 
+  await pagesKept(ada.page)
   await ada.context.setOffline(true)
   await addChild(ada.page, idea(ada.page, 'Quick Wins'), 'Im Tunnel gedacht')
   await addChild(ben.page, idea(ben.page, 'Quick Wins'), 'Am Tisch gedacht')

@@ -68,3 +68,11 @@ export async function addChild(page: Page, parent: Locator, text: string): Promi
 }
 
 export const savedState = (page: Page): Locator => page.getByText(/^(Gespeichert|Saved)/).first()
+
+/** From now on the pages are on this device; where the service worker is allowed. */
+export const pagesKept = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+    if (!navigator.serviceWorker.controller)
+      await new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }))
+  })

@@ -1,4 +1,6 @@
 import { render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { useState, type ComponentType } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CrashGuard } from '../../../../client/app/CrashGuard.tsx'
 import { ownFile } from '../../../../client/ui/ownFile.tsx'
@@ -60,4 +62,45 @@ test.each([
     </CrashGuard>,
   )
   await expect.poll(() => screen.getByTestId('error').dataset['why']).toBe(why)
+})
+
+/** A page that hears keys, and a palette that it has asked for and whose file comes when told so. */
+function pageAndPalette() {
+  const onKey = vi.fn()
+  const onClose = vi.fn()
+  let resolve: (file: ComponentType<{ onClose: () => void }>) => void = () => undefined
+  const coming = new Promise<ComponentType<{ onClose: () => void }>>((done) => {
+    resolve = done
+  })
+  const Palette = ownFile<{ onClose: () => void }>(() => coming)
+  render(
+    <div tabIndex={0} data-testid="page" onKeyDown={({ key }) => void onKey(key)}>
+      <Palette onClose={onClose} />
+    </div>,
+  )
+  screen.getByTestId('page').focus()
+  const arrive = (): void =>
+    resolve(() => {
+      const [words, setWords] = useState('')
+      return <input aria-label="Find" autoFocus value={words} onChange={(event) => setWords(event.target.value)} />
+    })
+  return { onKey, onClose, arrive }
+}
+
+test('[P2] what is written before a dialog is here goes into its field and not onto the page', async () => {
+  const { onKey, arrive } = pageAndPalette()
+  await userEvent.keyboard('bix{Backspace}n 2{Tab}{Enter}{Delete}')
+  arrive()
+  expect(await screen.findByLabelText('Find')).toHaveProperty('value', 'bin 2')
+  expect(onKey).not.toHaveBeenCalled()
+  await userEvent.keyboard('0')
+  expect(screen.getByLabelText('Find')).toHaveProperty('value', 'bin 20')
+  expect(onKey).toHaveBeenCalledExactlyOnceWith('0')
+})
+
+test('Esc takes back the wish for a dialog that is not here yet', async () => {
+  const { onKey, onClose } = pageAndPalette()
+  await userEvent.keyboard('bin{Escape}')
+  expect(onClose).toHaveBeenCalledOnce()
+  expect(onKey).not.toHaveBeenCalled()
 })
