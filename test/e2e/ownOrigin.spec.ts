@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Page, type Request } from '@playwright/test'
 import { createBoard } from '../support/boardByHttp.ts'
 import { enterBoard, openWindow } from '../support/boardPage.ts'
+import { drawn } from '../support/mapPage.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 // What the service worker fetches counts, too.
@@ -12,12 +13,17 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => server.stop())
 
-/** Every page, view and dialog, in the language of the board. */
-async function tour(page: Page, links: { readonly organiser: string; readonly viewer: string }): Promise<void> {
+/** Every page, view and dialog, in the language of the board; `settled` waits for all that has been asked for. */
+async function tour(
+  page: Page,
+  links: { readonly organiser: string; readonly viewer: string },
+  settled: () => Promise<void>,
+): Promise<void> {
   const button = (name: RegExp) => page.getByRole('button', { name })
   const leaveDialog = async (): Promise<void> => {
     await page.getByRole('dialog').first().waitFor()
-    await page.waitForLoadState('networkidle')
+    await drawn(page)
+    await settled()
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
@@ -89,13 +95,19 @@ for (const language of ['de', 'en'] as const)
       acceptDownloads: true,
     })
     const hosts = new Set<string>()
+    const asked = new Set<Request>()
     const addHost = (address: string): void => {
       const { protocol, host } = new URL(address)
       if (/^(https?|wss?):$/.test(protocol)) hosts.add(host)
     }
-    context.on('request', (request) => addHost(request.url()))
+    context.on('request', (request) => {
+      addHost(request.url())
+      asked.add(request)
+    })
+    context.on('requestfinished', (request) => void asked.delete(request))
+    context.on('requestfailed', (request) => void asked.delete(request))
     page.on('websocket', (socket) => addHost(socket.url()))
-    await tour(page, links)
+    await tour(page, links, () => expect.poll(() => asked.size).toBe(0))
     expect([...hosts]).toEqual([new URL(server.url).host])
     expect(troubles).toEqual([])
     await context.close()

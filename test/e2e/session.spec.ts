@@ -11,7 +11,7 @@ import { seededRandom } from '../support/seededRandom.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { insertText, lengthOf } from '../support/typing.ts'
 
-const SECONDS = 25
+const SECONDS = 15
 const PEOPLE = 18
 
 let server: TestServer

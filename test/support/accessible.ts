@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import axe from 'axe-core'
+import { drawn } from './mapPage.ts'
 
 /** Longer than anything on the page moves once, in milliseconds. */
 const LONGEST_MOTION = 3_000
@@ -13,6 +14,8 @@ const RULES: Readonly<Record<'all' | 'contrast' | 'words', axe.RunOptions>> = {
 
 /** What axe finds by the rules of WCAG 2.2 AA, in what is open now or in a part of it. Motion is waited for: half-faded text has no contrast. */
 async function violationsIn(page: Page, within: string, rules: keyof typeof RULES = 'all'): Promise<string[]> {
+  // What was just changed, as from the light to the dark, begins to move at the next frame.
+  await drawn(page)
   await page.evaluate((longest) => {
     const moving = document
       .getAnimations()
