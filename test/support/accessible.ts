@@ -30,7 +30,9 @@ async function violationsIn(page: Page, within: string, rules: keyof typeof RULE
     async ({ within, options }) => {
       const { axe: here } = window as unknown as { readonly axe: typeof axe }
       const { violations } = await here.run({ include: [[within]] }, options)
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html} ${any[0]?.message ?? ''}`).join(' | ')}`,
+      )
     },
     {
       within,
