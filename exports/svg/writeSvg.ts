@@ -10,7 +10,7 @@ export function writeSvg({ sheet, scene, title, subtitle, legend, people }: Post
   const labels = scene.links.flatMap(({ label }) => (label ? [badge(label)] : []))
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${n(sheet.width)}" height="${n(sheet.height)}" viewBox="${n(sheet.x)} ${n(sheet.y)} ${n(sheet.width)} ${n(sheet.height)}" lang="${scene.language}" role="img" aria-labelledby="title" font-family="${escapeXml(FONT_FAMILY)}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${n(sheet.width)}" height="${n(sheet.height)}" viewBox="${n(sheet.x)} ${n(sheet.y)} ${n(sheet.width)} ${n(sheet.height)}" lang="${scene.language}" role="img" aria-labelledby="title" font-family="${escapeXml(FONT_FAMILY)}" xml:space="preserve">`,
     `<title id="title">${escapeXml(name)}</title>`,
     '<style>text{font-kerning:none;font-variant-ligatures:none;white-space:pre}path,rect{stroke-linecap:round;stroke-linejoin:round}</style>',
     `<rect x="${n(sheet.x)}" y="${n(sheet.y)}" width="${n(sheet.width)}" height="${n(sheet.height)}" fill="${colours.canvas}"/>`,
@@ -48,13 +48,14 @@ function lineOf(line: SceneLine): string {
   return line.runs.map((run) => runOf(run, line)).join('')
 }
 
-/** Each run bears its own place: no viewer's font can push its neighbours. */
+/** Each run bears its own place and its width: no viewer's font can push its neighbours or stand over the edge of its box. */
 function runOf(run: SceneRun, { baseline, size }: SceneLine): string {
   const style = [
     `x="${n(run.rtl ? run.x + run.width : run.x)}" y="${n(baseline)}" font-size="${n(run.emoji ? size * 1.05 : size)}" fill="${run.colour}"`,
     run.bold ? ' font-weight="700"' : '',
     run.italic ? ' font-style="italic"' : '',
     run.rtl ? ' direction="rtl"' : '',
+    run.rtl || run.emoji || run.width <= 0 ? '' : ` textLength="${n(run.width)}"`,
     run.link === undefined ? '' : ' text-decoration="underline"',
   ].join('')
   const text = `<text ${style}>${escapeXml(run.text)}</text>`

@@ -11,7 +11,7 @@ const MARKERS: Readonly<Record<Kind, string>> = {
   challenge: 'symbol-attention',
   goodPractice: 'task-done',
   quickWin: 'priority-1',
-  free: 'symbol-idea',
+  free: 'symbol-info',
 }
 
 interface Topic {
