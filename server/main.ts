@@ -29,6 +29,7 @@ function end(code: number, sentence: string): never {
 async function start(config: Config): Promise<void> {
   const log = openLog(config.logLevel)
   const pages = fileURLToPath(here(fromSources ? '../dist/client' : '../client'))
+  const mailer = config.smtp && createSmtpMailer(config.smtp, log)
   const server = await startServer(config, {
     version: readVersion(),
     pages,
@@ -46,7 +47,7 @@ async function start(config: Config): Promise<void> {
     }),
     pageMaker: createPageMaker({ worker: here(fromSources ? './exporting/pageWorker.ts' : './pageWorker.js') }),
     fileReader: createFileReader({ worker: here(fromSources ? './exporting/importWorker.ts' : './importWorker.js') }),
-    mailer: config.smtp && createSmtpMailer(config.smtp, log),
+    mailer,
     log,
   }).catch((error: unknown) => {
     if (error instanceof DataFolderInUse) end(EXIT.inUse, error.message)
@@ -54,6 +55,7 @@ async function start(config: Config): Promise<void> {
     throw error
   })
   stopGracefully(server, log)
+  void mailer?.check()
   process.stdout.write(`Kaffeetisch listens on ${server.url}\n`)
   if (config.demo) await showDemo(server)
 }

@@ -9,10 +9,15 @@ export interface SmtpSettings {
   readonly from: string
 }
 
+export interface SmtpMailer extends Mailer {
+  /** Tells the log in a sentence what would keep letters from going out, without sending one. */
+  check(): Promise<void>
+}
+
 const PATIENCE = 10_000
 
 /** Letters by the organiser's own mail server. A password never travels in the open, but on this very machine. */
-export function createSmtpMailer({ url, from }: SmtpSettings, log: Pick<Log, 'warn'>): Mailer {
+export function createSmtpMailer({ url, from }: SmtpSettings, log: Pick<Log, 'warn'>): SmtpMailer {
   const { protocol, hostname, port, username, password } = new URL(url)
   const secure = protocol === 'smtps:'
   const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
@@ -46,21 +51,60 @@ export function createSmtpMailer({ url, from }: SmtpSettings, log: Pick<Log, 'wa
         })
         return 'sent'
       } catch (error) {
-        const { code, responseCode } = codesOf(error)
-        const delivery = deliveryOf(code, responseCode)
-        log.warn({ code, responseCode, delivery }, 'a letter was not taken')
+        const { message, ...codes } = factsOf(error)
+        const delivery = deliveryOf(codes)
+        log.warn({ ...codes, delivery }, troubleWith({ message, ...codes }))
         return delivery
+      }
+    },
+    async check() {
+      try {
+        await transport.verify()
+      } catch (error) {
+        const { message, ...codes } = factsOf(error)
+        log.warn(codes, `${troubleWith({ message, ...codes })}; letters wait, and are tried again every hour`)
       }
     },
     close: () => Promise.resolve(transport.close()),
   }
 }
 
-/** Only what is said about the recipient is lasting: a wrong password of ours is nothing that somebody else's address should pay for. */
-const deliveryOf = (code: unknown, responseCode: unknown): Delivery =>
-  code === 'EENVELOPE' && typeof responseCode === 'number' && responseCode >= 500 ? 'refused' : 'later'
+interface Facts {
+  readonly code: unknown
+  /** What the mail server answered, in its numbers. */
+  readonly responseCode: unknown
+  /** What it was asked. */
+  readonly command: unknown
+  readonly message: string
+}
 
-function codesOf(error: unknown): { code: unknown; responseCode: unknown } {
-  if (typeof error !== 'object' || error === null) return { code: undefined, responseCode: undefined }
-  return { code: Reflect.get(error, 'code'), responseCode: Reflect.get(error, 'responseCode') }
+function factsOf(error: unknown): Facts {
+  const isError = error instanceof Error
+  const of = (name: string): unknown => (isError ? Reflect.get(error, name) : undefined)
+  return {
+    code: of('code'),
+    responseCode: of('responseCode'),
+    command: of('command'),
+    message: isError ? error.message : '',
+  }
+}
+
+/** Only what is said about the recipient is lasting: a wrong password or sender of ours is nothing that somebody else's address should pay for. */
+const deliveryOf = ({ code, responseCode, command }: Omit<Facts, 'message'>): Delivery =>
+  code === 'EENVELOPE' && command === 'RCPT TO' && typeof responseCode === 'number' && responseCode >= 500
+    ? 'refused'
+    : 'later'
+
+/** What is wrong and what now, for who runs the server. The message itself may quote somebody's address. */
+function troubleWith({ code, command, message }: Facts): string {
+  if (/certificate/i.test(message))
+    return "the mail server's certificate is not trusted here: name the file of its authority in NODE_EXTRA_CA_CERTS, and in SMTP_URL the host that the certificate is for"
+  if (code === 'EAUTH') return 'the mail server does not take the name and the password in SMTP_URL'
+  if (code === 'ETLS')
+    return 'the mail server does not offer encryption (STARTTLS), and a password never travels in the open: ask for its port with smtps://'
+  if (code === 'EENVELOPE')
+    return command === 'RCPT TO' ? 'a letter was not taken' : 'the mail server does not let MAIL_FROM send'
+  if (code === 'EDNS' || code === 'ESOCKET' || code === 'ECONNECTION' || code === 'ETIMEDOUT')
+    return 'the mail server in SMTP_URL cannot be reached, or does not answer as one'
+  return 'a letter was not taken'
 }

@@ -1,4 +1,6 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { SMTPServer } from 'smtp-server'
 
 export interface SunkLetter {
@@ -15,13 +17,36 @@ export interface SmtpSink {
   close(): Promise<void>
 }
 
+const fixture = (name: string): string => fileURLToPath(new URL(`../fixtures/mail/${name}`, import.meta.url))
+/** Who vouches for the sink called `localhost`; no machine knows it by itself. */
+export const AUTHORITY = fixture('authority.pem')
+
+export interface SinkOptions {
+  /** Encrypted from the first byte, or after it was asked for. */
+  readonly encrypted?: 'TLS' | 'STARTTLS'
+  /** Takes letters only from who knows it. */
+  readonly password?: string
+}
+
 /** A mail server on this machine that keeps what it is given and sends nothing on. */
-export async function openSmtpSink(): Promise<SmtpSink> {
+export async function openSmtpSink({ encrypted, password }: SinkOptions = {}): Promise<SmtpSink> {
   const letters: SunkLetter[] = []
   const refused = new Map<string, number>()
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    // Milliseconds for those who are still connected.
+    closeTimeout: 50,
+    secure: encrypted === 'TLS',
+    ...(encrypted && { key: readFileSync(fixture('key.pem')), cert: readFileSync(fixture('certificate.pem')) }),
+    authOptional: password === undefined,
+    disabledCommands: [...(encrypted ? [] : ['STARTTLS']), ...(password === undefined ? ['AUTH'] : [])],
+    onAuth(login, _session, callback) {
+      if (login.password === password) callback(null, { user: login.username })
+      else callback(Object.assign(new Error('no'), { responseCode: 535 }))
+    },
+    onMailFrom({ address }, _session, callback) {
+      const responseCode = refused.get(address)
+      callback(responseCode === undefined ? undefined : Object.assign(new Error('no'), { responseCode }))
+    },
     onRcptTo({ address }, _session, callback) {
       const responseCode = refused.get(address)
       callback(responseCode === undefined ? undefined : Object.assign(new Error('no'), { responseCode }))
@@ -42,7 +67,9 @@ export async function openSmtpSink(): Promise<SmtpSink> {
   const address = listening.address()
   const port = typeof address === 'object' && address ? address.port : 0
   return {
-    url: `smtp://127.0.0.1:${port}`,
+    url: encrypted
+      ? `${encrypted === 'TLS' ? 'smtps' : 'smtp'}://anna:${encodeURIComponent(password ?? 'x')}@localhost:${port}`
+      : `smtp://127.0.0.1:${port}`,
     letters,
     refuse: (address, code) => void (code === undefined ? refused.delete(address) : refused.set(address, code)),
     close: () => new Promise((resolve) => server.close(() => resolve())),

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { createSmtpMailer } from '../../../../server/mail/smtpMailer.ts'
-import { openSmtpSink, textIn } from '../../../support/smtpSink.ts'
+import { AUTHORITY, openSmtpSink, textIn } from '../../../support/smtpSink.ts'
 
 const letter = { to: 'anna@example.org', subject: 'Ergebnis: Größe & Maß', text: 'Grüße aus Übersee ☕\n' }
 const quiet = { warn: () => {} }
@@ -72,4 +75,46 @@ test('a date comes along as something that calendars understand', async () => {
   const { sink, mailer } = await openMailer()
   await mailer.send({ ...letter, calendar: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' })
   expect(sink.letters[0]?.raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=PUBLISH/m)
+})
+
+test('a sender that the mail server does not let send costs nobody their address', async () => {
+  const { sink, mailer } = await openMailer()
+  sink.refuse('rathaus@example.org', 550)
+  expect(await mailer.send(letter)).toBe('later')
+})
+
+test('[P7] letters travel encrypted, with name and password, to a mail server that is vouched for, and to no other', async () => {
+  const password = 'ge:heim/1@'
+  const sinks = [
+    await openSmtpSink({ encrypted: 'STARTTLS', password }),
+    await openSmtpSink({ encrypted: 'TLS', password }),
+  ]
+  onTestFinished(async () => void (await Promise.all(sinks.map((sink) => sink.close()))))
+  const said: unknown[] = []
+  const log = { warn: (_codes: unknown, sentence?: string) => void said.push(sentence) }
+  for (const { url } of sinks) {
+    // Nobody vouches for it in this process.
+    const mailer = createSmtpMailer({ url, from: 'a@example.org' }, log)
+    onTestFinished(() => mailer.close())
+    expect(await mailer.send(letter)).toBe('later')
+  }
+  expect(said).toEqual(sinks.map(() => expect.stringContaining('NODE_EXTRA_CA_CERTS')))
+  expect(sinks.flatMap(({ letters }) => letters)).toEqual([])
+
+  // Node reads its authorities when it starts.
+  const program = fileURLToPath(new URL('../../../support/sendLetters.ts', import.meta.url))
+  const urls = sinks.map(({ url }) => url)
+  const wrong = [new URL(urls[0] ?? ''), new URL(urls[1] ?? '')]
+  for (const url of wrong)
+    [url.password, url.hostname] = url.protocol === 'smtp:' ? ['falsch', url.hostname] : [url.password, '127.0.0.1']
+  const child = spawn(process.execPath, ['--import', 'tsx', program, ...urls, ...wrong.map(String)], {
+    env: { ...process.env, NODE_EXTRA_CA_CERTS: AUTHORITY },
+  })
+  expect(JSON.parse(await text(child.stdout))).toEqual([
+    ['sent'],
+    ['sent'],
+    ['later', expect.stringContaining('the name and the password')],
+    ['later', expect.stringContaining('the host that the certificate is for')],
+  ])
+  expect(sinks.map(({ letters }) => letters.length)).toEqual([1, 1])
 })
