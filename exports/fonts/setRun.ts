@@ -23,9 +23,8 @@ export function setRun(run: SceneRun, fonts: Fonts): Setting[] {
     const place = { text: run.text, x: run.x, width: run.width }
     return [glyph ? { ...place, by: 'glyph', glyph } : { ...place, by: 'strokes', d: MISSING_SIGN, missing: true }]
   }
-  const usual = usualFace(run)
-  if (run.rtl !== true && PLAIN.test(run.text) && hasAll(fonts, usual, run.text))
-    return [{ by: 'face', face: fonts.faces[usual], text: run.text, x: run.x, width: run.width, rtl: false }]
+  const only = plainFace(run, fonts)
+  if (only) return [{ by: 'face', face: only, text: run.text, x: run.x, width: run.width, rtl: false }]
   const letters = [...run.text]
   const metrics = faceOf(run.bold, run.italic)
   const units = letters.map((letter) => advanceOf(letter.codePointAt(0) ?? 0, metrics))
@@ -53,9 +52,12 @@ export function setRun(run: SceneRun, fonts: Fonts): Setting[] {
   return pieces
 }
 
-function hasAll(fonts: Fonts, face: FaceName, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (!fonts.faces[face].has(text.charCodeAt(i))) return false
-  return true
+/** The face that sets the whole run, each letter by itself: most of what is written here. */
+export function plainFace(run: SceneRun, fonts: Fonts): FontFace | undefined {
+  if (run.emoji || run.rtl || !PLAIN.test(run.text)) return undefined
+  const face = fonts.faces[usualFace(run)]
+  for (let i = 0; i < run.text.length; i++) if (!face.has(run.text.charCodeAt(i))) return undefined
+  return face
 }
 
 function usualFace({ bold, italic }: SceneRun): FaceName {

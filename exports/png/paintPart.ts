@@ -3,6 +3,7 @@ import type { Poster } from '../../shared/scene/framePoster.ts'
 import type { Badge, SceneLine } from '../../shared/scene/scene.ts'
 import type { Means, Raster, RasterContext } from '../means.ts'
 import { paintPicture, paintRun, paintShape } from './paintShape.ts'
+import { TypeCase, type Words } from './typeCase.ts'
 
 /** Rows of pixels that are drawn at a time: enough that little is drawn twice, few enough that a large picture takes little memory. */
 export const BAND = 1024
@@ -21,8 +22,10 @@ export async function paintPart(
   const raster = means.raster(width, Math.min(band, height))
   const { context } = raster
   const file = means.png(width, height)
-  const bands = inBands(poster, part, band / scale, Math.ceil(height / band), means, missing)
-  for (const [i, deeds] of bands.entries()) {
+  const typeCase = new TypeCase(scale, means)
+  const bands = inBands(thingsOf(poster, typeCase, means, missing), part, band / scale, Math.ceil(height / band))
+  typeCase.cast()
+  for (const [i, { deeds, words }] of bands.entries()) {
     context.save()
     context.translate(0, -i * band)
     context.scale(scale, scale)
@@ -36,7 +39,9 @@ export async function paintPart(
       if (opening) await opening
     }
     context.restore()
-    await file.add(raster.pixels().subarray(0, Math.min(band, height - i * band) * width * 4))
+    const pixels = raster.pixels().subarray(0, Math.min(band, height - i * band) * width * 4)
+    for (const each of words) typeCase.print(each, { pixels, width }, part.x, part.y + (i * band) / scale)
+    await file.add(pixels)
   }
   return file.end()
 }
@@ -44,22 +49,29 @@ export async function paintPart(
 const whole = (pixels: number): number => Math.max(1, Math.floor(pixels + 1e-6))
 
 type Deed = (raster: Raster) => void | Promise<void>
+/** Something that is painted, and where. */
+interface Thing {
+  readonly place: Rect
+  readonly deed?: Deed
+  /** Printed at last: nothing may come to lie upon them. */
+  readonly words?: readonly Words[]
+}
+interface Band {
+  readonly deeds: Deed[]
+  readonly words: Words[]
+}
 
 /** For each band what reaches into it, in the order in which it is painted. */
-function inBands(
-  poster: Poster,
-  part: Rect,
-  band: number,
-  count: number,
-  means: Means,
-  missing: Set<string>,
-): Deed[][] {
-  const bands = Array.from({ length: count }, (): Deed[] => [])
-  for (const [place, deed] of deedsFor(poster, means, missing)) {
+function inBands(things: Iterable<Thing>, part: Rect, height: number, count: number): Band[] {
+  const bands = Array.from({ length: count }, (): Band => ({ deeds: [], words: [] }))
+  for (const { place, deed, words } of things) {
     const area = grown(place, REACH)
     if (!overlaps(area, part)) continue
-    const last = Math.floor((area.y + area.height - part.y) / band)
-    for (let i = Math.max(0, Math.floor((area.y - part.y) / band)); i <= last; i++) bands[i]?.push(deed)
+    const last = Math.floor((area.y + area.height - part.y) / height)
+    for (let i = Math.max(0, Math.floor((area.y - part.y) / height)); i <= last; i++) {
+      if (deed) bands[i]?.deeds.push(deed)
+      if (words) bands[i]?.words.push(...words)
+    }
   }
   return bands
 }
@@ -67,39 +79,53 @@ function inBands(
 /** Strokes, accents and badges stand out of the places of what they belong to. */
 const REACH = 100
 
-/** All that is painted, each with the place where that is. */
-function* deedsFor(poster: Poster, means: Means, missing: Set<string>): Generator<readonly [place: Rect, Deed]> {
-  const { scene, title, subtitle, legend, people } = poster
-  const write = (context: RasterContext, line: SceneLine) => {
-    for (const run of line.runs) paintRun(context, run, line, means, missing)
+function* thingsOf(poster: Poster, typeCase: TypeCase, means: Means, missing: Set<string>): Generator<Thing> {
+  const { sheet, scene, title, subtitle, legend, people } = poster
+  const labels = scene.links.flatMap(({ label }) => label ?? [])
+  const write = (context: RasterContext, line: SceneLine, runs = line.runs) => {
+    for (const run of runs) paintRun(context, run, line, means, missing)
   }
-  const badge = ({ context }: Raster, { shapes, line }: Badge) => {
+  const paintBadge = ({ context }: Raster, { shapes, line }: Badge) => {
     for (const shape of shapes) paintShape(context, shape)
     if (line) write(context, line)
   }
-  for (const edge of scene.edges) yield [aroundPoints(edge.points), ({ context }) => paintShape(context, edge)]
+  for (const edge of scene.edges)
+    yield { place: aroundPoints(edge.points), deed: ({ context }) => paintShape(context, edge) }
   for (const { curve, arrow } of scene.links)
-    yield [
-      aroundPoints(curve.points),
-      ({ context }) => {
+    yield {
+      place: aroundPoints(curve.points),
+      deed({ context }) {
         paintShape(context, curve)
         paintShape(context, arrow)
       },
-    ]
-  for (const { box, shapes, symbol, lines, picture } of scene.ideas)
-    yield [
-      box,
-      (raster) => {
+    }
+  for (const { box, shapes, symbol, lines, picture } of scene.ideas) {
+    const covered = labels.some((label) => overlaps(label.box, box))
+    const words: Words[] = []
+    const drawn = lines.map((line) => ({
+      line,
+      runs: line.runs.filter((run) => {
+        const printed = covered ? undefined : typeCase.take(run, line)
+        if (printed) words.push(printed)
+        return !printed
+      }),
+    }))
+    yield {
+      place: box,
+      words,
+      deed(raster) {
         for (const shape of shapes) paintShape(raster.context, shape)
         for (const shape of symbol) paintShape(raster.context, shape)
-        for (const line of lines) write(raster.context, line)
+        for (const { line, runs } of drawn) write(raster.context, line, runs)
         return picture && paintPicture(raster, picture, scene.theme)
       },
-    ]
-  for (const { box, badges } of scene.ideas) for (const each of badges) yield [box, (raster) => badge(raster, each)]
-  for (const { label } of scene.links) if (label) yield [label.box, (raster) => badge(raster, label)]
+    }
+  }
+  for (const { box, badges } of scene.ideas)
+    for (const badge of badges) yield { place: box, deed: (raster) => paintBadge(raster, badge) }
+  for (const label of labels) yield { place: label.box, deed: (raster) => paintBadge(raster, label) }
   // The few words around the map.
-  for (const line of [...title, ...subtitle]) yield [poster.sheet, ({ context }) => write(context, line)]
-  for (const each of legend) yield [poster.sheet, (raster) => badge(raster, each)]
-  for (const line of people) yield [poster.sheet, ({ context }) => write(context, line)]
+  for (const line of [...title, ...subtitle]) yield { place: sheet, deed: ({ context }) => write(context, line) }
+  for (const entry of legend) yield { place: sheet, deed: (raster) => paintBadge(raster, entry) }
+  for (const line of people) yield { place: sheet, deed: ({ context }) => write(context, line) }
 }

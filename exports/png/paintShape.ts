@@ -21,16 +21,20 @@ export async function paintPicture(
 }
 
 export function paintShape(context: RasterContext, shape: Shape): void {
-  context.save()
-  context.setLineDash([...(shape.dash ?? [])])
-  if (shape.fill) context.fillStyle = shape.fill
-  if (shape.stroke) context.strokeStyle = shape.stroke
-  context.lineWidth = shape.strokeWidth ?? 1
+  const { fill, stroke, strokeWidth = 1, dash } = shape
+  if (fill) context.fillStyle = fill
+  if (stroke) {
+    context.strokeStyle = stroke
+    context.lineWidth = strokeWidth
+    if (dash) context.setLineDash([...dash])
+  }
   if (shape.shape === 'path') {
+    context.save()
     context.translate(shape.x, shape.y)
     context.scale(shape.scale, shape.scale)
-    if (shape.fill) context.fillPath(shape.d)
-    if (shape.stroke) context.strokePath(shape.d)
+    if (fill) context.fillPath(shape.d)
+    if (stroke) context.strokePath(shape.d)
+    context.restore()
   } else {
     context.beginPath()
     if (shape.shape === 'rect') context.roundRect(shape.x, shape.y, shape.width, shape.height, shape.radius)
@@ -39,10 +43,10 @@ export function paintShape(context: RasterContext, shape: Shape): void {
       context.moveTo(x0, y0)
       context.bezierCurveTo(...curve)
     }
-    if (shape.fill) context.fill()
-    if (shape.stroke) context.stroke()
+    if (fill) context.fill()
+    if (stroke) context.stroke()
   }
-  context.restore()
+  if (stroke && dash) context.setLineDash([])
 }
 
 export function paintRun(
