@@ -24,7 +24,7 @@ interface Cost {
   readonly bytes: number
 }
 
-/** Ours through the server, over HTTP; the browser draws the same map by mind-elixir in a fresh page. Both are warm. */
+/** Ours through the server, over HTTP; the browser in a fresh page, of our drawing and of mind-elixir's plainer one. All are warm. */
 export async function measureAgainstBrowser(
   sizes: readonly number[],
   onEnd: (end: () => unknown) => void,
@@ -50,32 +50,39 @@ export async function measureAgainstBrowser(
 
   console.log(`\nFrom the request to the last byte, median of ${ROUNDS}: ms, peak of memory, size (${machine()})\n`)
   console.log(
-    '| ideas | file | Kaffeetisch | Chromium | ratio of time, of memory | html-to-image |\n| --- | --- | --- | --- | --- | --- |',
+    '| ideas | file | Kaffeetisch | Chromium, the same drawing | ratio of time, of memory | Chromium, mind-elixir’s map | ratio | html-to-image |\n| --- | --- | --- | --- | --- | --- | --- | --- |',
   )
   for (const size of sizes) {
     const tree = benchTree(size)
-    const theirs = (work: (page: Page, drawing: Drawing) => Promise<Uint8Array>) =>
-      measured(browserPid, async () => async () => inPage(browser, peer.url, tree, work)).catch((error: unknown) => {
+    const svg = (await askForCopy(server.url, await boardOf(server.url, tree), { format: 'svg' })).toString()
+    const inBrowser = (
+      open: (page: Page) => Promise<Drawing>,
+      work: (page: Page, drawing: Drawing) => Promise<Uint8Array>,
+    ) =>
+      measured(browserPid, async () => async () => inPage(browser, open, work)).catch((error: unknown) => {
         console.error(error instanceof Error ? error.message.split('\n')[0] : error)
         return undefined
       })
-    const row = (file: string, us: Cost, them: Cost | undefined, third: Cost | undefined, hasThird: boolean) =>
-      console.log(
-        `| ${size} | ${file} | ${cost(us)} | ${them ? cost(them) : 'not done'} | ` +
-          `${them ? `${(us.ms / them.ms).toFixed(2)}, ${(us.peak / them.peak).toFixed(2)}` : '–'} | ${!hasThird ? '' : third ? cost(third) : 'not done'} |`,
-      )
-    row('poster, PDF', await ours({ format: 'pdf' }, tree), await theirs(toPdf), undefined, false)
-    row(
-      'PNG, 40 megapixels',
-      await ours({ format: 'png' }, tree),
-      await theirs(toScreenshot),
-      await theirs(byHtmlToImage),
-      true,
-    )
-    row('handout, PDF', await ours({ format: 'handout' }, tree), undefined, undefined, false)
+    const openMap = (page: Page) => openPeer(page, peer.url, tree)
+    for (const [file, format, work] of [
+      ['poster, PDF', 'pdf', toPdf],
+      ['PNG, 40 megapixels', 'png', toScreenshot],
+      ['handout, PDF', 'handout', undefined],
+    ] as const) {
+      const us = await ours({ format }, tree)
+      const cells = [String(size), file, cost(us)]
+      for (const open of [(page: Page) => openSvg(page, svg), openMap]) {
+        const them = work && (await inBrowser(open, work))
+        cells.push(...(!work ? ['', ''] : them ? [cost(them), ratio(us, them)] : ['not done', '–']))
+      }
+      const third = format === 'png' && (await inBrowser(openMap, byHtmlToImage))
+      cells.push(format !== 'png' ? '' : third ? cost(third) : 'not done')
+      console.log(`| ${cells.join(' | ')} |`)
+    }
   }
 }
 
+const ratio = (us: Cost, them: Cost): string => `${(us.ms / them.ms).toFixed(2)}, ${(us.peak / them.peak).toFixed(2)}`
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`
 const cost = ({ ms, peak, bytes }: Cost): string => `${Math.round(ms)} ms, ${megabytes(peak)}, ${megabytes(bytes)}`
 
@@ -103,38 +110,49 @@ interface Drawing {
   readonly height: number
 }
 
-/** A fresh page of mind-elixir with the whole map in it, none of it cut off. */
 async function inPage(
   browser: Browser,
-  url: string,
-  tree: BenchTree,
+  open: (page: Page) => Promise<Drawing>,
   work: (page: Page, drawing: Drawing) => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   try {
     const page = await context.newPage()
     page.setDefaultTimeout(PATIENCE)
-    await page.goto(`${url}?wait`)
-    await page.waitForFunction(() => window.peer !== undefined)
-    await page.evaluate((tree) => window.peer?.show(tree), tree)
-    const drawing = await page.evaluate(() => {
-      const map = document.querySelector<HTMLElement>('.map-canvas')
-      const frame = document.querySelector<HTMLElement>('#map')
-      if (!map || !frame) throw new Error('mind-elixir has drawn no map')
-      map.style.transform = 'none'
-      const { width, height } = map.getBoundingClientRect()
-      Object.assign(frame.style, {
-        width: `${width}px`,
-        height: `${height}px`,
-        position: 'absolute',
-        overflow: 'visible',
-      })
-      return { width, height }
-    })
-    return await work(page, drawing)
+    return await work(page, await open(page))
   } finally {
     await context.close()
   }
+}
+
+/** What our painters draw, as an SVG. */
+async function openSvg(page: Page, svg: string): Promise<Drawing> {
+  await page.setContent(`<!doctype html><body style="margin: 0">${svg}`)
+  return page.evaluate(() => {
+    const { width, height } = document.querySelector('svg')?.getBoundingClientRect() ?? { width: 0, height: 0 }
+    return { width, height }
+  })
+}
+
+/** mind-elixir with the whole map in it, none of it cut off. */
+async function openPeer(page: Page, url: string, tree: BenchTree): Promise<Drawing> {
+  await page.goto(`${url}?wait`)
+  await page.waitForFunction(() => window.peer !== undefined)
+  await page.evaluate((tree) => window.peer?.show(tree), tree)
+  return page.evaluate(() => {
+    const map = document.querySelector<HTMLElement>('.map-canvas')
+    const frame = document.querySelector<HTMLElement>('#map')
+    if (!map || !frame) throw new Error('mind-elixir has drawn no map')
+    map.style.transform = 'none'
+    const { width, height } = map.getBoundingClientRect()
+    Object.assign(frame.style, {
+      width: `${width}px`,
+      height: `${height}px`,
+      position: 'absolute',
+      overflow: 'visible',
+    })
+    return { width, height }
+  })
 }
 
 const toPdf = (page: Page, { width, height }: Drawing): Promise<Uint8Array> =>
