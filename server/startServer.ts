@@ -155,6 +155,7 @@ export async function startServer(
   if (!readOnly) {
     await finishErasures(installation)
     await publications.start()
+    await snapshots.start()
   }
   const allowances = createAllowances(clock, config.limits)
   const app = createHttpApp(installation, { pages, allowances })

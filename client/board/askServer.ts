@@ -178,6 +178,7 @@ export interface Server {
   takeSnapshot(wanted: { readonly name?: string; readonly cause?: SnapshotCause }): Promise<SnapshotCard>
   /** `null` takes the name away. */
   nameSnapshot(number: number, name: string | null): Promise<SnapshotCard>
+  removeSnapshot(number: number): Promise<void>
   /** The map as one update. */
   snapshot(number: number): Promise<Uint8Array>
   snapshotPicture(number: number): Promise<Blob>
@@ -228,6 +229,8 @@ export function serverOf(board: BoardId, credential: string): Server {
     takeSnapshot: (body) => answer({ path: api.snapshots(board), method: 'POST', credential, body }),
     nameSnapshot: (number, name) =>
       answer({ path: api.snapshot(board, number), method: 'PATCH', credential, body: { name } }),
+    removeSnapshot: async (number) =>
+      void (await ask({ path: api.snapshot(board, number), method: 'DELETE', credential })),
     snapshot: async (number) =>
       new Uint8Array(
         await (

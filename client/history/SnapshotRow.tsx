@@ -1,12 +1,9 @@
-import { Pencil } from 'lucide-react'
-import { useState } from 'react'
 import type { SnapshotCard } from '../../shared/domain/snapshot.ts'
 import { useBoard } from '../board/session.ts'
 import { useViewState } from '../board/useViewState.ts'
 import type { Translate } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import { IconButton } from '../ui/IconButton.tsx'
-import { NameSnapshot } from './NameSnapshot.tsx'
+import { SnapshotDeeds } from './SnapshotDeeds.tsx'
 import { SnapshotPicture } from './SnapshotPicture.tsx'
 import styles from './SnapshotRow.module.css'
 
@@ -28,7 +25,6 @@ export function SnapshotRow({ card }: { readonly card: SnapshotCard }) {
   const { viewState, role } = useBoard()
   const isShown = useViewState(({ past }) => past?.shown === card.number)
   const beside = useViewState(({ past }) => past?.beside ?? null)
-  const [naming, setNaming] = useState(false)
   const { number, name, cause, takenAt, ideas, people } = card
   const here = people.organisers + people.participants + people.viewers
   return (
@@ -61,14 +57,7 @@ export function SnapshotRow({ card }: { readonly card: SnapshotCard }) {
           {here > 0 && <span className={styles['detail']}>{t('history.people', { n: here })}</span>}
         </span>
       </button>
-      {role === 'organiser' && !naming && (
-        <IconButton
-          label={t('history.rename', { number })}
-          icon={<Pencil size={16} aria-hidden />}
-          onPress={() => setNaming(true)}
-        />
-      )}
-      {naming && <NameSnapshot card={card} onDone={() => setNaming(false)} />}
+      {role === 'organiser' && <SnapshotDeeds card={card} />}
     </li>
   )
 }

@@ -109,6 +109,15 @@ export const beginEdition = async (records: Records, board: BoardId, edition: nu
 export const finishEdition = (records: Records, board: BoardId, edition: number): Promise<void> =>
   records.delete(`${unfinishedOf(board)}${edition}`)
 
+export const isPublishing = async (records: ReadableRecords, board: BoardId): Promise<boolean> =>
+  (await records.scan(unfinishedOf(board))).length > 0
+
+/** The number of the snapshot that the result page shows; undefined while there is none. */
+export async function shownSnapshot(records: Pick<Records, 'get'>, board: BoardId): Promise<number | undefined> {
+  const known = await readPublication(records, board)
+  return known?.record.state === 'published' ? known.record.snapshot : undefined
+}
+
 export async function unfinishedEditions(
   records: ReadableRecords,
 ): Promise<{ readonly board: BoardId; readonly edition: number }[]> {

@@ -3,7 +3,7 @@ import type { BoardId } from '../../shared/domain/board.ts'
 import { unpack, type PackedMap } from '../exporting/packMap.ts'
 import type { Installation } from '../installation.ts'
 import { hashOfBytes } from './hashOfBytes.ts'
-import { getSnapshot, snapshotBlob, type SnapshotRecord } from './snapshotRecords.ts'
+import { getSnapshot, mapBlob, type SnapshotRecord } from './snapshotRecords.ts'
 
 type Means = Pick<Installation, 'records' | 'blobs'>
 
@@ -30,9 +30,9 @@ export async function readPacked(means: Means, board: BoardId, record: SnapshotR
 async function fileOf(
   { blobs }: Pick<Means, 'blobs'>,
   board: BoardId,
-  { number, file: { hash }, bytes }: SnapshotRecord,
+  { number, file: { hash, name }, bytes }: SnapshotRecord,
 ): Promise<PackedMap | undefined> {
-  const stored = await blobs.get(snapshotBlob(board, number, 'map'))
+  const stored = await blobs.get(mapBlob(board, number, name))
   const file = stored && new Uint8Array(await buffer(stored.stream))
   return file && hashOfBytes(file) === hash ? { file, bytes } : undefined
 }

@@ -16,9 +16,13 @@ import {
   keepSnapshot,
   listSnapshots,
   nextNumber,
-  snapshotBlob,
+  mapBlob,
+  pictureBlobOf,
+  unfinishedRemovals,
   type SnapshotRecord,
 } from './snapshotRecords.ts'
+import { isPublishing, shownSnapshot } from './publicationRecords.ts'
+import { removeSnapshot } from './removeSnapshot.ts'
 import { toLetGo } from './thinSnapshots.ts'
 import { tidySnapshots } from './tidySnapshots.ts'
 
@@ -32,6 +36,7 @@ export class SnapshotRefused extends Error {
       | 'snapshotNotFound'
       | 'snapshotDamaged'
       | 'snapshotNotRestored'
+      | 'snapshotPublished'
       | 'boardGone',
     readonly limit?: number,
   ) {
@@ -55,6 +60,13 @@ export interface SnapshotDesk {
   take(board: BoardId, wanted: NewSnapshot): Promise<SnapshotCard>
   /** Gives a snapshot a name, or takes it away. */
   name(board: BoardId, number: number, name: string | null): Promise<SnapshotCard>
+  /**
+   * Removes a snapshot with its map and its picture, so that nobody finds its words any more; the others can be read as before. Rejects with
+   * `snapshotPublished` while the result page shows it.
+   */
+  remove(board: BoardId, number: number): Promise<void>
+  /** Ends what a crash interrupted. */
+  start(): Promise<void>
   /** The map as it was, as one Yjs update; undefined when there is no such snapshot. Rejects with `snapshotDamaged` when it cannot be read. */
   read(board: BoardId, number: number): Promise<Uint8Array | undefined>
   /** A small picture of it, as SVG, drawn when it is first asked for. */
@@ -135,7 +147,8 @@ export function createSnapshotDesk(options: DeskOptions): SnapshotDesk {
   const take = async (board: BoardId, { cause, name }: NewSnapshot): Promise<SnapshotCard> => {
     const started = clock.monotonic()
     const all = await allSnapshots(records, board)
-    const last = all.at(-1)
+    const staying = all.filter(({ goneAt }) => goneAt === undefined)
+    const last = staying.at(-1)
     const map = await rooms.read(board, 'map')
     const hash = hashOfBytes(map)
     // A damaged one is no reason not to freeze the same map anew.
@@ -148,7 +161,6 @@ export function createSnapshotDesk(options: DeskOptions): SnapshotDesk {
       ...(name !== undefined && { name }),
       ...(wanted && { wanted }),
     }
-    const staying = all.filter(({ goneAt }) => goneAt === undefined)
     const going = toLetGo([...staying, draft], limits.snapshotsPerBoard)
     if (staying.length - going.size >= limits.snapshotsPerBoard)
       throw new SnapshotRefused('snapshotsFull', limits.snapshotsPerBoard)
@@ -169,7 +181,7 @@ export function createSnapshotDesk(options: DeskOptions): SnapshotDesk {
     }
     await orRefuse(board)
     // The file first: a record says that it is there.
-    await blobs.put(snapshotBlob(board, snapshot.number, 'map'), file)
+    await blobs.put(mapBlob(board, snapshot.number), file)
     await keep(board, snapshot)
     for (const one of staying) if (going.has(one.number)) await keep(board, { ...one, goneAt: clock.now() })
     await announce(board)
@@ -181,18 +193,28 @@ export function createSnapshotDesk(options: DeskOptions): SnapshotDesk {
     return cardOfSnapshot(snapshot)
   }
 
+  const remove = async (board: BoardId, number: number): Promise<void> => {
+    await removeSnapshot(options, board, number)
+    await orRefuse(board)
+    await announce(board)
+    log.info({ board, number }, 'snapshot removed')
+  }
+
   const read = async (board: BoardId, number: number): Promise<Uint8Array | undefined> => {
     const record = await findSnapshot(records, board, number)
     if (!record) return undefined
     const map = await readSnapshot(options, board, record)
     if (map) return map
+    // It may have been packed anew meanwhile, or removed.
+    const now = await findSnapshot(records, board, number)
+    if (now?.file.hash !== record.file.hash) return read(board, number)
     log.error({ board, number }, 'a snapshot cannot be read')
     throw new SnapshotRefused('snapshotDamaged')
   }
 
   const draw = async (board: BoardId, number: number): Promise<Uint8Array | undefined> => {
     if (!(await findSnapshot(records, board, number))) return undefined
-    const blob = snapshotBlob(board, number, 'picture')
+    const blob = pictureBlobOf(board, number)
     const kept = await blobs.get(blob)
     if (kept) return buffer(kept.stream)
     return inTurn(board, async () => {
@@ -218,6 +240,19 @@ export function createSnapshotDesk(options: DeskOptions): SnapshotDesk {
         await announce(board)
         return cardOfSnapshot(snapshot)
       }),
+    remove: (board, number) =>
+      inTurn(board, async () => {
+        const record = await findSnapshot(records, board, number)
+        if (!record) throw new SnapshotRefused('snapshotNotFound')
+        if (await isPublished(records, board, record)) throw new SnapshotRefused('snapshotPublished')
+        await remove(board, number)
+      }),
+    async start() {
+      for (const { board, number } of await unfinishedRemovals(records))
+        await inTurn(board, () => remove(board, number)).catch((error: unknown) =>
+          log.error({ error, board, number }, 'a snapshot is not quite removed; it goes on at the next start'),
+        )
+    },
     read,
     draw(board, number) {
       const key = `${board}/${number}`
@@ -244,12 +279,20 @@ export function createSnapshotDesk(options: DeskOptions): SnapshotDesk {
   }
 }
 
+/** A page that is just being made shows the one that was frozen for it. */
+const isPublished = async (
+  records: Installation['records'],
+  board: BoardId,
+  { number, wanted }: SnapshotRecord,
+): Promise<boolean> =>
+  (await shownSnapshot(records, board)) === number || (wanted === 'published' && (await isPublishing(records, board)))
+
 const wantedBy = (cause: SnapshotCause): SnapshotRecord['wanted'] =>
   cause === 'publication' ? 'published' : cause === 'asked' ? 'asked' : undefined
 
 /** The one that the next may go on from: the last that stands by itself, unless enough do already. */
 function baseFor(all: readonly SnapshotRecord[]): SnapshotRecord | undefined {
-  const base = all.findLast(({ base }) => base === undefined)
+  const base = all.findLast(({ base, isRemoved }) => base === undefined && !isRemoved)
   const row = all.filter((record) => record.base === base?.number)
   return base && row.length < IN_A_ROW ? base : undefined
 }

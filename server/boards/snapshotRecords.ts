@@ -17,18 +17,21 @@ const snapshotRecord = z.object({
   bytes: count,
   /** SHA-256 of the map, base64url: its ETag. */
   hash: z.string(),
-  /** As it lies on the disk. */
-  file: z.object({ bytes: count, hash: z.string() }),
+  /** As it lies on the disk. Absent name: `map`. */
+  file: z.object({ bytes: count, hash: z.string(), name: z.enum(['map', 'map2']).optional() }),
   /** The snapshot from whose file this one's goes on. Absent where it can be read by itself. */
   base: count.optional(),
   /** Somebody has asked for just this one, or it was published: it is let go last, or never. */
   wanted: z.enum(['asked', 'published']).optional(),
   /** When it was let go. Its file goes later: a backup may be reading it, and others may go on from it. */
   goneAt: z.number().optional(),
+  /** Let go because the organiser wanted so: nothing else is left of it. */
+  isRemoved: z.literal(true).optional(),
 })
 export type SnapshotRecord = z.infer<typeof snapshotRecord>
 
-const snapshotsOf = (board: BoardId): string => `snapshot/${board}/`
+const SNAPSHOTS = 'snapshot/'
+const snapshotsOf = (board: BoardId): string => `${SNAPSHOTS}${board}/`
 const snapshotKey = (board: BoardId, number: number): string =>
   `${snapshotsOf(board)}${String(number).padStart(8, '0')}`
 
@@ -66,6 +69,31 @@ export async function findSnapshot(
   return record?.goneAt === undefined ? record : undefined
 }
 
+/** The snapshots that are being removed: a crash may have left something of them. */
+const REMOVALS = 'removing/'
+const removalKey = (board: BoardId, number: number): string => `${REMOVALS}${board}/${number}`
+
+export const beginRemoval = async (records: Records, board: BoardId, number: number): Promise<void> =>
+  void (await records.put(removalKey(board, number), {}, 'any'))
+
+export const endRemoval = (records: Records, board: BoardId, number: number): Promise<void> =>
+  records.delete(removalKey(board, number))
+
+export async function unfinishedRemovals(
+  records: ReadableRecords,
+): Promise<{ readonly board: BoardId; readonly number: number }[]> {
+  return (await records.scan(REMOVALS)).map(({ key }) => {
+    const [board = '', number = ''] = key.slice(REMOVALS.length).split('/')
+    return { board, number: Number(number) }
+  })
+}
+
+/** What tells for an hour, by comparing, on which boards a snapshot was removed: `…/<board>/…`. */
+export async function tracesOfRemovals(records: ReadableRecords): Promise<string[]> {
+  const done = (await records.scan(SNAPSHOTS)).filter(({ value }) => snapshotRecord.safeParse(value).data?.isRemoved)
+  return [...(await records.scan(REMOVALS)), ...done].map(({ key }) => key)
+}
+
 /** Numbers are never used again: also one that was let go keeps its own until a later one is there. */
 export const nextNumber = (all: readonly SnapshotRecord[]): number => (all.at(-1)?.number ?? 0) + 1
 
@@ -76,10 +104,18 @@ export async function keepSnapshot(records: Records, board: BoardId, snapshot: S
 export const forgetSnapshot = (records: Records, board: BoardId, number: number): Promise<void> =>
   records.delete(snapshotKey(board, number))
 
-export const forgetSnapshots = (records: Records, board: BoardId): Promise<void> =>
-  records.deleteAll(snapshotsOf(board))
+export async function forgetSnapshots(records: Records, board: BoardId): Promise<void> {
+  await records.deleteAll(snapshotsOf(board))
+  await records.deleteAll(`${REMOVALS}${board}/`)
+}
 
 /** Where what belongs to it lies. */
 export const snapshotFolder = (board: BoardId, number: number): string => `${board}/snapshots/${number}`
-export const snapshotBlob = (board: BoardId, number: number, what: 'map' | 'picture'): string =>
-  `${snapshotFolder(board, number)}/${what}`
+export const pictureBlobOf = (board: BoardId, number: number): string => `${snapshotFolder(board, number)}/picture`
+export const mapBlob = (board: BoardId, number: number, name: MapName = 'map'): string =>
+  `${snapshotFolder(board, number)}/${name}`
+
+type MapName = NonNullable<SnapshotRecord['file']['name']>
+/** The name under which its map can be packed anew, while the other one is still read. */
+export const otherMapOf = ({ file: { name = 'map' } }: Pick<SnapshotRecord, 'file'>): MapName =>
+  name === 'map' ? 'map2' : 'map'

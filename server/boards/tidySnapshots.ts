@@ -24,7 +24,8 @@ export async function tidySnapshots({ records, blobs, clock }: Means, board: Boa
   const isOver = ({ goneAt }: SnapshotRecord) => goneAt !== undefined && Math.abs(now - goneAt) >= SPARED
   const needed = new Set(all.flatMap((record) => (isOver(record) ? [] : [record.base])))
   for (const record of all) {
-    if (!isOver(record) || needed.has(record.number)) continue
+    // The last one keeps its number.
+    if (!isOver(record) || needed.has(record.number) || record === all.at(-1)) continue
     // The record goes last: as long as it is there, what is left of the files is found.
     await blobs.delete(snapshotFolder(board, record.number))
     await forgetSnapshot(records, board, record.number)

@@ -20,6 +20,14 @@ export const SNAPSHOT_PROBLEMS = {
         `This board already has ${limit ?? ''} snapshots that are to be kept. Please take the name away from an older one, and it makes room. The map itself is untouched.`,
     },
   },
+  snapshotPublished: {
+    status: 409,
+    title: { de: 'Stand ist veröffentlicht', en: 'Snapshot is published' },
+    detail: {
+      de: 'Die Ergebnisseite zeigt diesen Stand. Bitte zuerst die Ergebnisse neu veröffentlichen oder die Seite zurückziehen, dann lässt er sich löschen. Es wurde nichts verändert.',
+      en: 'The result page shows this snapshot. Please publish the results anew or take the page back first, then it can be deleted. Nothing was changed.',
+    },
+  },
   snapshotsBusy: {
     status: 429,
     title: { de: 'Viele Stände auf einmal', en: 'Many snapshots at once' },

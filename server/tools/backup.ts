@@ -1,3 +1,6 @@
+import type { BoardId } from '../../shared/domain/board.ts'
+import { allPublications } from '../boards/publicationRecords.ts'
+import { tracesOfRemovals } from '../boards/snapshotRecords.ts'
 import { blobsIn, erasedBoards, roomsIn, visitAll } from '../storage/embedded/dataFolder.ts'
 import { copyRecords, readRecords } from '../storage/embedded/embeddedRecords.ts'
 import { asideName } from '../storage/embedded/roomFile.ts'
@@ -41,11 +44,15 @@ export async function backUp({ fs, from, to, version, takenAt }: BackupOptions):
     // A board's words are gone from the disk only after its tombstone is there: as long as none comes, nothing is missing.
     const erased = await erasedBoards(fs, from)
     for (const board of erased) await copy.file('erased', board)
+    const traces = await tracesIn(fs, from)
     await copyRecords(fs, from, to)
     await copyContent(copy)
     const erasedSince = [...(await erasedBoards(fs, from))].filter((board) => !erased.has(board))
     for (const board of erasedSince) await copy.drop(`boards/${board}`, `blobs/${board}`)
-    again = erasedSince.length > 0
+    // Of a removed snapshot and of a result page that another one has replaced, files are gone of which the copied records speak.
+    const changed = boardsWithOther(traces, await tracesIn(fs, from))
+    for (const board of changed) await copy.drop(`blobs/${board}/snapshots`, `blobs/${board}/published`)
+    again = erasedSince.length > 0 || changed.size > 0
   }
   for (const twin of twinNames('meta.json')) await copy.note(twin)
   await copy.sync()
@@ -63,6 +70,23 @@ export async function backUp({ fs, from, to, version, takenAt }: BackupOptions):
     unreadable: [...copy.unreadable],
   }
 }
+
+/** What tells, by comparing, on which boards files went of which the records had spoken: `…/<board>/…`. */
+async function tracesIn(fs: FileSystem, folder: string): Promise<ReadonlySet<string>> {
+  const read = await readRecords(fs, folder)
+  if (!read) return new Set()
+  const editions = (await allPublications(read.records)).map(
+    ({ board, record }) => `edition/${board}/${record.edition}`,
+  )
+  return new Set([...editions, ...(await tracesOfRemovals(read.records))])
+}
+
+const boardsWithOther = (before: ReadonlySet<string>, after: ReadonlySet<string>): ReadonlySet<BoardId> =>
+  new Set(
+    [...before, ...after]
+      .filter((trace) => before.has(trace) !== after.has(trace))
+      .map((trace) => trace.split('/')[1] ?? ''),
+  )
 
 async function copyContent(copy: Copy): Promise<void> {
   const { fs, from } = copy

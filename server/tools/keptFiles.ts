@@ -2,7 +2,7 @@ import type { BoardId } from '../../shared/domain/board.ts'
 import { copyBlob, listCopies } from '../boards/copyRecords.ts'
 import { listPictures, pictureBlob, SIZES } from '../boards/pictureRecords.ts'
 import { publicationBlob, readPublication } from '../boards/publicationRecords.ts'
-import { allSnapshots, snapshotBlob } from '../boards/snapshotRecords.ts'
+import { allSnapshots, mapBlob } from '../boards/snapshotRecords.ts'
 import type { ReadableRecords } from '../storage/ports.ts'
 
 /** A file that the records of a board speak of. */
@@ -47,7 +47,7 @@ async function picturesIn(records: ReadableRecords, board: BoardId): Promise<Kep
 
 async function snapshotsIn(records: ReadableRecords, board: BoardId): Promise<KeptFile[]> {
   const snapshots = await allSnapshots(records, board)
-  return snapshots.flatMap(({ number, file: { hash }, goneAt }): KeptFile[] => {
+  return snapshots.flatMap(({ number, file: { hash, name }, goneAt }): KeptFile[] => {
     const goOn = snapshots
       .filter(({ base, goneAt }) => base === number && goneAt === undefined)
       .map((one) => one.number)
@@ -55,7 +55,7 @@ async function snapshotsIn(records: ReadableRecords, board: BoardId): Promise<Ke
     const others = goOn.length > 0 ? `; ${goOn.join(', ')} go on from it and cannot be opened either` : ''
     return [
       {
-        blob: snapshotBlob(board, number, 'map'),
+        blob: mapBlob(board, number, name),
         hash,
         ...(goneAt === undefined && { counts: 'snapshots' }),
         what: (state) =>

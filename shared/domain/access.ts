@@ -31,6 +31,8 @@ export const RIGHTS = {
     /** Have it frozen at will. */
     freeze: organiser,
     nameSnapshots: organiser,
+    /** For good: something stands in it that must be forgotten. */
+    removeSnapshots: organiser,
     /** Have the server write what a snapshot held. In the page that is done by writing. */
     restoreSnapshots: whileOpen(organiser),
     /** Make the result page, take it back, see how many wait for it. */

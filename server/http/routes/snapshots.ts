@@ -47,7 +47,12 @@ export function snapshotRoutes(installation: Installation, { freezing }: Pick<Al
       const { name } = checkBody(nameSnapshotRequest, request.body)
       response.json(await snapshots.name(board, numberIn(request.params.number), name))
     })
-    .all(only('GET', 'PATCH'))
+    .delete(async (request, response) => {
+      const { board } = await admit(installation, request, 'removeSnapshots')
+      await snapshots.remove(board, numberIn(request.params.number))
+      response.status(204).end()
+    })
+    .all(only('GET', 'PATCH', 'DELETE'))
 
   routes
     .route('/boards/:board/snapshots/:number/restore')

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { addIdea } from '../../../shared/commands/addIdea.ts'
+import { setPicture } from '../../../shared/commands/setPicture.ts'
 import { ROOT_ID } from '../../../shared/domain/idea.ts'
 import { api } from '../../../shared/wire/paths.ts'
+import type { PublicationAnswer } from '../../../shared/wire/requests.ts'
 import { createBoard, join } from '../../support/boardByHttp.ts'
 import { newPictureId, pngOf } from '../../support/pictures.ts'
 import { createPerson, type ScriptedPerson } from '../../support/scriptedPerson.ts'
@@ -174,6 +176,63 @@ describe('an operator at the terminal, beside a running server', () => {
     expect(code).toBe(2)
     expect(out).toContain(`${damaged}  the snapshot 1 of the map is not what was frozen`)
     expect(out).toContain('2 go on from it')
+  })
+
+  it('[P1] [P20] a result page comes back from a backup with all its files, and can be taken back there', async () => {
+    const { server, board } = await session()
+    const headers = { Authorization: `Bearer ${board.secrets.organiser}`, 'Content-Type': 'application/json' }
+    const id = newPictureId()
+    const person = createPerson({
+      ...{ server: server.url, random: seededRandom(12), now: () => 0 },
+      session: await join(server.url, board.board, board.secrets.organiser, 'Ayşe'),
+    })
+    await person.online()
+    const photo = new Blob([Uint8Array.from(await pngOf(300, 200))])
+    await fetch(server.url + api.picture(board.board, id), { method: 'PUT', headers, body: photo })
+    person.does(addIdea, { id: 'bus', parent: ROOT_ID, after: null, title: 'Rufbus' })
+    person.does(setPicture, { id: 'bus', picture: { id, alt: 'Ein Bus', width: 300, height: 200 } })
+    await person.everythingSaved()
+    person.leave()
+    const desk = async (url: string, method: string, body?: object): Promise<PublicationAnswer> => {
+      const answer = await fetch(url + api.publication(board.board), {
+        ...{ method, headers, ...(body && { body: JSON.stringify(body) }) },
+      })
+      return (await answer.json()) as PublicationAnswer
+    }
+    const nextDate = { title: 'Runde 2', start: Date.UTC(2027, 1, 1, 9), end: Date.UTC(2027, 1, 1, 11) }
+    await desk(server.url, 'POST', { formats: ['md', 'csv'], nextDate })
+    await expect.poll(async () => (await desk(server.url, 'GET')).progress, { timeout: 20_000 }).toBeNull()
+    const page = new URL((await desk(server.url, 'GET')).link ?? '').pathname
+    const seen = async (url: string) => {
+      const text = await (await fetch(`${url + page}/`)).text()
+      const names = new Set(
+        [...text.matchAll(/(?:href|src)="([\w-]+\.\w+|pictures\/[\w-]+)"/g)].map(([, name]) => name),
+      )
+      const files = await Promise.all(
+        [...names].map(async (name) => {
+          const file = await fetch(`${url + page}/${name}`)
+          return [name, file.status, Buffer.from(await file.arrayBuffer()).toString('base64')] as const
+        }),
+      )
+      return { text, files }
+    }
+    const before = await seen(server.url)
+    expect(before.files.map(([name, status]) => `${name} ${status}`).sort()).toEqual(
+      ['date.ics 200', 'mindmap.csv 200', 'mindmap.md 200', 'package.zip 200', `pictures/${id} 200`].sort(),
+    )
+    const base = emptyFolder()
+    const [backup, again] = [path.join(base, 'backup'), path.join(base, 'again')]
+    expect((await runTool(server.dataDir, 'backup', backup)).code).toBe(0)
+    expect(await runTool(again, 'restore', backup)).toMatchObject({ code: 0, err: '' })
+    const copy = await startServer({ env: { DATA_DIR: again } })
+    onTestFinished(() => copy.stop())
+    expect(await seen(copy.url)).toEqual(before)
+    expect((await desk(copy.url, 'DELETE')).publication).toMatchObject({ state: 'withdrawn' })
+    const after = await Promise.all(['/', '/package.zip'].map((end) => fetch(copy.url + page + end)))
+    expect(after.map(({ status }) => status)).toEqual([410, 410])
+    await copy.stop()
+    expect(readdirSync(path.join(again, 'blobs', board.board, 'published'))).toEqual([])
+    expect(await runTool(again, 'verify')).toMatchObject({ code: 0 })
   })
 
   it('[P7] leaves copies that nobody else on the machine can read', async () => {

@@ -80,6 +80,7 @@ describe('who may do what', () => {
     freeze: ({ ask }, { board }, credential) => ask('POST', api.snapshots(board), credential, {}),
     nameSnapshots: ({ ask }, { board }, credential) =>
       ask('PATCH', api.snapshot(board, 1), credential, { name: 'Nach der Runde' }),
+    removeSnapshots: ({ ask }, { board }, credential) => ask('DELETE', api.snapshot(board, 99), credential),
     restoreSnapshots: ({ ask }, { board }, credential) => ask('POST', api.snapshotRestore(board, 99), credential, {}),
     import: ({ ask }, { board }, credential) => ask('POST', api.import(board), credential, ''),
     rename: ({ ask }, { board }, credential) => ask('PATCH', api.board(board), credential, { title: 'Neu' }),

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { addIdea } from '../../../../shared/commands/addIdea.ts'
@@ -133,6 +135,64 @@ it(
       const now = await freeze(`Nach Abbruch ${kill}`)
       expect(whole).toContain(await titlesIn(now.number))
     }
+  },
+  20_000 + KILLS * 10_000,
+)
+
+it(
+  '[P16] a server that is killed while it removes snapshots has each whole or not at all, and what was removed stays so',
+  async () => {
+    const server = await startServer()
+    onTestFinished(() => server.stop())
+    const { board, secrets } = await createBoard(server.url)
+    const session = await join(server.url, board, secrets.organiser, 'Ayşe')
+    const anna = createPerson({ server: server.url, session, random, now: () => 0 })
+    onTestFinished(anna.leave)
+    await anna.online()
+    const ask = (method: string, address: string, body?: unknown) =>
+      fetch(server.url + address, {
+        method,
+        headers: { authorization: `Bearer ${secrets.organiser}`, 'content-type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+    const bytesOf = async (number: number): Promise<string> => {
+      const answer = await ask('GET', api.snapshot(board, number))
+      expect([number, answer.status]).toEqual([number, 200])
+      return Buffer.from(await answer.arrayBuffer()).toString('base64')
+    }
+    const taken = new Map<number, string>()
+    const removed = new Set<number>()
+    let ideas = 0
+    for (let kill = 0; kill < KILLS; kill++) {
+      await anna.online()
+      for (let i = 0; i < 12; i++) {
+        anna.does(addIdea, { id: `i${ideas++}`, parent: 'root', after: null, title: 'Idee' })
+        const { number } = (await (await ask('POST', api.snapshots(board), {})).json()) as SnapshotCard
+        taken.set(number, await bytesOf(number))
+      }
+      const life = lifeOf(server)
+      // Oldest first: always the one from which all others go on.
+      for (const number of [...taken.keys()].sort((a, b) => a - b)) {
+        if (!life.lasts() || taken.size === removed.size + 1) break
+        if (removed.has(number)) continue
+        const answer = await ask('DELETE', api.snapshot(board, number)).catch(() => undefined)
+        if (answer?.ok) removed.add(number)
+        life.endSoon()
+      }
+      life.endSoon()
+      await life.over
+      await server.restart()
+      const there = ((await (await ask('GET', api.snapshots(board))).json()) as SnapshotCard[]).map(
+        (card) => card.number,
+      )
+      for (const number of removed) expect(there).not.toContain(number)
+      for (const number of there) expect(await bytesOf(number)).toBe(taken.get(number))
+      const folders = readdirSync(path.join(server.dataDir, 'blobs', board, 'snapshots')).map(Number)
+      expect(folders.sort((a, b) => b - a)).toEqual(there)
+      for (const number of taken.keys()) if (!there.includes(number)) removed.add(number)
+    }
+    await server.kill('SIGTERM')
+    expect(await runTool(server.dataDir, 'verify')).toMatchObject({ code: 0 })
   },
   20_000 + KILLS * 10_000,
 )

@@ -160,6 +160,14 @@ describe('a result page', () => {
     const stage = await seenBy(installation.url, board.board, 'stage', board.secrets.viewer)
     expect(readStage(stage).publication).toEqual(again.publication)
     expect((await open(`${installation.url}/p/${'A'.repeat(22)}`)).status).toBe(404)
+
+    // What the page shows stays while it shows it.
+    const remove = () =>
+      installation.ask('DELETE', api.snapshot(board.board, again.publication?.snapshot ?? 0), board.secrets.organiser)
+    const refused = await remove()
+    expect([refused.status, (await refused.json()).code]).toEqual([409, 'snapshotPublished'])
+    await desk.withdraw()
+    expect((await remove()).status).toBe(204)
   })
 
   it('tells how far it is, can be cancelled, and what was there before stays', async () => {

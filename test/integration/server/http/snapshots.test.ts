@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { addIdea } from '../../../../shared/commands/addIdea.ts'
 import { removeIdeas } from '../../../../shared/commands/removeIdeas.ts'
@@ -10,6 +11,8 @@ import { readStage } from '../../../../shared/document/readStage.ts'
 import { richText } from '../../../../shared/document/richText.ts'
 import type { SnapshotCard } from '../../../../shared/domain/snapshot.ts'
 import { api } from '../../../../shared/wire/paths.ts'
+import { realFileSystem } from '../../../../server/storage/embedded/realFileSystem.ts'
+import { verify } from '../../../../server/tools/verify.ts'
 import { createPerson, type ScriptedPerson } from '../../../support/scriptedPerson.ts'
 import { seededRandom } from '../../../support/seededRandom.ts'
 import { bodyOf, openInstallation, revalidating, type TestInstallation } from './installation.ts'
@@ -56,6 +59,8 @@ const mapFiles = ({ dataDir }: TestInstallation, board: string): string[] =>
     .filter((file) => file.isFile() && file.name === 'map')
     .map((file) => path.join(file.parentPath, file.name))
     .sort()
+
+const unpacked = (file: string): string => brotliDecompressSync(readFileSync(file)).toString()
 
 describe('snapshots', () => {
   it('[P18] a tool restores the map or a branch by one request: as an edit, after the map as it was has been frozen', async () => {
@@ -167,7 +172,8 @@ describe('snapshots', () => {
     expect(await code(ask('POST', api.snapshots(board), 'organiser', { name: 'x'.repeat(81) }))).toBe('nameTooLong')
     expect(await code(ask('PATCH', api.snapshot(board, 1), 'organiser', { name: ' ' }))).toBe('invalidBody')
     expect(await code(ask('POST', api.snapshots(board), 'organiser', { cause: 'publication' }))).toBe('invalidBody')
-    expect(await code(ask('DELETE', api.snapshot(board, 1), 'organiser'))).toBe('methodNotAllowed')
+    expect(await code(ask('DELETE', api.snapshot(board, 2), 'organiser'))).toBe('snapshotNotFound')
+    expect(await code(ask('PUT', api.snapshot(board, 1), 'organiser'))).toBe('methodNotAllowed')
   })
 
   it('the picture and the map say whether they are still the same; the picture has no word in it', async () => {
@@ -241,6 +247,46 @@ describe('snapshots', () => {
     expect([full.status, problem.code]).toEqual([409, 'snapshotsFull'])
     expect(problem.detail).toContain('4')
     expect((await list()).map(({ number }) => number)).toEqual(numbers)
+  })
+
+  it('[P16] one is removed by the organiser, with its name, its picture and its words on the disk; those that went on from it stay as they are', async () => {
+    const { bela, come, freeze, list, mapOf, ask, board, installation } = await open()
+    const stage = await come('viewer', '', 'stage')
+    const shown = () => readStage(stage.doc).snapshots.map(({ number }) => number)
+    await add(bela, 'Erika Mustermann')
+    await freeze({ name: 'Mit Erika' })
+    await ask('GET', api.snapshotPicture(board, 1), 'viewer')
+    bela.does(setTitle, { id: 'ErikaMustermann', title: richText('Eine Bürgerin') })
+    await add(bela, 'Bus')
+    await freeze()
+    await add(bela, 'Zug')
+    await freeze()
+    await expect.poll(shown).toEqual([3, 2, 1])
+    const before = [textsOf(await mapOf(2)), textsOf(await mapOf(3))]
+    const snapshot = (number: number) => path.join(installation.dataDir, 'blobs', board, 'snapshots', String(number))
+    expect(unpacked(path.join(snapshot(1), 'map'))).toContain('Erika Mustermann')
+
+    expect((await ask('DELETE', api.snapshot(board, 1), 'participant')).status).toBe(403)
+    expect((await ask('DELETE', api.snapshot(board, 1), 'organiser')).status).toBe(204)
+    expect((await list()).map(({ number }) => number)).toEqual([3, 2])
+    await expect.poll(shown).toEqual([3, 2])
+    for (const address of [api.snapshot(board, 1), api.snapshotPicture(board, 1)])
+      expect((await ask('GET', address, 'organiser')).status).toBe(404)
+    expect([textsOf(await mapOf(2)), textsOf(await mapOf(3))]).toEqual(before)
+    expect(existsSync(snapshot(1))).toBe(false)
+    expect(readFileSync(path.join(installation.dataDir, 'meta.json'), 'utf8')).not.toContain('Mit Erika')
+    expect(unpacked(path.join(snapshot(2), 'map2'))).toContain('Bus')
+    expect(unpacked(path.join(snapshot(2), 'map2'))).not.toContain('Erika Mustermann')
+    expect([2, 3].flatMap((number) => readdirSync(snapshot(number)))).toEqual(['map2', 'map2'])
+    expect((await verify(realFileSystem, installation.dataDir)).findings).toEqual([])
+
+    // The next one goes on, and no number is given twice.
+    expect((await ask('DELETE', api.snapshot(board, 3), 'organiser')).status).toBe(204)
+    await add(bela, 'Rad')
+    expect((await freeze()).number).toBe(4)
+    expect((await ask('DELETE', api.snapshot(board, 2), 'organiser')).status).toBe(204)
+    expect(textsOf(await mapOf(4))).toContain('Rad')
+    expect((await list()).map(({ number }) => number)).toEqual([4])
   })
 
   it('[P16] they go with their board', async () => {

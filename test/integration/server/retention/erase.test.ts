@@ -184,6 +184,7 @@ describe('[P14] [P16] names', () => {
       await session(secrets.participant, { name: 'Marke-Ben' }),
     ]
     const map = (await seenBy(url, board, 'map', secrets.viewer)).getMap('title').size
+    expect((await ask('POST', api.snapshots(board), secrets.organiser, {})).status).toBe(201)
     const inside = rawVisitor(url, board, 'map', ada.ticket)
     await inside.admitted()
     // Everybody may erase the own name, nobody another one's; the organiser may erase any.
@@ -198,6 +199,9 @@ describe('[P14] [P16] names', () => {
     expect(await (await ask('GET', api.people(board), secrets.organiser)).json()).toEqual([])
     expect(filesWith(dataDir, 'Marke-Ben')).toEqual([])
     expect((await seenBy(url, board, 'map', secrets.viewer)).getMap('title').size).toBe(map)
+    // Nor do they stand in what was frozen before.
+    for (const address of [api.snapshot(board, 1), api.snapshots(board)])
+      expect(await (await ask('GET', address, secrets.viewer)).text()).not.toContain('Marke-')
     expect((await ask('DELETE', api.name(board, 'nobody'), secrets.organiser)).status).toBe(404)
   })
 
