@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const fast = { isolate: true, testTimeout: 20_000, hookTimeout: 60_000 }
+/** Ten times what the slowest takes: a busy machine may starve one for long. */
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
@@ -10,7 +11,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...fast,
+          ...patience,
           name: 'unit',
           environment: 'node',
           include: ['test/{unit,property,contract,architecture}/**/*.test.ts'],
@@ -20,7 +21,7 @@ export default defineConfig({
       {
         resolve: { dedupe: ['react', 'react-dom', 'yjs', 'y-protocols', 'lib0'] },
         test: {
-          ...fast,
+          ...patience,
           name: 'client',
           environment: 'jsdom',
           include: ['test/{unit,property}/client/**/*.test.{ts,tsx}'],
@@ -29,12 +30,11 @@ export default defineConfig({
       },
       {
         test: {
+          ...patience,
           name: 'integration',
           environment: 'node',
           include: ['test/integration/**/*.test.ts'],
           globalSetup: ['test/support/globalSetup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
           // Each starts servers and many clients: side by side they would measure each other.
           fileParallelism: false,
         },

@@ -5,6 +5,7 @@ import { enterBoard, openWindow } from '../support/boardPage.ts'
 import { item, openMap, toast } from '../support/mapPage.ts'
 import { expectAccessible } from '../support/accessible.ts'
 import { phonePhoto, pngOf } from '../support/pictures.ts'
+import { readPdf } from '../support/readPdf.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -100,9 +101,10 @@ test('pictures by paste and drop: others see them, undo takes one back, the PDF 
     .getByTestId('copy')
     .getByRole('button', { name: /herunterladen/ })
     .click({ timeout: 60_000 })
-  const pdf = readFileSync(await (await download).path()).toString('latin1')
-  expect(pdf).toContain('/S /Figure')
-  expect(pdf).toContain('/DCTDecode')
+  const { objects } = readPdf(readFileSync(await (await download).path()))
+  const parts = [...objects.values()].map(({ dictionary }) => dictionary)
+  expect(parts).toContainEqual(expect.stringContaining('/S /Figure'))
+  expect(parts).toContainEqual(expect.stringContaining('/DCTDecode'))
   for (const { troubles } of [...windows, anna]) expect(troubles).toEqual([])
 })
 

@@ -212,11 +212,11 @@ describe('[P9] hostile words on the reading page', () => {
   })
 
   test('as one file, only its own script and style may run', () => {
-    const file = page(map, { title: hostile, script: { text: 'go()', hash: (text) => `hash-of-${text.length}` } })
-    const policy = open(file).querySelector('meta[http-equiv]')?.getAttribute('content')
+    const file = open(page(map, { title: hostile, script: { text: 'go()', hash: (text) => `hash-of-${text.length}` } }))
+    const policy = file.querySelector('meta[http-equiv]')?.getAttribute('content')
     expect(policy).toMatch(
       /^default-src 'none'; script-src 'sha256-hash-of-4'; style-src 'sha256-hash-of-\d+'; img-src data:; base-uri 'none'; form-action 'none'$/,
     )
-    expect(open(file).querySelectorAll('[src^="/"], link').length).toBe(0)
+    expect(file.querySelectorAll('[src^="/"], link').length).toBe(0)
   })
 })
