@@ -73,7 +73,7 @@ function mark(item: HTMLLIElement, isHit: boolean): void {
 }
 
 const ownText = (item: HTMLLIElement): string =>
-  [...ownOf(item).querySelectorAll('.w, .note, dd, .k')].map(({ textContent }) => textContent).join(' ')
+  [...ownOf(item).querySelectorAll('.w, .note, dd, .k, .c')].map(({ textContent }) => textContent).join(' ')
 
 /** As people search: without regard to capitals and accents. */
 export const folded = (text: string): string =>
@@ -86,7 +86,7 @@ function highlight(hits: readonly HTMLLIElement[], words: string): void {
   if (words === '') return
   const ranges: Range[] = []
   for (const item of hits.slice(0, 500))
-    for (const part of ownOf(item).querySelectorAll('.w, .note, dd')) {
+    for (const part of ownOf(item).querySelectorAll('.w, .note, dd, .c')) {
       const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const text = node.nodeValue ?? ''

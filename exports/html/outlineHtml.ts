@@ -11,6 +11,7 @@ import { tellsItsKind } from '../../shared/scene/buildScene.ts'
 import { escapeHtml, linesHtml, linkHtml, paragraphsHtml } from './htmlText.ts'
 import { anchorOf, hrefOf, type PictureAddress } from './mapHtml.ts'
 import { symbolHtml } from './symbols.ts'
+import { talkHtml, type PageTalk } from './talkHtml.ts'
 
 export interface OutlineSource {
   readonly map: MindMap
@@ -19,6 +20,8 @@ export interface OutlineSource {
   readonly pictures: PictureAddress
   /** Of those who are named as authors. */
   readonly names: ReadonlyMap<ParticipantId, string>
+  /** What was said about the ideas. */
+  readonly talk?: PageTalk | undefined
 }
 
 /** Browsers give up nesting far deeper than any map that people made; what lies deeper stands on the last of these levels. */
@@ -80,6 +83,7 @@ export function ideaHtml(idea: Idea, depth: number, source: OutlineSource, ties:
     votes > 0 ? ` <span class="v">${votes} ${voteWord(votes, language)}</span>` : '',
     `</${tag}>`,
     detailsHtml(idea, source, ties),
+    talkHtml(idea.id, source),
     '</div>',
   ].join('')
 }

@@ -86,6 +86,10 @@ h3.t{font-weight:700}
 .v{display:inline-block;padding:0 .6em;border:1.5px solid var(--kind,var(--control));border-radius:999px;font-size:.85rem;font-weight:700;white-space:nowrap}
 .note{margin:.25rem 0;color:var(--text);font-size:.95rem;display:grid;gap:.35rem;max-width:65ch}
 .i img{display:block;max-width:min(100%,420px);height:auto;max-height:320px;width:auto;margin:.5rem 0;border-radius:8px}
+.talk{display:grid;gap:.35rem;margin:.35rem 0;padding-left:.75rem;border-left:3px solid var(--line);max-width:65ch;font-size:.95rem}
+.talk [role=list]{display:grid;gap:.35rem}
+.r{display:inline-block;margin:0 .35rem .2rem 0;padding:0 .6em;border:1px solid var(--control);border-radius:999px;font-size:.85rem;white-space:nowrap}
+.c{white-space:pre-line}
 dl{display:grid;gap:.1rem;margin:.2rem 0;font-size:.92rem}
 dl div{display:flex;flex-wrap:wrap;gap:0 .5rem}
 dt{color:var(--muted)}

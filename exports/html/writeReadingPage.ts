@@ -10,6 +10,7 @@ import { foldedInPicture } from './drawnLevels.ts'
 import { escapeHtml } from './htmlText.ts'
 import { mapHtml, type PictureAddress } from './mapHtml.ts'
 import { detailsHtml, outlineHtml, tiesByIdea } from './outlineHtml.ts'
+import { talkHtml, type PageTalk } from './talkHtml.ts'
 import {
   agreedHtml,
   contentsHtml,
@@ -39,6 +40,8 @@ export interface ReadingPage {
   readonly pictures?: PictureAddress | undefined
   /** Who wrote what, where names are wanted. */
   readonly names?: ReadonlyMap<ParticipantId, string> | undefined
+  /** What was said about the ideas, where that shall be read. */
+  readonly talk?: PageTalk | undefined
   readonly files?: readonly PageFile[] | undefined
   /** What stands beside the title: the board, the next date … `isMain` makes it a button. */
   readonly links?: readonly PageLink[] | undefined
@@ -71,7 +74,7 @@ export interface PageLink {
 export function writeReadingPage(page: ReadingPage): string {
   const { map, title, language, date, snapshot, files = [], links = [], notices = [] } = page
   const { tally = new Map(), pictures = () => undefined, names = new Map() } = page
-  const source = { map, language, tally, pictures, names }
+  const source = { map, language, tally, pictures, names, talk: page.talk }
   const folded = foldedInPicture(map)
   const scene = buildScene(map, new MapLayout(map, { folded }), { theme: PAGE_THEME, language, tally: source.tally })
   const root = ideaOf(map, map.root)
@@ -110,6 +113,7 @@ export function writeReadingPage(page: ReadingPage): string {
     ...notices.map((notice) => `<p class="notice">${escapeHtml(notice)}</p>`),
     links.length > 0 ? `<ul class="links">${links.map(linkItem).join('')}</ul>` : '',
     detailsHtml(root, source, tiesByIdea(map).get(root.id) ?? []),
+    talkHtml(root.id, source),
     '</header>',
     '<main>',
     // The script fills it: nothing below moves for that.

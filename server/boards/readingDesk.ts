@@ -60,9 +60,7 @@ export function createReadingDesk({ retention, makePage, script, ...means }: Des
   const inWork = new Map<BoardId, Promise<FinishedPage>>()
   const watchers = new Map<BoardId, Set<() => void>>()
 
-  rooms.onChange((board, document) => {
-    // What people say about ideas does not stand on the page.
-    if (document === 'talk') return
+  rooms.onChange((board) => {
     fresh.delete(board)
     for (const changed of watchers.get(board) ?? []) changed()
   })
@@ -84,19 +82,21 @@ export function createReadingDesk({ retention, makePage, script, ...means }: Des
     // Before anything is read: what changes meanwhile makes the page old.
     fresh.set(board, outside)
     const started = clock.monotonic()
-    const [map, stage, copies] = await Promise.all([
+    const [map, stage, talk, copies] = await Promise.all([
       rooms.parts(board, 'map'),
       rooms.parts(board, 'stage'),
+      rooms.parts(board, 'talk'),
       listCopies(records, board),
     ])
     const hash = createHash('sha256').update(outside)
-    for (const update of [...map.updates, ...stage.updates]) hash.update(update)
+    for (const update of [...map.updates, ...stage.updates, ...talk.updates]) hash.update(update)
     const source = hash.digest('base64url')
     const known = kept.get(board)
     if (known?.source === source) return known.page
     const page = await makePage({
       mapUpdates: map.updates,
       stageUpdates: stage.updates,
+      talkUpdates: talk.updates,
       title: record.title,
       language: record.language,
       now: clock.now(),
@@ -108,7 +108,7 @@ export function createReadingDesk({ retention, makePage, script, ...means }: Des
       board: 'board',
       news: 'news',
       script: script(),
-      incomplete: map.incomplete,
+      incomplete: map.incomplete || talk.incomplete,
       erasedOn: erasedOn(record, retention),
     }).catch((error: unknown) => {
       log.error({ error, board }, 'page failed')

@@ -3,9 +3,11 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import { writeReadingPage, type PageLink } from '../../exports/html/writeReadingPage.ts'
 import type { PageFile } from '../../exports/html/pageParts.ts'
+import type { PageTalk } from '../../exports/html/talkHtml.ts'
 import { openMapDocument } from '../../shared/document/openDocument.ts'
 import { readMindMap } from '../../shared/document/readMindMap.ts'
 import { readStage } from '../../shared/document/readStage.ts'
+import { readTalk } from '../../shared/document/readTalk.ts'
 import type { Language } from '../../shared/domain/mindMap.ts'
 import { readingWord } from '../../shared/language/readingWords.ts'
 
@@ -13,6 +15,8 @@ export interface PageOrder {
   readonly mapUpdates: readonly Uint8Array[]
   /** The stage document, for published votes. */
   readonly stageUpdates: readonly Uint8Array[]
+  /** The talk document, where what people said is to be read. */
+  readonly talkUpdates?: readonly Uint8Array[] | undefined
   /** For a map that bears none. */
   readonly title: string
   readonly language: Language
@@ -60,6 +64,7 @@ export async function renderPage(order: PageOrder): Promise<FinishedPage> {
     title: map.title || order.title,
     language,
     date: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone }).format(now),
+    talk: order.talkUpdates && talkOf(order.talkUpdates, language, timeZone),
     tally: readStage(openMapDocument(order.stageUpdates)).tally,
     pictures: (id) => `pictures/${encodeURIComponent(id)}`,
     ...{ files, links: [...toBoard, ...(order.links ?? [])], key, news, version: '' },
@@ -77,4 +82,9 @@ export async function renderPage(order: PageOrder): Promise<FinishedPage> {
     packed.gzip(bytes, { level: 6 }),
   ])
   return { version, brotli, gzip }
+}
+
+function talkOf(updates: readonly Uint8Array[], language: Language, timeZone: string): PageTalk {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  return { about: readTalk(openMapDocument(updates)), timeOf: (at) => format.format(at) }
 }

@@ -71,7 +71,10 @@ export function readComment(key: string, value: unknown): Comment | undefined {
   return {
     ...{ key, by, idea, id: what },
     text: text.slice(0, LIMITS.comment),
-    at: typeof at === 'number' && Number.isFinite(at) ? at : 0,
-    ...(typeof edited === 'number' && Number.isFinite(edited) && { edited }),
+    at: isMoment(at) ? at : 0,
+    ...(isMoment(edited) && { edited }),
   }
 }
+
+/** Beyond these no calendar has a day. */
+const isMoment = (value: unknown): value is number => typeof value === 'number' && Math.abs(value) <= 8.64e15

@@ -18,6 +18,9 @@ const words = {
     mostVotes: 'Meiste Stimmen',
     files: 'Dateien zum Mitnehmen',
     linkedTo: 'Verbunden mit',
+    edited: 'geändert',
+    comments: 'Kommentare',
+    comment: 'Kommentar',
     step: 'Stand',
     made: 'Gemacht mit Kaffeetisch',
     empty: 'Hier steht noch nichts.',
@@ -44,6 +47,9 @@ const words = {
     mostVotes: 'Most votes',
     files: 'Files to take along',
     linkedTo: 'Linked to',
+    edited: 'edited',
+    comments: 'comments',
+    comment: 'comment',
     step: 'Snapshot',
     made: 'Made with Kaffeetisch',
     empty: 'There is nothing here yet.',
@@ -58,6 +64,9 @@ const words = {
 /** Words of the page on which a map is read. */
 export type ReadingWord = keyof (typeof words)['de']
 export const readingWord = (name: ReadingWord, language: Language): string => words[language][name]
+
+export const commentCount = (n: number, language: Language): string =>
+  `${n} ${readingWord(n === 1 ? 'comment' : 'comments', language)}`
 
 const kinds = {
   de: {

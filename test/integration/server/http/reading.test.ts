@@ -6,7 +6,10 @@ import { connect } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { PAGE_STYLE } from '../../../../exports/html/pageStyle.ts'
 import type { PageMaker } from '../../../../server/exporting/makePage.ts'
+import { addComment } from '../../../../shared/commands/addComment.ts'
 import { addIdea } from '../../../../shared/commands/addIdea.ts'
+import { react } from '../../../../shared/commands/react.ts'
+import { removeComment } from '../../../../shared/commands/removeComment.ts'
 import { api, boardPage, readingLinkOf, readingPage } from '../../../../shared/wire/paths.ts'
 import type { LinksAnswer } from '../../../../shared/wire/requests.ts'
 import { createPerson } from '../../../support/scriptedPerson.ts'
@@ -258,6 +261,43 @@ describe('a page that is open', () => {
     expect(answer.headers.get('etag')).toBe(`W/"${second.split('data: ')[1]}"`)
     expect(await answer.text()).toContain('Drei!!')
     expect(news.heard).toHaveLength(2)
+  })
+
+  it('hears of what is said about ideas, too, shows it without a name, and no longer once it was taken away', async () => {
+    const clock = movableClock()
+    const installation = await openInstallation({ clock })
+    const board = await installation.createBoard()
+    const news = listen(installation, `${page(board)}news`)
+    await news.hear(1)
+    const session = await board.session(board.secrets.participant, { name: 'Bernd Beispiel' })
+    const speaker = createPerson({
+      ...{ server: installation.url, session, document: 'talk' },
+      random: Math.random,
+      now: () => Date.UTC(2027, 0, 10, 9),
+    })
+    onTestFinished(() => speaker.leave())
+    await speaker.online()
+    /** What stands on it, as soon as it may be written anew. */
+    const words = async () => {
+      clock.pass(60_000)
+      const html = await (await fetch(installation.url + page(board))).text()
+      return html.slice(html.indexOf('<body')).replace(/<[^>]*>/g, '|')
+    }
+
+    clock.pass(60_000)
+    speaker.does(addComment, { idea: 'root', id: 'c1', text: 'Das übernehme ich <bald>' })
+    speaker.does(react, { idea: 'root', reaction: 'join', on: true })
+    await speaker.everythingSaved()
+    await news.hear(2)
+    await expect.poll(words).toMatch(/\|Mache ich mit \|1\|/)
+    const said = await words()
+    expect(said).toContain('|1 Kommentar|')
+    expect(said).toContain('|Das übernehme ich &lt;bald&gt;|')
+    expect(said).not.toMatch(new RegExp(`Bernd|${session.participant}`))
+
+    speaker.does(removeComment, { key: `${session.participant}/root/c1` })
+    await speaker.everythingSaved()
+    await expect.poll(words).not.toMatch(/Kommentar|übernehme/)
   })
 
   it('[P15] is told in words when its link is switched off, ends, or the board is erased, and hears nothing after that', async () => {

@@ -32,6 +32,15 @@ const deed = fc.record({
 })
 const PEOPLE = ['anna', 'ben'] as const
 
+test('what somebody’s program has written for a time is no time that breaks a page', () => {
+  const doc = new Y.Doc()
+  for (const [id, at] of Object.entries({ a: 8.64e15, b: 8.65e15, c: Infinity, d: 'today', e: -1e300 }))
+    doc.getMap('comments').set(`eve/root/${id}`, { text: 'x', at, edited: at })
+  const said = readTalk(doc).get('root')?.comments ?? []
+  expect(said).toHaveLength(5)
+  for (const { at, edited = 0 } of said) for (const moment of [at, edited]) new Date(moment).toISOString()
+})
+
 test('[P2] what two people say, change and take away at the same time is the same for both; what is followed is what is read', () => {
   let met = 0
   fc.assert(

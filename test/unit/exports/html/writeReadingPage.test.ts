@@ -5,6 +5,7 @@ import { writeReadingPage, type ReadingPage } from '../../../../exports/html/wri
 import { run } from '../../../../shared/commands/command.ts'
 import { readMindMap } from '../../../../shared/document/readMindMap.ts'
 import { watchMindMap } from '../../../../shared/document/watchMindMap.ts'
+import type { IdeaTalk } from '../../../../shared/domain/talk.ts'
 import { subtree, type MindMap } from '../../../../shared/domain/mindMap.ts'
 import { openMapDocument } from '../../../../shared/document/openDocument.ts'
 import { readStage } from '../../../../shared/document/readStage.ts'
@@ -101,6 +102,35 @@ describe('[P8] the reading page', () => {
     expect(document.querySelector('.links a')?.getAttribute('href')).toBe('live')
   })
 
+  test('tells what was said about an idea, how many gave which reaction, and nobody’s name', () => {
+    const map = new PlainMap()
+    map.add('a', 'root', 'Eins')
+    map.add('b', 'a', 'Zwei')
+    map.add('c', 'root', 'Drei')
+    const said = (id: string, text: string, at: number) => ({ key: `eve/a/${id}`, id, idea: 'a', by: 'eve', text, at })
+    const about = new Map<string, IdeaTalk>([
+      ['a', { comments: [said('1', 'Erst\ndann', 5), { ...said('2', '<b>', 7), edited: 9 }], reactions: new Map() }],
+      ['b', { comments: [], reactions: new Map([['support', ['eve', 'bob']] as const]) }],
+      ['root', { comments: [said('3', 'Zur Mitte', 1)], reactions: new Map() }],
+    ])
+    const html = page(map, { talk: { about, timeOf: (at) => `um ${at}` } })
+    const document = open(html)
+    const talkOf = (id: string) => document.querySelector(`#idee-${id} > .i > .talk`)
+    expect([...(talkOf('a')?.querySelectorAll('p') ?? [])].map(({ textContent }) => textContent)).toEqual([
+      '2 Kommentare',
+      'um 5',
+      'Erst\ndann',
+      'um 7 · geändert',
+      '<b>',
+    ])
+    expect(talkOf('a')?.querySelector('time')?.getAttribute('datetime')).toBe('1970-01-01T00:00:00.005Z')
+    expect(squeezed(talkOf('b')?.textContent ?? '')).toBe('Unterstütze ich 2')
+    expect(talkOf('c')).toBeNull()
+    expect(document.querySelector('.top .talk')?.textContent).toContain('1 Kommentar')
+    expect(html).not.toMatch(/eve|bob/)
+    expect(open(page(map)).querySelector('.talk')).toBeNull()
+  })
+
   test('speaks English where the board does', () => {
     const document = open(page(drawDemo().map, { language: 'en' }))
     expect(document.documentElement.lang).toBe('en')
@@ -167,6 +197,18 @@ describe('[P9] hostile words on the reading page', () => {
     notices: HOSTILE_WORDS,
     snapshot: { number: 1, name: hostile },
     pictures: () => hostile,
+    talk: {
+      about: new Map([
+        [
+          'root',
+          {
+            comments: HOSTILE_WORDS.map((text, at) => ({ key: text, id: text, idea: 'root', by: text, text, at })),
+            reactions: new Map([['join', HOSTILE_WORDS] as const]),
+          },
+        ],
+      ]),
+      timeOf: () => hostile,
+    },
   })
   const document = open(html)
 
