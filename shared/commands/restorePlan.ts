@@ -6,6 +6,8 @@ import { sameList } from '../domain/sameIdea.ts'
 export interface RestorePlan {
   /** All that it held then, as it is read. */
   readonly ideas: readonly Idea[]
+  /** Their ids. */
+  readonly held: ReadonlySet<IdeaId>
   /** What hangs there now and was not on the map then. */
   readonly leaving: ReadonlySet<IdeaId>
   /** What goes to another parent without being part of the branch: its top, and what has come into it from elsewhere. */
@@ -30,13 +32,21 @@ export function planRestore(map: MindMap, snapshot: MindMap, branch: IdeaId): Re
   )
   const lost = branch === snapshot.root ? snapshot.ideas.get(LOST_AND_FOUND_ID) : undefined
   if (lost) children.set(lost.id, lost.children)
-  const moving = new Set([...placed, ...leaving, ...held].filter((id) => placed.includes(id) || id !== branch))
-  for (const home of new Set(placed.map((id) => homeOf(map, snapshot, id)))) {
-    const coming = placed.filter((id) => homeOf(map, snapshot, id) === home)
+  const moving = new Set([...leaving, ...held].filter((id) => id !== branch))
+  for (const id of placed) moving.add(id)
+  const homes = new Map<IdeaId, IdeaId[]>()
+  for (const id of placed) {
+    const home = homeOf(map, snapshot, id)
+    homes
+      .set(home, homes.get(home) ?? [])
+      .get(home)
+      ?.push(id)
+  }
+  for (const [home, coming] of homes) {
     const staying = (map.ideas.get(home)?.children ?? []).filter((id) => id !== LOST_AND_FOUND_ID && !moving.has(id))
     children.set(home, insertAsIn(snapshot, home, staying, coming))
   }
-  return { ideas, leaving, placed, children }
+  return { ideas, held, leaving, placed, children }
 }
 
 /** Whether nothing of all that hangs otherwise than it did. */
@@ -97,17 +107,31 @@ function insertAsIn(
       if (ranks.has(at)) return ranks.get(at)
     return undefined
   }
-  const row = siblings.map((id) => ({ id, rank: ranks.get(id) }))
-  for (const id of newcomers) {
-    const rank = rankOf(id) ?? Number.POSITIVE_INFINITY
-    let before: number | undefined
-    let after: number | undefined
-    for (const [i, other] of row.entries()) {
-      if (other.rank === undefined) continue
-      if (other.rank <= rank) before = before === undefined || other.rank >= (row[before]?.rank ?? 0) ? i : before
-      else after ??= i
-    }
-    row.splice(before === undefined ? (after ?? row.length) : before + 1, 0, { id, rank })
+  const known = siblings.flatMap((id) => ({ id, rank: ranks.get(id) })).filter(isRanked)
+  const [first] = known
+  known.sort((a, b) => a.rank - b.rank)
+  const ordered = newcomers
+    .map((id) => ({ id, rank: rankOf(id) ?? Number.MAX_SAFE_INTEGER }))
+    .sort((a, b) => a.rank - b.rank)
+  const after = new Map<IdeaId | undefined, IdeaId[]>()
+  let at = -1
+  for (const { id, rank } of ordered) {
+    while ((known[at + 1]?.rank ?? Infinity) <= rank) at++
+    const before = known[at]?.id
+    after
+      .set(before, after.get(before) ?? [])
+      .get(before)
+      ?.push(id)
   }
-  return row.map(({ id }) => id)
+  // Those that stood before all others stand before the first one of them that is still there.
+  const ahead = after.get(undefined) ?? []
+  if (!first) return [...siblings, ...ahead]
+  return siblings.flatMap((id) => [...(id === first.id ? ahead : []), id, ...(after.get(id) ?? [])])
 }
+
+interface Ranked {
+  readonly id: IdeaId
+  readonly rank: number
+}
+const isRanked = (each: { readonly id: IdeaId; readonly rank: number | undefined }): each is Ranked =>
+  each.rank !== undefined

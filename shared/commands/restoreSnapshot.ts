@@ -62,7 +62,7 @@ function depthAfter(map: MindMap, { placed, children }: RestorePlan, branch: Ide
 }
 
 function isAsThen(map: MindMap, snapshot: MindMap, branch: IdeaId, plan: RestorePlan): boolean {
-  const held = new Set(plan.ideas.map(({ id }) => id))
+  const { held } = plan
   const isHeld = ({ from, to }: { from: IdeaId; to: IdeaId }): boolean => held.has(from) && held.has(to)
   const [then, now] = [sidesOf(snapshot), sidesOf(map)]
   const standsAsThen = (is: Idea, was: Idea): boolean =>
@@ -124,9 +124,8 @@ function keepPlace(doc: Y.Doc, map: MindMap, branch: IdeaId, { placed }: Restore
 }
 
 /** What was deleted with a branch stays so when something in between leaves that branch. */
-function keepDeleted(doc: Y.Doc, before: ReadonlySet<IdeaId>, { ideas }: RestorePlan): void {
+function keepDeleted(doc: Y.Doc, before: ReadonlySet<IdeaId>, { held }: RestorePlan): void {
   const { marks, tree } = readRows(columnsOf(doc))
-  const held = new Set(ideas.map(({ id }) => id))
   for (const id of before) {
     const mark = marks.get(id)
     if (mark && !tree.dead.has(id) && !held.has(id)) openColumn(doc, 'gone').set(id, { ...mark, top: id })
@@ -186,9 +185,8 @@ function writeSpots(doc: Y.Doc, map: MindMap, snapshot: MindMap, branch: IdeaId,
   }
 }
 
-function writeLinks(doc: Y.Doc, snapshot: MindMap, { ideas }: RestorePlan): void {
+function writeLinks(doc: Y.Doc, snapshot: MindMap, { held }: RestorePlan): void {
   const links = openColumn(doc, 'links')
-  const held = new Set(ideas.map(({ id }) => id))
   for (const [id, value] of [...links.entries()]) {
     const link = readLink(value)
     if (link && held.has(link.from) && held.has(link.to) && !snapshot.links.has(id)) links.delete(id)
