@@ -5,12 +5,16 @@ import { useBoard } from '../board/session.ts'
 import { useMapChanges } from '../board/useMapChanges.ts'
 import { useListedView } from '../deeds/useListedView.ts'
 import { foldsAbove } from '../deeds/walk.ts'
+import { createNearRows, NearRowsContext } from './nearRows.ts'
 import styles from './Outline.module.css'
 import { OutlineItem } from './OutlineItem.tsx'
 import { outlineStep } from './outlineStep.ts'
 
-/** So many ideas are on the page at once; the rest follows while one reads. */
-const FIRST = 200
+/** So many ideas are on the page at once; the rest follows while one reads, so many at a time. */
+const FIRST = 100
+const STEP = 400
+
+const NONE: ReadonlyMap<IdeaId, number> = new Map()
 
 interface OutlineDocumentProps {
   readonly page: RefObject<HTMLElement | null>
@@ -20,10 +24,11 @@ interface OutlineDocumentProps {
 /** The outline of those who read: a document with headings, all of it on the page within moments, so that the browser's own search finds it. */
 export function OutlineDocument({ page, onFind }: OutlineDocumentProps) {
   const { map, viewState } = useBoard()
-  const changes = useMapChanges()
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the map is one live object: `changes` says that it is another one now.
-  const sizes = useMemo(() => sizesOf(map), [map, changes])
   const room = useGrowing(map.ideas.size)
+  const isFilling = room !== Infinity
+  const changes = useMapChanges(isFilling)
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the map is one live object: `changes` says that it is another one now.
+  const sizes = useMemo(() => (isFilling ? sizesOf(map) : NONE), [map, isFilling, changes])
   useListedView(page, {
     is: 'outline',
     box: (id) =>
@@ -37,10 +42,17 @@ export function OutlineDocument({ page, onFind }: OutlineDocumentProps) {
     leave: () => undefined,
     find: onFind,
   })
+  const [rows] = useState(createNearRows)
+  useEffect(() => {
+    rows.drawn()
+    return () => rows.stop()
+  }, [rows])
   return (
-    <ul role="list" className={styles['tree']}>
-      <OutlineItem id={ROOT_ID} depth={0} parentKind="topic" room={room} sizes={sizes} />
-    </ul>
+    <NearRowsContext value={rows}>
+      <ul role="list" className={styles['tree']}>
+        <OutlineItem id={ROOT_ID} depth={0} parentKind="topic" room={room} sizes={sizes} />
+      </ul>
+    </NearRowsContext>
   )
 }
 
@@ -59,12 +71,12 @@ export function sizesOf(map: MindMap): ReadonlyMap<IdeaId, number> {
 
 /** Few at first and all within moments, so that a large map does not hold up the page. */
 function useGrowing(all: number): number {
-  const [room, setRoom] = useState(FIRST)
-  const complete = room >= all
+  const [room, setRoom] = useState(all > FIRST ? FIRST : Infinity)
   useEffect(() => {
-    if (complete) return
-    const timer = setTimeout(() => startTransition(() => setRoom((now) => now + Math.min(now, 800))), 30)
+    if (room === Infinity) return
+    const more = room + STEP
+    const timer = setTimeout(() => startTransition(() => setRoom(more < all ? more : Infinity)))
     return () => clearTimeout(timer)
-  }, [complete, room])
-  return complete ? Infinity : room
+  }, [all, room])
+  return room
 }

@@ -1,7 +1,6 @@
 import { ChevronRight } from 'lucide-react'
 import type { Idea } from '../../shared/domain/idea.ts'
 import type { IdeaTalk } from '../../shared/domain/talk.ts'
-import { kindName } from '../../shared/language/words.ts'
 import { useUnseenComments } from '../activity/talkNewsOf.ts'
 import { useBoard } from '../board/session.ts'
 import { useViewState } from '../board/useViewState.ts'
@@ -12,10 +11,9 @@ import { MoreButton } from '../deeds/MoreButton.tsx'
 import { TalkMark } from '../deeds/TalkMark.tsx'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { RowWatchers } from '../presence/RowWatchers.tsx'
-import { KindSymbol } from '../ui/KindSymbol.tsx'
-import { TextRuns } from '../ui/TextRuns.tsx'
 import { useOutline } from './outlineContext.ts'
 import styles from './OutlineItem.module.css'
+import { RowKind, RowTitle } from './RowTitle.tsx'
 
 interface OutlineRowProps {
   readonly idea: Idea
@@ -28,11 +26,9 @@ interface OutlineRowProps {
   readonly namesKind: boolean
 }
 
-const HEADINGS = ['h2', 'h3', 'h4'] as const
-
 /** One line of the outline: fold, kind, title or its editor, votes, and the menu of the idea. */
 export function OutlineRow({ idea, depth, votes, talk, isNews, isFound, namesKind }: OutlineRowProps) {
-  const { t, language } = useLanguage()
+  const { t } = useLanguage()
   const { map } = useBoard()
   const { isTree, TextEditor, openMenu } = useOutline()
   const { deeds } = useDeeds()
@@ -42,7 +38,6 @@ export function OutlineRow({ idea, depth, votes, talk, isNews, isFound, namesKin
   const marks = useViewState((view) => view.marks?.get(id))
   const unseen = useUnseenComments(id)
   const title = deeds.titleOf(id)
-  const Title = HEADINGS[depth] ?? 'span'
   const folds = idea.children.length > 0 && depth > 0
   return (
     <div className={styles['row']} data-row>
@@ -64,21 +59,13 @@ export function OutlineRow({ idea, depth, votes, talk, isNews, isFound, namesKin
         </span>
       )}
       <div className={styles['words']}>
-        {namesKind && idea.kind !== 'free' && depth > 0 && (
-          <span className={styles['kind']}>
-            <KindSymbol kind={idea.kind} />
-            {kindName(idea.kind, language)}
-            <span className="visuallyHidden">: </span>
-          </span>
-        )}
+        <RowKind idea={idea} depth={depth} namesKind={namesKind} />
         {isEdited && TextEditor ? (
           <div className={styles['editor']}>
             <IdeaEditor id={id} TextEditor={TextEditor} />
           </div>
         ) : (
-          <Title className={styles['title']}>
-            {idea.text === '' ? t('map.untitled') : <TextRuns text={idea.title} />}
-          </Title>
+          <RowTitle idea={idea} depth={depth} />
         )}
         {marks?.map((mark) => (
           <MarkSign key={mark} mark={mark} named />
