@@ -12,6 +12,7 @@ import { DeedsProvider } from '../deeds/DeedsProvider.tsx'
 import { learnAll, suggestLanguage } from '../i18n/language.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Waiting } from './Waiting.tsx'
+import { WithinPageContext } from './withinPage.ts'
 import { Workspace } from './Workspace.tsx'
 
 /** Most visits are by people who have a name here, or need none. */
@@ -169,7 +170,9 @@ function OpenBoard({ answer, onEnd, onTooLate, words, onDropWords }: OpenBoardPr
   return (
     <BoardContext.Provider value={session}>
       <DeedsProvider>
-        <Workspace words={words} onDropWords={onDropWords} />
+        <WithinPageContext value>
+          <Workspace words={words} onDropWords={onDropWords} />
+        </WithinPageContext>
       </DeedsProvider>
     </BoardContext.Provider>
   )

@@ -13,6 +13,7 @@ import { saveFile } from '../ui/saveFile.ts'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import styles from './ErrorScreen.module.css'
 import { SpiltCup } from './SpiltCup.tsx'
+import { useIsWithinPage } from './withinPage.ts'
 
 interface ErrorScreenProps {
   readonly why: Shut | 'begunAnew' | 'noPage' | 'crashed' | 'newVersion' | 'notFetched'
@@ -33,15 +34,23 @@ const RETRY: Partial<Record<ErrorScreenProps['why'], PlainKey>> = {
   begunAnew: 'error.openAnew',
 }
 
-/** One cause, one next action. */
+/** One cause, one next action: a page of its own, or in the place of a part of one. */
 export function ErrorScreen({ why, onRetry, board, words }: ErrorScreenProps) {
   const { t } = useLanguage()
   const title = t(`error.${why}Title`)
-  usePageTitle(title)
+  const isPart = useIsWithinPage()
+  usePageTitle(isPart ? undefined : title)
+  const Place = isPart ? 'div' : 'main'
+  const Heading = isPart ? 'h2' : 'h1'
   return (
-    <main className={styles['page']} id="main" data-testid="error" data-why={why}>
+    <Place
+      className={isPart ? styles['part'] : styles['page']}
+      {...(isPart ? { role: 'alert' } : { id: 'main' })}
+      data-testid="error"
+      data-why={why}
+    >
       <SpiltCup />
-      <h1 className={styles['title']}>{title}</h1>
+      <Heading className={styles['title']}>{title}</Heading>
       <p className={styles['text']}>{t(`error.${why}Text`)}</p>
       {onRetry ? (
         <Button variant="primary" size="large" onPress={onRetry}>
@@ -58,7 +67,7 @@ export function ErrorScreen({ why, onRetry, board, words }: ErrorScreenProps) {
           {t('error.recover')}
         </Link>
       )}
-    </main>
+    </Place>
   )
 }
 

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 
-/** What the browser's tab says. */
-export function usePageTitle(title: string): void {
+/** What the browser's tab says; without a title it stays as it is. */
+export function usePageTitle(title: string | undefined): void {
   useEffect(() => {
-    document.title = title ? `${title} – Kaffeetisch` : 'Kaffeetisch'
+    if (title !== undefined) document.title = title ? `${title} – Kaffeetisch` : 'Kaffeetisch'
   }, [title])
 }

@@ -2,7 +2,9 @@ import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fromFile } from '../../../../client/app/fromFile.tsx'
+import { WithinPageContext } from '../../../../client/app/withinPage.ts'
 import { chooseLanguage } from '../../../../client/i18n/language.ts'
+import { violationsHere } from '../../../support/axeHere.ts'
 
 const View = ({ name }: { name: string }) => <p>the view of {name}</p>
 
@@ -35,6 +37,37 @@ test('[P11] a view whose file cannot be had says so in its place, and comes by i
   line.isUp = true
   await vi.advanceTimersByTimeAsync(5_000)
   expect(await screen.findByText('the view of Ada')).toBeDefined()
+})
+
+test('[P11] [P12] where it stands within a page, that has one main part, no id twice, headings in order, and its own title', async () => {
+  document.documentElement.lang = 'en'
+  document.title = 'Climate – Kaffeetisch'
+  const { Part } = lineThatFails()
+  render(
+    <WithinPageContext value>
+      <header>
+        <h1>Climate</h1>
+      </header>
+      <main id="main" tabIndex={-1} aria-label="Outline">
+        <Part name="Ada" />
+      </main>
+    </WithinPageContext>,
+  )
+  expect((await screen.findByRole('alert')).textContent).toContain('This is not on this device yet')
+  expect(document.querySelectorAll('main, #main')).toHaveLength(1)
+  expect(screen.getByRole('heading', { level: 2 }).textContent).toBe('This is not on this device yet')
+  expect(document.title).toBe('Climate – Kaffeetisch')
+  expect(await violationsHere()).toEqual([])
+})
+
+test('[P11] a page of its own has a main part with its heading', async () => {
+  document.documentElement.lang = 'en'
+  const { Part } = lineThatFails()
+  render(<Part name="Ada" />)
+  expect(await screen.findByRole('heading', { level: 1 })).toBeDefined()
+  expect(screen.getByRole('main').id).toBe('main')
+  expect(document.title).toBe('This is not on this device yet – Kaffeetisch')
+  expect(await violationsHere()).toEqual([])
 })
 
 test('[P11] a press asks for it at once', async () => {
