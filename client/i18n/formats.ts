@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/domain/mindMap.ts'
+import { LOCALES } from '../../shared/language/locales.ts'
 
 export interface Formats {
   time(milliseconds: number): string
@@ -9,15 +10,13 @@ export interface Formats {
   bytes(value: number): string
 }
 
-const locales: Record<Language, string> = { de: 'de-DE', en: 'en-GB' }
-
 const known: Partial<Record<Language, Formats>> = {}
 
 /** How dates, numbers and lists are written in a language. */
 export const formatsOf = (language: Language): Formats => (known[language] ??= makeFormats(language))
 
 function makeFormats(language: Language): Formats {
-  const locale = locales[language]
+  const locale = LOCALES[language]
   const number = new Intl.NumberFormat(locale)
   const size = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })

@@ -1,5 +1,6 @@
 import type { RichText, Run } from '../../shared/domain/idea.ts'
 import { fullDate } from '../../shared/language/dates.ts'
+import { LOCALES } from '../../shared/language/locales.ts'
 import { word, type Word } from '../../shared/language/words.ts'
 import { plainText } from '../../shared/document/richText.ts'
 import type { OutlineItem } from '../../shared/domain/outline.ts'
@@ -85,7 +86,7 @@ export function writeDocx(content: TextContent): Uint8Array {
       )
   }
   const document = `${XML}<w:document ${SPACES}><w:body>${body.join('')}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1304" w:bottom="1304" w:left="1304" w:header="709" w:footer="709" w:gutter="0"/></w:sectPr></w:body></w:document>`
-  const tongue = language === 'de' ? 'de-DE' : 'en-GB'
+  const tongue = LOCALES[language]
   return zipFiles(
     {
       '[Content_Types].xml': XML + TYPES,

@@ -1,4 +1,4 @@
-import type { Idea, IdeaId } from '../../shared/domain/idea.ts'
+import { LOST_AND_FOUND_ID, type Idea, type IdeaId } from '../../shared/domain/idea.ts'
 import type { ParticipantId } from '../../shared/domain/participant.ts'
 import { ideaOf, subtree, type Language, type MindMap } from '../../shared/domain/mindMap.ts'
 import { oneLine } from '../../shared/domain/oneLine.ts'
@@ -13,8 +13,14 @@ import { anchorOf, hrefOf, type PictureAddress } from './mapHtml.ts'
 import { symbolHtml } from './symbols.ts'
 import { talkHtml, type PageTalk } from './talkHtml.ts'
 
+/** A map as the parts of a page look at it: gone through once for all of them. */
 export interface OutlineSource {
   readonly map: MindMap
+  /** Ideas that people wrote, in the order in which they are read: without the central one and the lost and found, which reading makes. */
+  readonly ideas: readonly Idea[]
+  /** How many hang below each, on all levels. */
+  readonly counts: ReadonlyMap<IdeaId, number>
+  readonly ties: ReadonlyMap<IdeaId, readonly Tie[]>
   readonly language: Language
   readonly tally: ReadonlyMap<IdeaId, number>
   readonly pictures: PictureAddress
@@ -27,14 +33,26 @@ export interface OutlineSource {
 /** Browsers give up nesting far deeper than any map that people made; what lies deeper stands on the last of these levels. */
 const LEVELS = 100
 
+/** Looks at a map. */
+export function outlineSource(
+  page: Pick<OutlineSource, 'map' | 'language' | 'tally' | 'pictures' | 'names' | 'talk'>,
+): OutlineSource {
+  const { map } = page
+  const all = [...subtree(map, map.root)]
+  return {
+    ...page,
+    ideas: all.filter(({ id }) => id !== map.root && id !== LOST_AND_FOUND_ID),
+    counts: countBelow(all),
+    ties: tiesByIdea(map),
+  }
+}
+
 /** All ideas below the central one as lists within lists that fold without script, each under an address of its own. */
 export function outlineHtml(source: OutlineSource): string {
-  const { map, language } = source
-  const ties = tiesByIdea(map)
+  const { map, language, counts } = source
   const html: string[] = []
   const root = ideaOf(map, map.root)
   if (root.children.length === 0) return `<p class="empty">${readingWord('empty', language)}</p>`
-  const counts = countBelow(map)
   const close = '</ul></details></li>'
   const stack: (Idea | typeof close)[] = []
   const push = (ids: readonly IdeaId[]): void => {
@@ -53,9 +71,7 @@ export function outlineHtml(source: OutlineSource): string {
     }
     const depth = (depths.get(next.parent ?? map.root) ?? 0) + 1
     depths.set(next.id, depth)
-    html.push(
-      `<li id="${anchorOf(next.id)}" data-k="${next.kind}">${ideaHtml(next, depth, source, ties.get(next.id) ?? [])}`,
-    )
+    html.push(`<li id="${anchorOf(next.id)}" data-k="${next.kind}">${ideaHtml(next, depth, source)}`)
     if (next.children.length > 0 && depth < LEVELS) {
       const below = counts.get(next.id) ?? 0
       html.push(
@@ -70,7 +86,7 @@ export function outlineHtml(source: OutlineSource): string {
 }
 
 /** The idea itself: its words and all that belongs to them, without what hangs below. */
-export function ideaHtml(idea: Idea, depth: number, source: OutlineSource, ties: readonly Tie[]): string {
+function ideaHtml(idea: Idea, depth: number, source: OutlineSource): string {
   const { map, language, tally } = source
   const votes = tally.get(idea.id) ?? 0
   const tag = depth === 1 ? 'h3' : 'p'
@@ -82,7 +98,7 @@ export function ideaHtml(idea: Idea, depth: number, source: OutlineSource, ties:
     `<span class="w">${idea.text.trim() === '' ? `<i>${word('untitled', language)}</i>` : linesHtml(idea.title)}</span>`,
     votes > 0 ? ` <span class="v">${votes} ${voteWord(votes, language)}</span>` : '',
     `</${tag}>`,
-    detailsHtml(idea, source, ties),
+    detailsHtml(idea, source),
     talkHtml(idea.id, source),
     '</div>',
   ].join('')
@@ -90,9 +106,8 @@ export function ideaHtml(idea: Idea, depth: number, source: OutlineSource, ties:
 
 /** Note, picture, small values, goals, link and cross-links of an idea. */
 export function detailsHtml(
-  { note, fields, author: by }: Idea,
-  { language, pictures, names }: OutlineSource,
-  ties: readonly Tie[],
+  { id, note, fields, author: by }: Idea,
+  { language, pictures, names, ties }: OutlineSource,
 ): string {
   const { who, nextStep, until, sdg = [], link, picture } = fields
   const author = names.get(by ?? '')
@@ -111,7 +126,7 @@ export function detailsHtml(
       ),
     link && fact(word('link', language), addressHtml(link)),
     author !== undefined && fact(word('by', language), escapeHtml(author)),
-    ...ties.map(({ label, other, isOutward }) =>
+    ...(ties.get(id) ?? []).map(({ label, other, isOutward }) =>
       fact(
         escapeHtml(label || readingWord('linkedTo', language)),
         `<span aria-hidden="true">${isOutward ? '→' : '←'}</span> <a href="${hrefOf(other.id)}">${titleText(other, language)}</a>`,
@@ -157,9 +172,13 @@ export interface Tie {
   readonly isOutward: boolean
 }
 
-export function tiesByIdea(map: MindMap): ReadonlyMap<IdeaId, readonly Tie[]> {
+function tiesByIdea(map: MindMap): ReadonlyMap<IdeaId, readonly Tie[]> {
   const ties = new Map<IdeaId, Tie[]>()
-  const add = (id: IdeaId, tie: Tie) => ties.set(id, [...(ties.get(id) ?? []), tie])
+  const add = (id: IdeaId, tie: Tie) =>
+    ties
+      .set(id, ties.get(id) ?? [])
+      .get(id)
+      ?.push(tie)
   for (const { from, to, label } of map.links.values()) {
     const [start, end] = [map.ideas.get(from), map.ideas.get(to)]
     if (!start || !end) continue
@@ -169,10 +188,9 @@ export function tiesByIdea(map: MindMap): ReadonlyMap<IdeaId, readonly Tie[]> {
   return ties
 }
 
-/** How many ideas hang below each, on all levels. */
-export function countBelow(map: MindMap): ReadonlyMap<IdeaId, number> {
+function countBelow(ideas: readonly Idea[]): ReadonlyMap<IdeaId, number> {
   const counts = new Map<IdeaId, number>()
-  for (const { id, children } of [...subtree(map, map.root)].reverse())
+  for (const { id, children } of ideas.toReversed())
     counts.set(
       id,
       children.reduce((sum, child) => sum + 1 + (counts.get(child) ?? 0), 0),

@@ -1,25 +1,21 @@
-import { LOST_AND_FOUND_ID, KINDS, type Idea, type Kind } from '../../shared/domain/idea.ts'
-import { ideaOf, subtree, type Language, type MindMap } from '../../shared/domain/mindMap.ts'
+import { KINDS, type Idea, type Kind } from '../../shared/domain/idea.ts'
+import { ideaOf, type Language, type MindMap } from '../../shared/domain/mindMap.ts'
 import { oneLine } from '../../shared/domain/oneLine.ts'
 import { fullDate } from '../../shared/language/dates.ts'
+import { LOCALES } from '../../shared/language/locales.ts'
 import { kindsName, readingWord } from '../../shared/language/readingWords.ts'
 import { ideaWord, voteWord, word } from '../../shared/language/words.ts'
 import { escapeHtml, linesHtml } from './htmlText.ts'
 import { hrefOf } from './mapHtml.ts'
-import { countBelow, titleText, type OutlineSource } from './outlineHtml.ts'
+import { titleText, type OutlineSource } from './outlineHtml.ts'
 import { symbolHtml } from './symbols.ts'
 
-/** Ideas that people wrote: without the central one and the lost and found, which reading makes. */
-export const ideasOf = (map: MindMap): Idea[] =>
-  [...subtree(map, map.root)].filter(({ id }) => id !== map.root && id !== LOST_AND_FOUND_ID)
-
 export const ideaCount = (ideas: number, language: Language): string =>
-  `${ideas.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB')} ${ideaWord(ideas, language)}`
+  `${ideas.toLocaleString(LOCALES[language])} ${ideaWord(ideas, language)}`
 
 /** How many there are of each kind; choosing one shows only those, without script. */
-export function kindsHtml(map: MindMap, language: Language): string {
+export function kindsHtml({ ideas, language }: OutlineSource): string {
   const counts = new Map<Kind, number>()
-  const ideas = ideasOf(map)
   for (const { kind } of ideas) counts.set(kind, (counts.get(kind) ?? 0) + 1)
   const used = KINDS.filter((kind) => counts.has(kind))
   if (used.length < 2) return ''
@@ -36,8 +32,10 @@ export function kindsHtml(map: MindMap, language: Language): string {
 }
 
 /** The main branches with the number of ideas in each, and what else is on the page. */
-export function contentsHtml(map: MindMap, language: Language, more: readonly { id: string; name: string }[]): string {
-  const counts = countBelow(map)
+export function contentsHtml(
+  { map, language, counts }: OutlineSource,
+  more: readonly { id: string; name: string }[],
+): string {
   const branches = ideaOf(map, map.root).children.flatMap((id) => map.ideas.get(id) ?? [])
   return [
     `<nav class="toc" aria-labelledby="inhalt"><h2 id="inhalt">${readingWord('contents', language)}</h2><ul>`,
@@ -51,8 +49,8 @@ export function contentsHtml(map: MindMap, language: Language, more: readonly { 
 }
 
 /** Who does what by when; empty where nothing was agreed. */
-export function agreedHtml(map: MindMap, language: Language): string {
-  const agreed = ideasOf(map).filter(({ fields: { who, nextStep, until } }) => who || nextStep || until)
+export function agreedHtml({ ideas, language }: OutlineSource): string {
+  const agreed = ideas.filter(({ fields: { who, nextStep, until } }) => who || nextStep || until)
   if (agreed.length === 0) return ''
   const names = (['idea', 'who', 'nextStep', 'until'] as const).map((name) => word(name, language))
   const cell = (at: number, html: string) => `<td role="cell" data-l="${names[at] ?? ''}" dir="auto">${html}</td>`
@@ -75,8 +73,8 @@ export function agreedHtml(map: MindMap, language: Language): string {
 const MOST_VOTED = 20
 
 /** The ideas that got votes, most first; empty where nobody has voted. */
-export function votesHtml({ map, language, tally }: OutlineSource): string {
-  const voted = ideasOf(map)
+export function votesHtml({ ideas, language, tally }: OutlineSource): string {
+  const voted = ideas
     .flatMap((idea) => ({ idea, votes: tally.get(idea.id) ?? 0 }))
     .filter(({ votes }) => votes > 0)
     .sort((a, b) => b.votes - a.votes)
@@ -91,7 +89,7 @@ export function votesHtml({ map, language, tally }: OutlineSource): string {
 }
 
 /** All cross-links in one place; each stands with its ideas as well. */
-export function tiesHtml(map: MindMap, language: Language): string {
+export function tiesHtml({ map, language }: OutlineSource): string {
   const rows = [...map.links.values()].flatMap(({ from, to, label }) => {
     const [start, end] = [map.ideas.get(from), map.ideas.get(to)]
     if (!start || !end) return []
@@ -123,7 +121,7 @@ export function filesHtml(files: readonly PageFile[], language: Language): strin
 
 function sizeOf(bytes: number, language: Language): string {
   const write = (value: number, digits: number) =>
-    value.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', { maximumFractionDigits: digits })
+    value.toLocaleString(LOCALES[language], { maximumFractionDigits: digits })
   return bytes < 1_000_000 ? `${write(Math.max(1, bytes / 1000), 0)} kB` : `${write(bytes / 1_000_000, 1)} MB`
 }
 

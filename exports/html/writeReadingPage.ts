@@ -9,14 +9,13 @@ import { buildScene } from '../../shared/scene/buildScene.ts'
 import { foldedInPicture } from './drawnLevels.ts'
 import { escapeHtml } from './htmlText.ts'
 import { mapHtml, type PictureAddress } from './mapHtml.ts'
-import { detailsHtml, outlineHtml, tiesByIdea } from './outlineHtml.ts'
+import { detailsHtml, outlineHtml, outlineSource } from './outlineHtml.ts'
 import { talkHtml, type PageTalk } from './talkHtml.ts'
 import {
   agreedHtml,
   contentsHtml,
   filesHtml,
   ideaCount,
-  ideasOf,
   kindsHtml,
   rootTitleHtml,
   tiesHtml,
@@ -74,14 +73,14 @@ export interface PageLink {
 export function writeReadingPage(page: ReadingPage): string {
   const { map, title, language, date, snapshot, files = [], links = [], notices = [] } = page
   const { tally = new Map(), pictures = () => undefined, names = new Map() } = page
-  const source = { map, language, tally, pictures, names, talk: page.talk }
+  const source = outlineSource({ map, language, tally, pictures, names, talk: page.talk })
   const folded = foldedInPicture(map)
   const scene = buildScene(map, new MapLayout(map, { folded }), { theme: PAGE_THEME, language, tally: source.tally })
   const root = ideaOf(map, map.root)
   const say = (name: Parameters<typeof readingWord>[0]) => readingWord(name, language)
-  const agreed = agreedHtml(map, language)
+  const agreed = agreedHtml(source)
   const votes = votesHtml(source)
-  const ties = tiesHtml(map, language)
+  const ties = tiesHtml(source)
   const downloads = filesHtml(files, language)
   const more = [
     { id: 'vereinbart', name: word('agreed', language), html: agreed },
@@ -92,7 +91,7 @@ export function writeReadingPage(page: ReadingPage): string {
   const stamp = [
     snapshot ? `${say('step')} ${snapshot.number}${snapshot.name ? `: ${escapeHtml(snapshot.name)}` : ''}` : '',
     `${snapshot ? '' : `${word('asOf', language)}: `}<time>${escapeHtml(date)}</time>`,
-    ideaCount(ideasOf(map).length, language),
+    ideaCount(source.ideas.length, language),
     say('readOnly'),
   ].filter(Boolean)
   const end = [
@@ -112,20 +111,20 @@ export function writeReadingPage(page: ReadingPage): string {
     page.people === undefined ? '' : `<p class="stamp">${escapeHtml(page.people)}</p>`,
     ...notices.map((notice) => `<p class="notice">${escapeHtml(notice)}</p>`),
     links.length > 0 ? `<ul class="links">${links.map(linkItem).join('')}</ul>` : '',
-    detailsHtml(root, source, tiesByIdea(map).get(root.id) ?? []),
+    detailsHtml(root, source),
     talkHtml(root.id, source),
     '</header>',
     '<main>',
     // The script fills it: nothing below moves for that.
     page.script ? '<div class="tools"></div>' : '',
-    `<div id="filter">${kindsHtml(map, language)}</div>`,
+    `<div id="filter">${kindsHtml(source)}</div>`,
     `<section id="mindmap" aria-labelledby="ueberblick"><h2 id="ueberblick">${say('map')}</h2>`,
     `<p class="wide"><a class="open" href="#mindmap">${say('enlarge')}</a><a class="close" href="#gliederung">${say('close')}</a></p>`,
     mapHtml(map, scene, source.pictures),
     folded.size > 0 ? `<p class="n">${say('upperLevels')}</p>` : '',
     '</section>',
     '<div class="columns">',
-    contentsHtml(map, language, more),
+    contentsHtml(source, more),
     `<div class="text"><section aria-labelledby="gliederung"><h2 id="gliederung" tabindex="-1">${say('outline')}</h2>`,
     outlineHtml(source),
     '</section>',

@@ -1,12 +1,10 @@
 import { Zip, ZipPassThrough } from 'fflate'
+import { zipTime } from './zipTime.ts'
 
 export interface ZippedFile {
   readonly path: string
   readonly bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
-
-/** Zip files know no day before 1980. */
-const EARLIEST = Date.UTC(1980, 0, 2)
 
 /** Files as one zip file, piece by piece: no more is held in memory than one piece. They are not packed; pictures and PDFs are already. */
 export async function* streamZip(files: AsyncIterable<ZippedFile>, now: number): AsyncGenerator<Uint8Array> {
@@ -17,7 +15,7 @@ export async function* streamZip(files: AsyncIterable<ZippedFile>, now: number):
   })
   for await (const { path, bytes } of files) {
     const entry = new ZipPassThrough(path)
-    entry.mtime = new Date(Math.max(now, EARLIEST))
+    entry.mtime = zipTime(now)
     zip.add(entry)
     for await (const piece of bytes) {
       entry.push(piece)

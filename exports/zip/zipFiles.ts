@@ -1,7 +1,5 @@
 import { strToU8, zipSync, type Zippable } from 'fflate'
-
-/** Zip files know no day before 1980. */
-const EARLIEST = Date.UTC(1980, 0, 2)
+import { zipTime } from './zipTime.ts'
 
 /**
  * Files by their paths as one zip file, the same bytes for the same input. Texts are packed; bytes are those of files that are packed already.
@@ -14,5 +12,5 @@ export function zipFiles(files: Readonly<Record<string, string | Uint8Array>>, n
       typeof file === 'string' ? strToU8(file) : [file, { level: 0 }],
     ]),
   )
-  return zipSync(entries, { level: 6, mtime: new Date(Math.max(now, EARLIEST)) })
+  return zipSync(entries, { level: 6, mtime: zipTime(now) })
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/mindMap.ts'
 import type { NextDate } from '../domain/nextDate.ts'
+import { LOCALES } from './locales.ts'
 
 export interface ResultMail {
   readonly title: string
@@ -55,8 +56,7 @@ const words = {
 
 /** "12. Januar 2027, 10:00–11:30 Uhr": the second day only where there is one. */
 export function whenOf({ start, end }: NextDate, language: Language, timeZone: string): string {
-  const locale = language === 'de' ? 'de-DE' : 'en-GB'
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone })
+  return new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeStyle: 'short', timeZone })
     .formatRange(start, end)
     .replace(/[\u2009\u202f]/g, ' ')
 }
