@@ -1,6 +1,7 @@
 import type { IdeaId } from '../../shared/domain/idea.ts'
 import { overlaps, type Rect } from '../../shared/layout/box.ts'
-import { drawLinks, pointOn } from '../../shared/scene/drawLinks.ts'
+import { drawLinks } from '../../shared/scene/drawLinks.ts'
+import { pointOn } from '../../shared/scene/linkCurve.ts'
 import type { SceneLink } from '../../shared/scene/scene.ts'
 import type { Theme } from '../../shared/scene/theme.ts'
 import type { MapView } from './mapView.ts'

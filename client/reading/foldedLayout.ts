@@ -1,5 +1,5 @@
 import type { Idea, Spot } from '../../shared/domain/idea.ts'
-import type { Box, Rect } from '../../shared/layout/box.ts'
+import { overlaps, type Box } from '../../shared/layout/box.ts'
 import { edgeCurve, edgePath, levelLine } from '../../shared/layout/edgeCurve.ts'
 import { GAPS } from '../../shared/layout/geometry.ts'
 import { arrange, arrangeSide, newPlace, readPin, type Place } from '../../shared/layout/place.ts'
@@ -15,10 +15,12 @@ export interface Drawn {
   readonly children: readonly Drawn[]
 }
 export interface FoldedLayout {
-  readonly boxes: ReadonlyMap<string, Rect>
+  readonly boxes: ReadonlyMap<string, Box>
   /** The lines that lead to an idea, and those that lead on from it, as paths. */
   readonly edges: ReadonlyMap<string, string>
   readonly levels: ReadonlyMap<string, string>
+  /** The idea that lies at a point. */
+  at(x: number, y: number): string | undefined
 }
 
 /** Where everything stands when some of it is folded away: the arithmetic of the live map, on boxes that are measured already. */
@@ -29,10 +31,13 @@ export function layoutFolded(root: Drawn, isFolded: (id: string) => boolean): Fo
     places: middle.children.filter((_, i) => Boolean(root.children[i]?.isLeft) === left),
   }))
   middle.boxAcross = middle.homeAcross = -middle.across / 2
-  const boxes = new Map<string, Rect>()
+  const boxes = new Map<string, Box>()
   const edges = new Map<string, string>()
   const levels = new Map<string, string>()
-  const rootBox = { x: -middle.along / 2, y: -middle.across / 2, width: middle.along, height: middle.across }
+  const rootBox: Box = {
+    ...{ x: -middle.along / 2, y: -middle.across / 2, width: middle.along, height: middle.across },
+    side: 'root',
+  }
   boxes.set(root.id, rootBox)
   for (const { places, left } of sides) {
     arrangeSide(places, middle)
@@ -60,7 +65,13 @@ export function layoutFolded(root: Drawn, isFolded: (id: string) => boolean): Fo
         stack.push({ place: child, from: column, along: start + child.ahead, across: across + child.offset })
     }
   }
-  return { boxes, edges, levels }
+  return {
+    ...{ boxes, edges, levels },
+    at(x, y) {
+      for (const [id, box] of boxes) if (overlaps(box, { x, y, width: 0, height: 0 })) return id
+      return undefined
+    },
+  }
 }
 
 /** With all that is shown below it, the lowest first. */

@@ -1,5 +1,7 @@
 import type { Spot } from '../../shared/domain/idea.ts'
-import { layoutFolded, type Drawn } from './foldedLayout.ts'
+import { edgePath } from '../../shared/layout/edgeCurve.ts'
+import { arrowPath, linkCurve, MOST_ROUTED, pointOn } from '../../shared/scene/linkCurve.ts'
+import { layoutFolded, type Drawn, type FoldedLayout } from './foldedLayout.ts'
 import { makeSvg } from './dom.ts'
 import type { MapView } from './mapView.ts'
 import { branchOf, drawnOf, idOf, ideas, itemOf, parentOf } from './outline.ts'
@@ -15,7 +17,8 @@ export interface Folds {
   refresh(): void
 }
 
-export function openFolds(map: MapView | undefined): Folds {
+/** `onToggle` is called when a branch has been folded or opened, by whatever. */
+export function openFolds(map: MapView | undefined, onToggle: () => void): Folds {
   let waiting = false
   let anchor: string | undefined
   const folded = (id: string): boolean => {
@@ -33,16 +36,20 @@ export function openFolds(map: MapView | undefined): Folds {
       redraw(map, folded, anchor)
     })
   }
-  const listen = (): void => {
-    for (const branch of document.querySelectorAll<HTMLDetailsElement>('.tree details')) {
-      const item = branch.parentElement
-      branch.addEventListener('toggle', () => item && draw(idOf(item)))
-      if (item && map) offerFolding(item)
-    }
-  }
+  // It does not bubble.
+  document.addEventListener(
+    'toggle',
+    ({ target }) => {
+      const item = target instanceof HTMLDetailsElement ? target.closest<HTMLElement>('.tree li') : null
+      if (!item) return
+      draw(idOf(item))
+      onToggle()
+    },
+    true,
+  )
   const refresh = (): void => {
-    listen()
-    if ([...document.querySelectorAll('.tree details:not([open])')].length > 0) draw()
+    if (map) for (const item of ideas()) if (branchOf(item)) offerFolding(item)
+    if (document.querySelector('.tree details:not([open])')) draw()
   }
   refresh()
   return {
@@ -129,7 +136,8 @@ function redraw(map: MapView, isFolded: (id: string) => boolean, anchor: string 
   if (!root) return
   const anchored = anchor === undefined ? null : drawnOf(anchor)
   const before = anchored && placeOf(anchored)
-  const { boxes, edges, levels } = layoutFolded(root, isFolded)
+  const layout = layoutFolded(root, isFolded)
+  const { boxes, edges, levels } = layout
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const drawn of map.svg.querySelectorAll<SVGAElement>(':scope > a')) {
     const id = drawn.id.slice(2)
@@ -147,7 +155,7 @@ function redraw(map: MapView, isFolded: (id: string) => boolean, anchor: string 
     edge.toggleAttribute('hidden', path === undefined)
     if (path !== undefined) edge.setAttribute('d', path)
   }
-  retie(map.svg, boxes)
+  retie(map.svg, layout)
   const view = {
     x: left - OUTSTANDING,
     y: top - OUTSTANDING,
@@ -158,36 +166,24 @@ function redraw(map: MapView, isFolded: (id: string) => boolean, anchor: string 
   map.reframe(view, before && after ? { before, after } : undefined)
 }
 
-interface Placed {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-/** Cross-links whose ends have moved take the short way; those that lead to something folded away wait for it. */
-function retie(svg: SVGSVGElement, boxes: ReadonlyMap<string, Placed>): void {
+/** Cross-links go the ways of the living map between what is shown; those that lead to something folded away wait for it. */
+function retie(svg: SVGSVGElement, layout: FoldedLayout): void {
   const labels = new Map(
     [...svg.querySelectorAll<SVGGElement>('[data-of]')].map((label) => [label.dataset['of'] ?? '', label]),
   )
-  for (const tie of svg.querySelectorAll<SVGGElement>('[data-tie]')) {
-    const [from, to] = [boxes.get(tie.dataset['from'] ?? ''), boxes.get(tie.dataset['to'] ?? '')]
+  const ties = [...svg.querySelectorAll<SVGGElement>('[data-tie]')]
+  for (const tie of ties) {
+    const [from, to] = [layout.boxes.get(tie.dataset['from'] ?? ''), layout.boxes.get(tie.dataset['to'] ?? '')]
     const label = labels.get(tie.dataset['tie'] ?? '')
     for (const part of [tie, label]) part?.toggleAttribute('hidden', !from || !to)
     const [curve, arrow] = tie.querySelectorAll('path')
     if (!from || !to || !curve || !arrow) continue
-    const right = to.x + to.width / 2 > from.x + from.width / 2
-    const start = { x: right ? from.x + from.width : from.x, y: from.y + from.height / 2 }
-    const end = { x: right ? to.x : to.x + to.width, y: to.y + to.height / 2 }
-    const bow = (right ? 1 : -1) * Math.max(40, Math.abs(end.x - start.x) / 3)
-    curve.setAttribute(
-      'd',
-      `M${start.x} ${start.y}C${start.x + bow} ${start.y} ${end.x - bow} ${end.y} ${end.x} ${end.y}`,
-    )
-    const back = right ? -9 : 9
+    const points = linkCurve(from, to, ties.length > MOST_ROUTED ? undefined : layout)
+    curve.setAttribute('d', edgePath({ points }))
     arrow.removeAttribute('transform')
-    arrow.setAttribute('d', `M${end.x + back} ${end.y - 4}L${end.x} ${end.y}L${end.x + back} ${end.y + 4}`)
+    arrow.setAttribute('d', arrowPath(points))
+    const middle = pointOn(points, 0.5)
     const [width = 0, height = 0] = label ? sizeOf(label) : []
-    label?.setAttribute('transform', `translate(${(start.x + end.x - width) / 2} ${(start.y + end.y - height) / 2})`)
+    label?.setAttribute('transform', `translate(${middle.x - width / 2} ${middle.y - height / 2})`)
   }
 }

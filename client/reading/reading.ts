@@ -25,7 +25,7 @@ const { key, news } = document.body.dataset
 const visit = openVisit(key, () => Date.now())
 const plan = document.querySelector<HTMLElement>('.plan')
 const map = plan ? openMapView(plan) : undefined
-const folds = openFolds(map)
+const folds = openFolds(map, tellFolds)
 const current = openCurrent(map)
 const search = openSearch(current)
 
@@ -80,7 +80,6 @@ tools?.append(
   theme,
   button('print', say('print'), () => print()),
 )
-document.addEventListener('toggle', tellFolds, true)
 // Folded branches are printed, too.
 let closed: HTMLDetailsElement[] = []
 addEventListener('beforeprint', () => {

@@ -14,6 +14,13 @@ const HIGHLIGHT = 'gesucht'
 
 export function openSearch(current: Current): Search {
   let hits: HTMLLIElement[] = []
+  /** As they are searched; folded once, not at every letter. */
+  let texts = new WeakMap<HTMLLIElement, string>()
+  const textOf = (item: HTMLLIElement): string => {
+    const text = texts.get(item) ?? folded(ownText(item))
+    texts.set(item, text)
+    return text
+  }
   let at = -1
   const count = make('span', { class: 'count', role: 'status' })
   const input = make('input', {
@@ -42,7 +49,7 @@ export function openSearch(current: Current): Search {
     const here = hits[at]
     const words = folded(input.value.trim())
     for (const item of hits) mark(item, false)
-    hits = words === '' ? [] : ideas().filter((item) => folded(ownText(item)).includes(words))
+    hits = words === '' ? [] : ideas().filter((item) => textOf(item).includes(words))
     for (const item of hits) mark(item, true)
     highlight(hits, words)
     at = here ? hits.findIndex(({ id }) => id === here.id) : -1
@@ -64,7 +71,11 @@ export function openSearch(current: Current): Search {
     }
   })
   tell()
-  return { field: make('div', { class: 'find', role: 'search' }, input, count, previous, next), refresh: look }
+  const refresh = (): void => {
+    texts = new WeakMap()
+    look()
+  }
+  return { field: make('div', { class: 'find', role: 'search' }, input, count, previous, next), refresh }
 }
 
 function mark(item: HTMLLIElement, isHit: boolean): void {
@@ -90,9 +101,10 @@ function highlight(hits: readonly HTMLLIElement[], words: string): void {
       const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const text = node.nodeValue ?? ''
+        const plain = folded(text)
         // Only where letters stand one for one.
-        if (folded(text).length !== text.length) continue
-        for (let from = folded(text).indexOf(words); from >= 0; from = folded(text).indexOf(words, from + 1)) {
+        if (plain.length !== text.length) continue
+        for (let from = plain.indexOf(words); from >= 0; from = plain.indexOf(words, from + 1)) {
           const range = new Range()
           range.setStart(node, from)
           range.setEnd(node, from + words.length)

@@ -4,6 +4,9 @@ import type { IdeaId } from '../../../../shared/domain/idea.ts'
 import { ideaOf, type MindMap } from '../../../../shared/domain/mindMap.ts'
 import { edgePath } from '../../../../shared/layout/edgeCurve.ts'
 import { MapLayout } from '../../../../shared/layout/mapLayout.ts'
+import { drawLinks } from '../../../../shared/scene/drawLinks.ts'
+import { linkCurve } from '../../../../shared/scene/linkCurve.ts'
+import { LIGHT } from '../../../../shared/scene/theme.ts'
 import { drawDemo } from '../../../support/drawnMap.ts'
 import { PlainMap } from '../../../support/randomMap.ts'
 import { seededRandom } from '../../../support/seededRandom.ts'
@@ -26,7 +29,8 @@ function drawnOf(map: MindMap, layout: MapLayout, id: IdeaId = map.root): Drawn 
 
 function expectSame(map: MindMap, folded: ReadonlySet<IdeaId>): void {
   const wanted = new MapLayout(map, { folded })
-  const { boxes, edges } = layoutFolded(drawnOf(map, new MapLayout(map)), (id) => folded.has(id))
+  const layout = layoutFolded(drawnOf(map, new MapLayout(map)), (id) => folded.has(id))
+  const { boxes, edges } = layout
   const expected = [...map.ideas.keys()].flatMap((id) => {
     const box = wanted.box(id)
     return box ? [[id, [box.x, box.y, box.width, box.height]]] : []
@@ -35,6 +39,11 @@ function expectSame(map: MindMap, folded: ReadonlySet<IdeaId>): void {
   expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected))
   const lines = wanted.edgesIn(wanted.bounds()).filter(({ from, to }) => from !== to)
   expect(Object.fromEntries(edges)).toEqual(Object.fromEntries(lines.map((edge) => [edge.to, edgePath(edge)])))
+  for (const { from, to, curve } of drawLinks(map, wanted, LIGHT)) {
+    const [start, end] = [boxes.get(from), boxes.get(to)]
+    if (!start || !end) throw new Error('a link between what is not shown')
+    expect(linkCurve(start, end, layout)).toEqual(curve.points)
+  }
 }
 
 describe('the map on the reading page, folded', () => {
@@ -59,6 +68,8 @@ describe('the map on the reading page, folded', () => {
         const id = ids[1 + pick(ids.length - 1)]
         if (id) map.place(id, { ...ideaOf(map, id).spot, across: pick(600) - 300, along: pick(200) - 60 })
       }
+      for (let i = 0; i < pick(6); i++)
+        map.links.set(`l${i}`, { id: `l${i}`, from: ids[pick(ids.length)] ?? '', to: 'root', label: '' })
       expectSame(map, new Set(ids.slice(1).filter(() => random() < 0.25)))
     }
   })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { overlaps } from '../../../../shared/layout/box.ts'
 import { MapLayout } from '../../../../shared/layout/mapLayout.ts'
-import { drawLinks, pointOn } from '../../../../shared/scene/drawLinks.ts'
+import { drawLinks } from '../../../../shared/scene/drawLinks.ts'
+import { pointOn } from '../../../../shared/scene/linkCurve.ts'
 import { LIGHT } from '../../../../shared/scene/theme.ts'
 import { PlainMap } from '../../../support/randomMap.ts'
 
