@@ -1,9 +1,23 @@
 import { useEffect, useState, type ComponentType } from 'react'
-import { isOutdated } from '../ui/outdated.ts'
+import { thisTab } from '../device/remembered.ts'
+import { pageOnServer } from '../ui/outdated.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
 import { Waiting } from './Waiting.tsx'
 
 const ASK_AGAIN_MS = 5_000
+
+/** That this tab has loaded the page anew for a file by itself: it does so once, should that not help. */
+const RELOADED = 'reloadedForFile'
+const isWriting = (): boolean => document.activeElement?.matches('input, textarea, [contenteditable]') ?? false
+
+/**
+ * Browsers remember, for as long as a page is open, that a file could not be had, and never ask for it again: with a server that answers
+ * nothing but the page itself, loaded anew, brings it.
+ */
+function loadAnew(): void {
+  thisTab.set(RELOADED, 'yes')
+  location.reload()
+}
 
 export interface FilePart<P> {
   /** Drawn at once when its file is here. */
@@ -20,6 +34,7 @@ export interface FilePart<P> {
 export function fromFile<P extends object>(load: () => Promise<ComponentType<P>>): FilePart<P> {
   let here: ComponentType<P> | undefined
   let coming: Promise<void> | undefined
+  let hasFailed = false
 
   const fetch = (): Promise<void> => {
     coming ??= load().then(
@@ -46,10 +61,14 @@ export function fromFile<P extends object>(load: () => Promise<ComponentType<P>>
           await fetch()
           if (!left) setLoaded(() => here)
         } catch {
-          const outdated = await isOutdated()
+          const page = await pageOnServer()
           if (left) return
-          setMissing(outdated ? 'newVersion' : 'notFetched')
-          if (!outdated) timer = setTimeout(() => void ask(), ASK_AGAIN_MS)
+          setMissing(page === 'newer' ? 'newVersion' : 'notFetched')
+          if (page === 'newer') return
+          const isRemembered = page === 'same' && hasFailed
+          hasFailed = true
+          if (isRemembered && (tries > 0 || (!isWriting() && thisTab.get(RELOADED) === undefined))) loadAnew()
+          else timer = setTimeout(() => void ask(), ASK_AGAIN_MS)
         }
       }
       void ask()

@@ -39,6 +39,22 @@ test('[P11] a view whose file cannot be had says so in its place, and comes by i
   expect(await screen.findByText('the view of Ada')).toBeDefined()
 })
 
+test('[P11] where the browser never asks for the file again although the server answers, a press loads the page anew', async () => {
+  const reload = vi.fn()
+  vi.stubGlobal('location', { reload })
+  const own = document.head.appendChild(document.createElement('script'))
+  own.setAttribute('type', 'module')
+  own.setAttribute('src', '/assets/own.js')
+  const { Part } = lineThatFails()
+  render(<Part name="Cem" />)
+  const again = await screen.findByRole('button', { name: 'Try again' })
+  expect(reload).not.toHaveBeenCalled()
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response('<script src="/assets/own.js">')))
+  await userEvent.click(again)
+  await vi.waitFor(() => expect(reload).toHaveBeenCalledTimes(1))
+  own.remove()
+})
+
 test('[P11] [P12] where it stands within a page, that has one main part, no id twice, headings in order, and its own title', async () => {
   document.documentElement.lang = 'en'
   document.title = 'Climate – Kaffeetisch'
