@@ -14,7 +14,7 @@ function letterOf(event: KeyboardEvent): string | undefined {
 
 /**
  * While something is on its way that will take the keyboard, no key does anything on the page below: what is written waits, and goes into the
- * field that has the focus then. Esc takes the wish back.
+ * field that has the focus then. Esc takes the wish back; a press elsewhere gives the keys back to the page.
  */
 export function useKeysHeld(isComing: boolean, onEscape?: () => void): void {
   const held = useRef('')
@@ -42,7 +42,10 @@ export function useKeysHeld(isComing: boolean, onEscape?: () => void): void {
       if (event.key === 'Backspace') held.current = held.current.slice(0, -1)
       if (letter !== undefined || ['Tab', 'Enter'].includes(event.key)) event.preventDefault()
     }
-    window.addEventListener('keydown', hold, true)
-    return () => window.removeEventListener('keydown', hold, true)
+    const end = new AbortController()
+    const { signal } = end
+    window.addEventListener('keydown', hold, { capture: true, signal })
+    window.addEventListener('pointerdown', () => end.abort(), { capture: true, signal })
+    return () => end.abort()
   }, [isComing])
 }

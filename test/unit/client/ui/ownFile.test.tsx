@@ -104,3 +104,13 @@ test('Esc takes back the wish for a dialog that is not here yet', async () => {
   expect(onClose).toHaveBeenCalledOnce()
   expect(onKey).not.toHaveBeenCalled()
 })
+
+test('a press elsewhere gives the keys back to the page, and the dialog what was meant for it', async () => {
+  const { onKey, arrive } = pageAndPalette()
+  await userEvent.keyboard('bi')
+  await userEvent.click(screen.getByTestId('page'))
+  await userEvent.keyboard('n')
+  expect(onKey).toHaveBeenCalledExactlyOnceWith('n')
+  arrive()
+  expect(await screen.findByLabelText('Find')).toHaveProperty('value', 'bi')
+})
