@@ -229,8 +229,12 @@ export function serverOf(board: BoardId, credential: string): Server {
     takeSnapshot: (body) => answer({ path: api.snapshots(board), method: 'POST', credential, body }),
     nameSnapshot: (number, name) =>
       answer({ path: api.snapshot(board, number), method: 'PATCH', credential, body: { name } }),
+    // Those that went on from it are packed anew before.
     removeSnapshot: async (number) =>
-      void (await ask({ path: api.snapshot(board, number), method: 'DELETE', credential })),
+      void (await ask({
+        ...{ path: api.snapshot(board, number), method: 'DELETE', credential },
+        patience: PATIENCE_FOR_COPIES,
+      })),
     snapshot: async (number) =>
       new Uint8Array(
         await (
