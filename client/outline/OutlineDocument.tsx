@@ -3,12 +3,10 @@ import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import type { MindMap } from '../../shared/domain/mindMap.ts'
 import { useBoard } from '../board/session.ts'
 import { useMapChanges } from '../board/useMapChanges.ts'
-import { useListedView } from '../deeds/useListedView.ts'
-import { foldsAbove } from '../deeds/walk.ts'
 import { createNearRows, NearRowsContext } from './nearRows.ts'
 import styles from './Outline.module.css'
 import { OutlineItem } from './OutlineItem.tsx'
-import { outlineStep } from './outlineStep.ts'
+import { useOutlineView } from './useOutlineView.ts'
 
 /** So many ideas are on the page at once; the rest follows while one reads, so many at a time. */
 const FIRST = 100
@@ -23,25 +21,13 @@ interface OutlineDocumentProps {
 
 /** The outline of those who read: a document with headings, all of it on the page within moments, so that the browser's own search finds it. */
 export function OutlineDocument({ page, onFind }: OutlineDocumentProps) {
-  const { map, viewState } = useBoard()
+  const { map } = useBoard()
   const room = useGrowing(map.ideas.size)
   const isFilling = room !== Infinity
   const changes = useMapChanges(isFilling)
   // eslint-disable-next-line react-hooks/exhaustive-deps -- the map is one live object: `changes` says that it is another one now.
   const sizes = useMemo(() => (isFilling ? sizesOf(map) : NONE), [map, isFilling, changes])
-  useListedView(page, {
-    is: 'outline',
-    box: (id) =>
-      foldsAbove(map, viewState.get().folded, id).length > 0 ? undefined : { side: id === map.root ? 'root' : 'right' },
-    step: (at, way) => outlineStep(map, viewState.get().folded, at, way),
-    bring(id) {
-      const hiding = foldsAbove(map, viewState.get().folded, id)
-      if (hiding.length > 0)
-        viewState.setFolded(new Set([...viewState.get().folded].filter((other) => !hiding.includes(other))))
-    },
-    leave: () => undefined,
-    find: onFind,
-  })
+  useOutlineView(page, { leave: () => undefined, find: onFind })
   const [rows] = useState(createNearRows)
   useEffect(() => {
     rows.drawn()

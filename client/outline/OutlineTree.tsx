@@ -5,13 +5,11 @@ import { useMapChanges } from '../board/useMapChanges.ts'
 import { useViewState } from '../board/useViewState.ts'
 import { aroundEdited } from '../deeds/aroundEdited.tsx'
 import { useDeedKeys } from '../deeds/useDeedKeys.ts'
-import { useListedView } from '../deeds/useListedView.ts'
-import { foldsAbove } from '../deeds/walk.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { linesOf } from './lines.ts'
 import styles from './Outline.module.css'
 import { OutlineLine } from './OutlineLine.tsx'
-import { outlineStep } from './outlineStep.ts'
+import { useOutlineView } from './useOutlineView.ts'
 import { useVisibleLines } from './useVisibleLines.ts'
 
 interface OutlineTreeProps {
@@ -25,7 +23,7 @@ interface OutlineTreeProps {
  */
 export function OutlineTree({ page, onFind }: OutlineTreeProps) {
   const { t } = useLanguage()
-  const { map, viewState } = useBoard()
+  const { map } = useBoard()
   const title = useBoardTitle()
   const list = useRef<HTMLUListElement>(null)
   const folded = useViewState((view) => view.folded)
@@ -36,17 +34,8 @@ export function OutlineTree({ page, onFind }: OutlineTreeProps) {
   const lines = useMemo(() => linesOf(map, folded), [map, folded, changes])
   const { from, to, topOf, bring } = useVisibleLines(list, lines)
   const onKeys = useDeedKeys()
-  useListedView(page, {
-    is: 'outline',
-    box: (id) =>
-      foldsAbove(map, viewState.get().folded, id).length > 0 ? undefined : { side: id === map.root ? 'root' : 'right' },
-    step: (at, way) => outlineStep(map, viewState.get().folded, at, way),
-    bring(id) {
-      const hiding = foldsAbove(map, viewState.get().folded, id)
-      if (hiding.length > 0)
-        viewState.setFolded(new Set([...viewState.get().folded].filter((other) => !hiding.includes(other))))
-      bring(id)
-    },
+  useOutlineView(page, {
+    bring,
     leave: () => page.current?.querySelector<HTMLElement>('[data-after-tree] input')?.focus(),
     find: onFind,
   })
