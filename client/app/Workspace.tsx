@@ -8,7 +8,7 @@ import { PrintedOutline } from '../outline/PrintedOutline.tsx'
 import { ownFile } from '../ui/ownFile.tsx'
 import { usePageTitle } from '../ui/usePageTitle.ts'
 import { BoardNotices } from './BoardNotices.tsx'
-import { CanvasPlace, fetchMap } from './CanvasPlace.tsx'
+import { CanvasPlace, fetchMapHands } from './CanvasPlace.tsx'
 import { CardsPlace, fetchCards } from './CardsPlace.tsx'
 import type { ClosingNoticesProps } from './ClosingNotices.tsx'
 import { CrashGuard } from './CrashGuard.tsx'
@@ -76,7 +76,7 @@ export function Workspace({ words, onDropWords }: Pick<ClosingNoticesProps, 'wor
     if (!canWrite || !ready) return
     // Whoever works here can open them later also without a network; readers fetch what they open.
     const timer = setTimeout(
-      () => void Promise.allSettled([fetchDialogs(), fetchPanel(), fetchMap(), fetchCards(), fetchOutline()]),
+      () => void Promise.allSettled([fetchDialogs(), fetchPanel(), fetchMapHands(), fetchCards(), fetchOutline()]),
       10_000,
     )
     return () => clearTimeout(timer)

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ComponentType } from 'react'
+import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
 import { thisTab } from '../device/remembered.ts'
 import { pageOnServer } from '../ui/outdated.ts'
 import { ErrorScreen } from './ErrorScreen.tsx'
@@ -29,9 +29,9 @@ export interface FilePart<P> {
 /**
  * A part of the page in a file of its own. React's `lazy` waits once more for a file that is here already, and then holds back what it
  * has for up to 300 ms because something else was shown meanwhile: that is felt at every opening of a board. A file that cannot be had is asked for
- * again, by itself and by a press, and the page says so in its place.
+ * again, by itself and by a press, and the page says so in its place; where `meanwhile` tells that there is something to be seen, that stays.
  */
-export function fromFile<P extends object>(load: () => Promise<ComponentType<P>>): FilePart<P> {
+export function fromFile<P extends object>(load: () => Promise<ComponentType<P>>, meanwhile?: ReactNode): FilePart<P> {
   let here: ComponentType<P> | undefined
   let coming: Promise<void> | undefined
   let hasFailed = false
@@ -78,6 +78,7 @@ export function fromFile<P extends object>(load: () => Promise<ComponentType<P>>
       }
     }, [Loaded, tries])
     if (Loaded) return <Loaded {...props} />
+    if (meanwhile !== undefined && missing !== 'newVersion') return meanwhile
     if (!missing) return <Waiting />
     return (
       <ErrorScreen

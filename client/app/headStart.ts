@@ -1,6 +1,6 @@
 import { currentLanguage, learn, learnAll } from '../i18n/language.ts'
 import { fetchBoard } from './BoardPlace.tsx'
-import { fetchMap } from './CanvasPlace.tsx'
+import { fetchMap, fetchMapHands } from './CanvasPlace.tsx'
 import { fetchCards } from './CardsPlace.tsx'
 
 /**
@@ -9,9 +9,10 @@ import { fetchCards } from './CardsPlace.tsx'
  */
 export function headStart(): Promise<void> {
   if (!location.pathname.startsWith('/b/')) return learnAll()
-  const onTheirWay = [fetchBoard()]
   // A phone begins with the cards.
-  onTheirWay.push(matchMedia('(max-width: 640px)').matches ? fetchCards() : fetchMap())
-  for (const file of onTheirWay) file.catch(() => undefined)
+  const isPhone = matchMedia('(max-width: 640px)').matches
+  const first = Promise.all([fetchBoard(), isPhone ? fetchCards() : fetchMap()])
+  // While the board is asked for the line is free: most often the first view finds them here.
+  void first.then(() => (isPhone ? undefined : fetchMapHands())).catch(() => undefined)
   return learn(currentLanguage())
 }

@@ -3,14 +3,13 @@ import { filteringOf, standingIn } from '../board/filtering.ts'
 import { useBoard } from '../board/session.ts'
 import { currentLanguage } from '../i18n/language.ts'
 import { inShade } from './inShade.ts'
-import { useMap } from './mapContext.ts'
-import styles from './MapCanvas.module.css'
+import type { MapParts } from './mapContext.ts'
+import styles from './MindMapView.module.css'
 import { paintMap } from './paintMap.ts'
 import { onPaintTheme, paintTheme } from './paintTheme.ts'
 
-/** The canvas under the ideas: lines and cross-links; from afar the whole map. Painted at most once a frame. */
-export function EdgeCanvas() {
-  const { mapView, votes, links } = useMap()
+/** The canvas under the ideas: lines and cross-links; from afar, and as long as there are no elements, the whole map. Painted at most once a frame. */
+export function EdgeCanvas({ mapView, votes, links }: Pick<MapParts, 'mapView' | 'votes' | 'links'>) {
   const filtering = filteringOf(useBoard())
   const canvas = useRef<HTMLCanvasElement>(null)
 

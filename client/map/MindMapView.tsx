@@ -1,159 +1,50 @@
-import { ReactFlowProvider } from '@xyflow/react'
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { IdeaId } from '../../shared/domain/idea.ts'
+import { useEffect, useLayoutEffect, useMemo, useRef, type ComponentType } from 'react'
 import { useBoard } from '../board/session.ts'
-import { useBoardTitle } from '../board/useBoardTitle.ts'
-import { useViewState } from '../board/useViewState.ts'
-import { AddBar } from '../deeds/AddBar.tsx'
-import { useDeeds } from '../deeds/deedsContext.ts'
-import { fetchEditor } from '../deeds/editorChunk.ts'
-import { FindBar } from '../deeds/FindBar.tsx'
-import { useDeedKeys } from '../deeds/useDeedKeys.ts'
-import { step } from '../deeds/walk.ts'
-import { ContextToolbar, EditorTools } from './ContextToolbar.tsx'
-import { Cursors, usePointing } from './Cursors.tsx'
-import { createDrag } from './dragIdeas.ts'
-import { DragGhost, DropMark } from './DragLayer.tsx'
-import { EditorLayer } from './EditorLayer.tsx'
-import { EmptyHint } from './EmptyHint.tsx'
-import { freePlaces } from './freePlaces.ts'
-import { LinkBar } from './LinkBar.tsx'
+import { EdgeCanvas } from './EdgeCanvas.tsx'
 import { createMapLinks } from './links.ts'
-import { lookAt, lookOf } from './look.ts'
-import { createFocusWish, MapContext, useMap, type MapParts } from './mapContext.ts'
-import { MapCanvas } from './MapCanvas.tsx'
+import type { MapHandsProps } from './MapHands.tsx'
 import { mapViewOf } from './mapViewOf.ts'
-import { useFeed } from './useFeed.ts'
-import { WayBack } from './WayBack.tsx'
-import { ViewControls } from './ViewControls.tsx'
+import styles from './MindMapView.module.css'
 import { useVotes } from './useVotes.ts'
-import { ZOOM } from './viewport.ts'
 
-/** The board's map: fills its parent. Place and selection outlive it, so that a look at the outline loses nothing. */
-export function MindMapView() {
+/**
+ * The board's map: fills its parent. Place and selection outlive it, so that a look at the outline loses nothing. The canvas shows all of it
+ * as soon as the map is there; its elements, tools and keys are the `Hands`, which may come later.
+ */
+export function MindMapView({ Hands }: { readonly Hands: ComponentType<MapHandsProps> }) {
   const session = useBoard()
   const votes = useVotes()
-  const { deeds, editing } = useDeeds()
-  const parts = useMemo<Omit<MapParts, 'votes' | 'canWrite'>>(() => {
-    const mapView = mapViewOf(session)
-    const focus = createFocusWish(mapView.refresh)
-    return {
-      mapView,
-      deeds,
-      editing,
-      focus,
-      takeFocus: focus.ask,
-      links: createMapLinks(mapView),
-      drag: createDrag(mapView, (dragged, parent) => deeds.whyNotBelow([...dragged], parent)),
-    }
-  }, [session, deeds, editing])
-  const { canWrite } = session
-  const all = useMemo<MapParts>(() => ({ ...parts, votes, canWrite }), [parts, votes, canWrite])
-  const { mapView } = parts
+  const mapView = mapViewOf(session)
+  const links = useMemo(() => createMapLinks(mapView), [mapView])
+  const element = useRef<HTMLDivElement>(null)
 
-  useEffect(() => mapView.start(), [mapView])
+  useLayoutEffect(() => {
+    const place = element.current
+    if (!place) return
+    const measure = () => mapView.camera.resized({ width: place.clientWidth, height: place.clientHeight })
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(place)
+    return () => observer.disconnect()
+  }, [mapView])
+
   useEffect(() => {
-    if (canWrite) void fetchEditor()
-  }, [canWrite])
-  useEffect(() => mapView.onPaint(() => session.presence.setLook(() => lookOf(mapView))), [session, mapView])
+    const tell = () => {
+      const count = String(mapView.map.ideas.size)
+      if (element.current && element.current.dataset['ideas'] !== count) element.current.dataset['ideas'] = count
+    }
+    const stops = [mapView.onPaint(tell), mapView.start()]
+    // Not in this effect: React draws nothing while it is still at it.
+    queueMicrotask(mapView.drawNow)
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [mapView])
 
   return (
-    <MapContext value={all}>
-      <ReactFlowProvider>
-        <Inside />
-      </ReactFlowProvider>
-    </MapContext>
-  )
-}
-
-function Inside() {
-  const session = useBoard()
-  const { deeds } = useMap()
-  const title = useBoardTitle()
-  const nodes = useFeed()
-  const place = useRef<HTMLDivElement>(null)
-  const [finding, setFinding] = useState(false)
-  const [tools, setTools] = useState<HTMLElement | null>(null)
-  const count = useSyncExternalStore(session.onMapChange, () => session.map.ideas.size)
-  const onKeyDown = useDeedKeys()
-  useDeedView(() => setFinding(true))
-  usePointing(place)
-  const isPresenting = usePresented()
-  return (
-    <div ref={place} style={FILL}>
-      <MapCanvas
-        nodes={nodes}
-        count={count}
-        title={title}
-        onKeyDown={onKeyDown}
-        overlay={
-          <>
-            <DropMark />
-            {session.canWrite && <EditorLayer tools={tools} />}
-            <Cursors />
-          </>
-        }
-      >
-        <EmptyHint />
-        {isPresenting || (
-          <>
-            <WayBack />
-            <ContextToolbar />
-            <LinkBar />
-            {session.canWrite && <EditorTools onPlace={setTools} />}
-            {session.canWrite && <AddBar onAdd={(kind) => deeds.addOfKind(kind)} />}
-            <ViewControls onFind={() => setFinding(true)} />
-            {finding && <FindBar onClose={() => setFinding(false)} />}
-          </>
-        )}
-        <DragGhost />
-      </MapCanvas>
+    <div ref={element} className={styles['map']} data-testid="map">
+      <EdgeCanvas mapView={mapView} votes={votes} links={links} />
+      <Hands element={element} mapView={mapView} votes={votes} links={links} />
     </div>
   )
 }
-
-/** While the map is presented it shows what is presented, also when the window becomes another one. */
-function usePresented(): boolean {
-  const { mapView } = useMap()
-  const presenting = useViewState((view) => view.presenting)
-  useEffect(() => {
-    if (!presenting) return
-    const fill = (): number => requestAnimationFrame(() => mapView.fill(presenting.branch))
-    fill()
-    window.addEventListener('resize', fill)
-    return () => window.removeEventListener('resize', fill)
-  }, [mapView, presenting])
-  return presenting !== null
-}
-
-/** Deeds happen on the canvas as long as it is shown. */
-function useDeedView(find: () => void): void {
-  const { map, viewState } = useBoard()
-  const { show } = useDeeds()
-  const { mapView, takeFocus } = useMap()
-  const openFind = useEffectEvent(find)
-  useLayoutEffect(() => {
-    const box = (id: IdeaId) => mapView.layout.box(id)
-    return show({
-      is: 'map',
-      box,
-      step: (from, way) => step({ map, folded: viewState.get().folded, box }, from, way),
-      reveal: (id) => mapView.reveal(id),
-      approach: (id) => mapView.approach(id),
-      catchUp: (ids, still) => mapView.catchUp(ids, still),
-      freePlaces: (ids, by) => freePlaces(map, mapView.layout, ids, by),
-      look: () => lookOf(mapView),
-      lookAt: (look) => lookAt(mapView, look),
-      takeFocus,
-      leave: () => document.querySelector<HTMLElement>('[data-map-control] button:not([tabindex="-1"])')?.focus(),
-      find: () => openFind(),
-      zoom: {
-        in: () => mapView.camera.zoomBy(ZOOM.step),
-        out: () => mapView.camera.zoomBy(1 / ZOOM.step),
-        fit: () => mapView.fitAll(),
-      },
-    })
-  }, [map, viewState, show, mapView, takeFocus])
-}
-
-const FILL = { position: 'absolute', inset: 0 } as const

@@ -9,6 +9,7 @@ import { someoneElse } from '../board/someoneElse.ts'
 import { BoardContext, type BoardSession, type Me } from '../board/session.ts'
 import { DeedsProvider } from '../deeds/DeedsProvider.tsx'
 import { mapViewOf } from './mapViewOf.ts'
+import { MapHands } from './MapHands.tsx'
 import { MindMapView } from './MindMapView.tsx'
 import { toMap, toScreen, type Point } from './viewport.ts'
 
@@ -61,7 +62,7 @@ export function BenchPage() {
     <BoardContext key={session.card.board} value={session}>
       <div style={{ position: 'fixed', inset: 0 }}>
         <DeedsProvider>
-          <MindMapView />
+          <MindMapView Hands={MapHands} />
         </DeedsProvider>
       </div>
     </BoardContext>

@@ -48,6 +48,10 @@ export interface MapView {
   readonly layoutVersion: number
   /** Where ideas are drawn while the layout comes to rest. */
   readonly glide: Glide
+  /** Whether anything has been drawn. */
+  readonly isDrawn: boolean
+  /** The page can draw ideas, until the answer is called; before and after that the canvas draws them all. */
+  drawByPage(): () => void
   /** From afar the canvas draws the ideas, near by the page does; at the border both, so that one fades into the other. */
   readonly drawnBy: 'page' | 'canvas' | 'both'
   /** Called at the beginning of each frame until it answers false: what moves in it is painted in the same frame. */
@@ -98,6 +102,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
   let frame = 0
   let needsFeed = true
   let placed = false
+  let isDrawn = false
 
   const camera = createCamera({
     prefersStillness,
@@ -117,7 +122,8 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
   })
   const glide = createGlide()
   let wasDetailed = true
-  const isDetailed = () => camera.viewport.zoom >= ZOOM.detail
+  let canPageDraw = false
+  const isDetailed = () => canPageDraw && camera.viewport.zoom >= ZOOM.detail
   /** Until when the one that no longer draws the ideas goes on. */
   let fadesUntil = 0
   let frameTime = 0
@@ -163,6 +169,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       for (const listener of feedListeners) listener()
     }
     const isMoving = glide.advance(time)
+    isDrawn = true
     for (const listener of paintListeners) listener()
     if (isMoving || isFading()) request()
   }
@@ -316,6 +323,17 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
       return layoutVersion
     },
     glide,
+    get isDrawn() {
+      return isDrawn
+    },
+    drawByPage() {
+      canPageDraw = true
+      dirty()
+      return () => {
+        canPageDraw = false
+        dirty()
+      }
+    },
     get drawnBy() {
       return isFading() ? 'both' : isDetailed() ? 'page' : 'canvas'
     },
@@ -379,6 +397,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
         camera.stop()
         cancelAnimationFrame(frame)
         frame = 0
+        isDrawn = false
       }
     },
   }

@@ -12,7 +12,7 @@ import type { Theme } from '../../shared/scene/theme.ts'
 import type { IdeaMark } from '../board/past.ts'
 import { faintTheme } from './paintTheme.ts'
 import { paintLine, paintShape } from './paintShape.ts'
-import { shownRect, type Point, type Size, type Viewport } from './viewport.ts'
+import { shownRect, ZOOM, type Point, type Size, type Viewport } from './viewport.ts'
 
 export interface Painting {
   readonly map: MindMap
@@ -158,6 +158,8 @@ function paintIdeas(context: CanvasRenderingContext2D, painting: Painting, rect:
     const votes = painting.votes(id) ?? 0
     const scene = drawIdea(idea, box, { depth, votes, hidden, tellsKind: false, theme, language })
     for (const shape of scene.shapes) paintShape(context, shape)
+    // From afar the colours tell the kinds, and thousands of symbols would cost more than the words.
+    if (viewport.zoom >= ZOOM.detail) for (const shape of scene.symbol) paintShape(context, shape)
     for (const line of scene.lines) paintLine(context, line)
     if (scene.picture) paintPicture(context, scene.picture, theme)
     for (const badge of scene.badges) {

@@ -68,8 +68,6 @@ export function useFeed(): readonly IdeaNode[] {
     feed.forget()
     const stops = [mapView.onFeed(update), filtering.subscribe(mapView.refresh), talk.onChange(mapView.refresh)]
     mapView.refresh()
-    // Not in this effect: React draws nothing while it is still at it.
-    if (mapView.shown().length === 0) queueMicrotask(mapView.drawNow)
     return () => {
       for (const stop of stops) stop()
     }

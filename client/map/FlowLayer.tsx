@@ -1,17 +1,18 @@
 import { ReactFlow, useStoreApi, ViewportPortal, type NodeTypes, type OnMove } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useBoardTitle } from '../board/useBoardTitle.ts'
 import { useDeeds } from '../deeds/deedsContext.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
 import { announce } from '../ui/announce.ts'
 import { ContextMenu } from './ContextMenu.tsx'
-import { EdgeCanvas } from './EdgeCanvas.tsx'
+import styles from './FlowLayer.module.css'
 import { listenToGestures } from './gestures.ts'
 import { glideIdeas } from './glideIdeas.ts'
 import { IdeaView } from './IdeaView.tsx'
-import styles from './MapCanvas.module.css'
 import { useMap, type FocusWish } from './mapContext.ts'
 import type { MapView } from './mapView.ts'
+import { useFeed } from './useFeed.ts'
 import { ZOOM, type Point } from './viewport.ts'
 import type { IdeaNode } from './windowFeed.ts'
 
@@ -19,23 +20,20 @@ const NODE_TYPES: NodeTypes = { idea: IdeaView }
 const NO_EDGES: never[] = []
 const CREDIT = { hideAttribution: true } as const
 
-export interface MapCanvasProps {
-  readonly nodes: readonly IdeaNode[]
-  /** How many ideas the map has. */
-  readonly count: number
-  readonly title: string
-  onKeyDown(event: KeyboardEvent): void
+interface FlowLayerProps {
+  /** The map's own, which hears the gestures. */
+  readonly element: RefObject<HTMLDivElement | null>
   /** Drawn in the map's own coordinates, above the ideas. */
   readonly overlay: ReactNode
-  readonly children: ReactNode
 }
 
 /** React Flow with the ideas in view, above the canvas with their lines. It pans and zooms; all else is ours. */
-export function MapCanvas({ nodes, count, title, onKeyDown, overlay, children }: MapCanvasProps) {
+export function FlowLayer({ element, overlay }: FlowLayerProps) {
   const { t } = useLanguage()
   const { mapView, deeds, drag, links, canWrite, focus } = useMap()
   const { openDialog } = useDeeds()
-  const element = useRef<HTMLDivElement>(null)
+  const title = useBoardTitle()
+  const nodes = useFeed()
   const [frame, setFrame] = useState<{ from: Point; to: Point }>()
   const [menuAt, setMenuAt] = useState<Point>()
 
@@ -47,17 +45,7 @@ export function MapCanvas({ nodes, count, title, onKeyDown, overlay, children }:
       ...{ ...means, showFrame: setFrame, onCancelledDrag: () => cancelled(), openMenu: setMenuAt },
       look: (id) => openDialog({ kind: 'lookAtPicture', id }),
     })
-  }, [mapView, deeds, drag, links, canWrite, openDialog])
-
-  useLayoutEffect(() => {
-    const place = element.current
-    if (!place) return
-    const measure = () => mapView.camera.resized({ width: place.clientWidth, height: place.clientHeight })
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(place)
-    return () => observer.disconnect()
-  }, [mapView])
+  }, [element, mapView, deeds, drag, links, canWrite, openDialog])
 
   // React Flow tells the end of a gesture 150 ms late, to gather turns of the wheel; what others do then must not move the view.
   useEffect(() => {
@@ -83,21 +71,14 @@ export function MapCanvas({ nodes, count, title, onKeyDown, overlay, children }:
       stopGliding()
       stopPaint()
     }
-  }, [mapView])
+  }, [element, mapView])
 
   useTree(element, t('map.treeLabel', { title }), focus, mapView, nodes)
   // The wheel holds nothing: between two turns of it the view is free.
   const move: OnMove = (event) => mapView.camera.hold(event !== null && event.type !== 'wheel')
 
   return (
-    <div
-      ref={element}
-      className={styles['map']}
-      data-testid="map"
-      data-ideas={nodes.length > 0 ? count : undefined}
-      onKeyDown={onKeyDown}
-    >
-      <EdgeCanvas />
+    <>
       <ReactFlow
         nodes={nodes as IdeaNode[]}
         edges={NO_EDGES}
@@ -141,9 +122,8 @@ export function MapCanvas({ nodes, count, title, onKeyDown, overlay, children }:
           }}
         />
       )}
-      {children}
       {menuAt && <ContextMenu at={menuAt} onClose={() => setMenuAt(undefined)} />}
-    </div>
+    </>
   )
 }
 
@@ -165,7 +145,7 @@ function CameraLink() {
 
 /** Makes React Flow's list of nodes one ARIA tree with one tab stop, and keeps the keyboard on the focused idea. */
 function useTree(
-  element: { readonly current: HTMLElement | null },
+  element: RefObject<HTMLDivElement | null>,
   label: string,
   wish: FocusWish,
   mapView: MapView,
