@@ -6,6 +6,7 @@ import {
   column,
   fieldKey,
   goalKey,
+  ownerOfField,
   pictureKey,
   readKind,
   readLink,
@@ -74,20 +75,31 @@ export interface Content {
   readonly spot?: Spot | undefined
 }
 
-export function contentOf(columns: Columns, id: IdeaId): Content {
+/** `hasFields`: whether it may have any; whoever reads all ideas knows it by `ownersOfFields`. */
+export function contentOf(columns: Columns, id: IdeaId, hasFields = true): Content {
   return {
     ownKind: readKind(columns.kind?.get(id)),
     title: readRichText(columns.title?.get(id)),
     note: readRichText(columns.note?.get(id)),
-    fields: fieldsOf(columns, id),
+    fields: hasFields ? fieldsOf(columns, id) : NO_FIELDS,
     spot: readSpot(columns.spot?.get(id)),
   }
 }
 
 const NO_FIELDS: IdeaFields = {}
 
+/** The ideas that have fields: most have none, and to ask for each of two dozen takes longer than all else. */
+export function ownersOfFields({ fields }: Columns): ReadonlySet<IdeaId> {
+  const owners = new Set<IdeaId>()
+  fields?.forEach((_, key) => {
+    const owner = ownerOfField(key)
+    if (owner !== undefined) owners.add(owner)
+  })
+  return owners
+}
+
 export function fieldsOf({ fields }: Columns, id: IdeaId): IdeaFields {
-  if (!fields || fields.size === 0) return NO_FIELDS
+  if (!fields) return NO_FIELDS
   const found: { -readonly [F in keyof IdeaFields]: IdeaFields[F] } = {}
   for (const field of TEXT_FIELDS) {
     const value = fields.get(fieldKey(id, field))

@@ -8,6 +8,7 @@ import {
   languageOf,
   linksOf,
   markOf,
+  ownersOfFields,
   placeOf,
   titleOf,
   type Columns,
@@ -49,13 +50,12 @@ export interface Rows {
 export function readRows(columns: Columns): Rows {
   const places = new Map<IdeaId, Place>()
   const marks = new Map<IdeaId, Mark>()
-  for (const ids of [columns.place, columns.title, columns.note]) {
-    for (const id of ids?.keys() ?? []) {
-      if (isFixed(id) || places.has(id)) continue
+  for (const column of [columns.place, columns.title, columns.note])
+    column?.forEach((_, id) => {
+      if (isFixed(id) || places.has(id)) return
       const place = placeOf(columns, id)
       if (place) places.set(id, place)
-    }
-  }
+    })
   for (const id of columns.gone?.keys() ?? []) {
     const mark = markOf(columns, id)
     if (mark && places.has(id)) marks.set(id, mark)
@@ -82,10 +82,11 @@ export function buildMindMap(columns: Columns, { places, tree }: Rows): MindMap 
 
   const language = languageOf(columns)
   const ideas = new Map<IdeaId, Idea>()
+  const owners = ownersOfFields(columns)
   const stack: { id: IdeaId; parent: IdeaId | null; kind: Kind }[] = [{ id: ROOT_ID, parent: null, kind: 'topic' }]
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { id, parent } = next
-    const content = id === LOST_AND_FOUND_ID ? lostAndFound(language) : contentOf(columns, id)
+    const content = id === LOST_AND_FOUND_ID ? lostAndFound(language) : contentOf(columns, id, owners.has(id))
     const below = children.get(id) ?? []
     const idea = makeIdea(id, parent, below, places.get(id), content, content.ownKind ?? next.kind)
     ideas.set(id, idea)

@@ -28,6 +28,11 @@ function cutCycles(places: ReadonlyMap<IdeaId, Place>, up: Map<IdeaId, IdeaId>):
   const setAside = new Set<IdeaId>()
   const safe = new Set<IdeaId>([ROOT_ID, LOST_AND_FOUND_ID])
   for (const start of places.keys()) {
+    // Most are written after the idea below which they hang.
+    if (safe.has(up.get(start) ?? '')) {
+      safe.add(start)
+      continue
+    }
     const way: IdeaId[] = []
     const steps = new Map<IdeaId, number>()
     let at: IdeaId | undefined = start

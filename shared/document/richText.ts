@@ -11,7 +11,11 @@ export function readRichText(source: unknown): RichText {
   if (typeof source === 'string')
     return source === '' ? [] : source.split('\n').map((line) => (line ? [{ text: line }] : []))
   if (!(source instanceof Y.AbstractType)) return []
-  if (source instanceof Y.XmlFragment && source.length === 0) return EMPTY
+  if (source instanceof Y.XmlFragment) {
+    if (source.length === 0) return EMPTY
+    const words = onlyWords(source)
+    if (words !== undefined) return words === '' ? EMPTY : [[{ text: words }]]
+  }
   const lines: Run[][] = []
   let line: Run[] | undefined
   const open = (): Run[] => (line = lines[lines.push([]) - 1] as Run[])
@@ -42,6 +46,20 @@ export function readRichText(source: unknown): RichText {
     }
   }
   return lines.length === 1 && lines[0]?.length === 0 ? [] : lines
+}
+
+/** The words of a text of one line without any formatting, as most titles are; undefined where it may be more than that. */
+function onlyWords(fragment: Y.XmlFragment): string | undefined {
+  const line = fragment.length === 1 ? fragment.firstChild : undefined
+  const text = line instanceof Y.XmlElement && line.length === 1 ? line.firstChild : undefined
+  if (!(text instanceof Y.XmlText)) return undefined
+  let words = ''
+  for (let item = text._start; item; item = item.right) {
+    if (item.deleted) continue
+    if (!(item.content instanceof Y.ContentString)) return undefined
+    words += item.content.str
+  }
+  return words.includes('\n') ? undefined : words
 }
 
 /** The text without formatting, lines joined by `\n`. */

@@ -96,13 +96,14 @@ export const record = <Key extends string>(value: unknown): Partial<Readonly<Rec
 /** Whatever stands in `place` is an idea; what cannot be understood hangs nowhere and turns up in the lost and found. */
 export function readPlace(value: unknown): Place {
   const { parent, order, from, at, by } = record(value) ?? {}
-  return {
+  const place: { -readonly [P in keyof Place]: Place[P] } = {
     parent: typeof parent === 'string' ? parent : '',
     order: typeof order === 'string' ? order : '',
-    ...(typeof from === 'string' && { from }),
-    ...(typeof at === 'number' && Number.isFinite(at) && { at }),
-    ...(typeof by === 'string' && { by }),
   }
+  if (typeof from === 'string') place.from = from
+  if (typeof at === 'number' && Number.isFinite(at)) place.at = at
+  if (typeof by === 'string') place.by = by
+  return place
 }
 
 /** A mark that cannot be understood still means that the idea itself was deleted. */

@@ -5,7 +5,7 @@ import type { Box, Edge, Rect } from './box.ts'
 import { around } from './box.ts'
 import { edgeCurve, levelLine, type Direction } from './edgeCurve.ts'
 import { GAPS, LEAST_ALONG } from './geometry.ts'
-import { ideaBox } from './measureIdea.ts'
+import { ideaSize } from './measureIdea.ts'
 import { arrange, arrangeSide, markStale, newPlace, readPin, type Place } from './place.ts'
 
 export interface Size {
@@ -67,7 +67,10 @@ export class MapLayout {
       const idea = this.#map.ideas.get(id)
       if (!idea) continue
       const place = this.#placeOf(idea)
+      // What I have done has been taken in already, and a map that arrives at once was laid out as it was found.
+      if (place.idea === idea) continue
       place.idea = idea
+      place.isMeasured = false
       markStale(place)
     }
     for (const id of change.changed) {
@@ -260,7 +263,9 @@ export class MapLayout {
 
   #touch(id: IdeaId): void {
     const place = this.#places.get(id)
-    if (place) markStale(place)
+    if (!place) return
+    place.isMeasured = false
+    markStale(place)
   }
 
   #settle(): void {
@@ -273,6 +278,7 @@ export class MapLayout {
         const level = place === this.#root ? 1 : 2
         if (child.level !== level) {
           child.level = level
+          child.isMeasured = false
           child.stale = true
         }
         if (child.stale) waiting.push(child)
@@ -282,9 +288,7 @@ export class MapLayout {
   }
 
   #arrange(place: Place): void {
-    const size = this.#sizes.get(place.id) ?? ideaBox(place.idea, place.level)
-    place.along = this.direction === 'down' ? size.height : size.width
-    place.across = this.direction === 'down' ? size.width : size.height
+    if (!place.isMeasured) this.#measure(place)
     place.count = place.children.reduce((sum, child) => sum + child.count, 1)
     place.stale = false
     readPin(place)
@@ -297,6 +301,13 @@ export class MapLayout {
     this.#leftSet = new Set(this.#left)
     arrangeSide(this.#right, place)
     arrangeSide(this.#left, place)
+  }
+
+  #measure(place: Place): void {
+    const { width, height } = this.#sizes.get(place.id) ?? ideaSize(place.idea, place.level)
+    place.along = this.direction === 'down' ? height : width
+    place.across = this.direction === 'down' ? width : height
+    place.isMeasured = true
   }
 
   #shown(place: Place): readonly Place[] {

@@ -27,7 +27,10 @@ export const textTop = ({ text, below }: IdeaBox, height: number): number => (he
 
 const known = new WeakMap<Idea, Partial<Record<Rank, IdeaBox>>>()
 
-/** How large an idea is drawn and where its text stands. The same idea object is measured once. */
+/** How large an idea is drawn. Nothing is kept of it: a large map has ten thousand, and few of them are ever in view. */
+export const ideaSize = (idea: Idea, depth: number): Pick<IdeaBox, 'width' | 'height'> => measure(idea, rankOf(depth))
+
+/** Likewise, and where its text stands. The same idea object is measured once. */
 export function ideaBox(idea: Idea, depth: number): IdeaBox {
   const rank = rankOf(depth)
   let boxes = known.get(idea)

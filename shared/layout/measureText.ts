@@ -1,7 +1,7 @@
 import type { RichText, Run } from '../domain/idea.ts'
 import { isSpace, mayBreakBetween } from './breakRules.ts'
 import { ASCENT, DESCENT } from './fontMetrics.ts'
-import { advanceOf, EMOJI_ADVANCE, faceOf } from './textAdvance.ts'
+import { advanceOf, EMOJI_ADVANCE, faceOf, LATIN_END, latinAdvances } from './textAdvance.ts'
 
 export interface TextStyle {
   readonly size: number
@@ -45,26 +45,103 @@ export function baselineOf(style: TextStyle): number {
  * known at once; the lines themselves are laid out when they are first asked for, as most ideas of a large map are not in view.
  */
 export function wrapText(text: RichText, style: TextStyle, maxWidth: number): WrappedText {
-  let count = 0
+  return new Wrapped(text, style, maxWidth)
+}
+
+class Wrapped implements WrappedText {
+  readonly width: number
+  readonly height: number
+  declare readonly wordBroken?: true
+  readonly #text: RichText
+  readonly #style: TextStyle
+  readonly #maxWidth: number
+  #lines: readonly TextLine[] | undefined
+
+  constructor(text: RichText, style: TextStyle, maxWidth: number) {
+    this.#text = text
+    this.#style = style
+    this.#maxWidth = maxWidth
+    let count = 0
+    let width = 0
+    for (const paragraph of text) {
+      const plain = measurePlain(paragraph, style, maxWidth)
+      if (plain) {
+        count += plain.count
+        width = Math.max(width, plain.width)
+        continue
+      }
+      const pieces = cut(paragraph, style)
+      const broken = breakLines(pieces, style, maxWidth, (first, end) => {
+        count++
+        width = Math.max(width, widthOfLine(paragraph, pieces, style, first, end))
+      })
+      if (broken) this.wordBroken = true
+    }
+    this.width = width
+    this.height = Math.max(count, 1) * style.lineHeight
+  }
+
+  get lines(): readonly TextLine[] {
+    return (this.#lines ??= layLines(this.#text, this.#style, this.#maxWidth))
+  }
+}
+
+const [TAB, SPACE, HYPHEN, SLASH] = [0x09, 0x20, 0x2d, 0x2f]
+
+/**
+ * What `breakLines` and `widthOfLine` say, to the last bit, without taking the paragraph into pieces: of a large map most is of this kind. Undefined
+ * for all that is less simple: other scripts, several runs, soft hyphens, a word wider than the line.
+ */
+function measurePlain(
+  paragraph: readonly Run[],
+  style: TextStyle,
+  maxWidth: number,
+): { count: number; width: number } | undefined {
+  const [run] = paragraph
+  if (!run || paragraph.length > 1) return undefined
+  const { text } = run
+  const advances = latinAdvances(faceOf(style.bold || run.bold === true, run.italic === true))
+  const limit = (maxWidth * 1000) / style.size
+  const scale = style.size / 1000
+  let count = 1
+  let widest = 0
+  // In thousandths, from the start of the line: all of it, without the spaces at its end, and both of them where it may be broken.
   let width = 0
-  let wordBroken = false
-  for (const paragraph of text) {
-    const pieces = cut(paragraph, style)
-    const broken = breakLines(pieces, style, maxWidth, (first, end) => {
-      count++
-      width = Math.max(width, widthOfLine(paragraph, pieces, style, first, end))
-    })
-    wordBroken ||= broken
+  let inked = 0
+  let widthAtBreak = 0
+  let inkedAtBreak = 0
+  let before = 0
+  let first = 0
+  let breakAt = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code >= LATIN_END || code === SOFT_HYPHEN) return undefined
+    const advance = advances[code] ?? 0
+    const isBlank = code === SPACE || code === TAB
+    if (!isBlank) {
+      if (i > first && width + advance > limit) {
+        if (breakAt === first) return undefined
+        count++
+        widest = Math.max(widest, widthAtBreak * scale - (widthAtBreak - inkedAtBreak) * scale)
+        width -= widthAtBreak
+        first = breakAt
+        // Still too wide: what is left is one word.
+        if (i > first && width + advance > limit) return undefined
+      }
+      inked = width + advance
+    }
+    width += advance
+    const next = text.charCodeAt(i + 1)
+    const isOpen =
+      isBlank || ((code === HYPHEN || code === SLASH) && next < LATIN_END && mayBreakBetween(before, code, next))
+    if (isOpen && next !== SPACE && next !== TAB) {
+      breakAt = i + 1
+      widthAtBreak = width
+      inkedAtBreak = inked
+    }
+    before = code
   }
-  let lines: readonly TextLine[] | undefined
-  return {
-    get lines() {
-      return (lines ??= layLines(text, style, maxWidth))
-    },
-    width,
-    height: Math.max(count, 1) * style.lineHeight,
-    ...(wordBroken && { wordBroken }),
-  }
+  return { count, width: Math.max(widest, width * scale - (width - inked) * scale) }
 }
 
 function layLines(text: RichText, style: TextStyle, maxWidth: number): TextLine[] {

@@ -12,7 +12,8 @@ export interface Place {
   /** 0, 1, or 2 for all below: what counts for size and gaps. */
   level: 0 | 1 | 2
   children: Place[]
-  /** What the box itself takes. */
+  /** What the box itself takes, once it is measured. */
+  isMeasured: boolean
   along: number
   across: number
   /** What the box and everything shown below it takes. */
@@ -44,6 +45,7 @@ export function newPlace(idea: Idea): Place {
     parent: undefined,
     level: 0,
     children: [],
+    isMeasured: false,
     along: 0,
     across: 0,
     spanAlong: 0,

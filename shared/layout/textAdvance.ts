@@ -63,6 +63,14 @@ export function advanceOf(code: number, face: Face): number {
   return advanceByClass(code)
 }
 
+/** Below, nothing combines, and no rules but those of spaces, hyphens and slashes say where a line may end. */
+export const LATIN_END = 0x300
+const latin: Partial<Record<Face, Uint16Array>> = {}
+
+/** `advanceOf` for all below LATIN_END. */
+export const latinAdvances = (face: Face): Uint16Array =>
+  (latin[face] ??= Uint16Array.from({ length: LATIN_END }, (_, code) => advanceOf(code, face)))
+
 /** The width of a plain stretch of text without line breaks. */
 export function widthOf(text: string, size: number, bold = false): number {
   const face = faceOf(bold, false)
