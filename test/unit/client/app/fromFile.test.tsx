@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
+import type { ReactNode } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { fromFile } from '../../../../client/app/fromFile.tsx'
 import { WithinPageContext } from '../../../../client/app/withinPage.ts'
@@ -9,14 +10,14 @@ import { violationsHere } from '../../../support/axeHere.ts'
 const View = ({ name }: { name: string }) => <p>the view of {name}</p>
 
 /** A server that answers again when told so. */
-function lineThatFails() {
+function lineThatFails(meanwhile?: ReactNode) {
   const line = { isUp: false, asked: 0 }
   const { Part } = fromFile<{ name: string }>(() => {
     line.asked++
     return line.isUp
       ? Promise.resolve(View)
       : Promise.reject(new TypeError('Failed to fetch dynamically imported module'))
-  })
+  }, meanwhile)
   return { line, Part }
 }
 
@@ -94,4 +95,16 @@ test('[P11] a press asks for it at once', async () => {
   await userEvent.click(again)
   expect(await screen.findByText('the view of Ben')).toBeDefined()
   expect(line.asked).toBe(2)
+})
+
+test('[P11] what is seen already stays until the rest of it comes, although the line is gone', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true })
+  const { line, Part } = lineThatFails('a picture of it')
+  render(<Part name="Cem" />)
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(line.asked).toBe(2)
+  expect(screen.getByText('a picture of it')).toBeDefined()
+  line.isUp = true
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(await screen.findByText('the view of Cem')).toBeDefined()
 })
