@@ -6,6 +6,7 @@ import { createForgetting } from '../board/createForgetting.ts'
 import type { View, ViewState } from '../board/viewState.ts'
 import { comesBefore, foldsAbove } from '../deeds/walk.ts'
 import { createCamera, type Camera } from './camera.ts'
+import { carriedBy } from './carriedBy.ts'
 import { firstView } from './firstView.ts'
 import { createGlide, type Glide } from './glide.ts'
 import { distance, fitted, shownRect, toMap, toScreen, within, ZOOM, type Point } from './viewport.ts'
@@ -205,18 +206,6 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     return [...mine.filter((id) => id !== null), ...middle.slice(0, 24).map(({ id }) => id)]
   }
 
-  /** What others have just hung elsewhere, and all below it: my view does not go along. */
-  function isCarried(change: MindMapChange): (id: IdeaId) => boolean {
-    const moved = new Set(
-      [...change.changed].filter((id) => layout.parentOf(id) !== (map.ideas.get(id)?.parent ?? null)),
-    )
-    return (id) => {
-      for (let at: IdeaId | null = id; at !== null; at = map.ideas.get(at)?.parent ?? null)
-        if (moved.has(at)) return true
-      return false
-    }
-  }
-
   /** Changes the layout and follows the first of `fixed` that is there before and after with the viewport. */
   function relayout(change: () => void, fixed = anchors()): void {
     layoutVersion++
@@ -283,7 +272,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
   const forgetting = createForgetting(map, viewState)
 
   const followMap = (change: MindMapChange) => {
-    const isElsewhere = isCarried(change)
+    const isElsewhere = carriedBy(change, map, layout)
     const mine = (id: IdeaId) => id === view.editing || id === view.focused
     relayout(
       () => layout.update(change),

@@ -6,7 +6,7 @@ import { around } from './box.ts'
 import { edgeCurve, levelLine, type Direction } from './edgeCurve.ts'
 import { GAPS, LEAST_ALONG } from './geometry.ts'
 import { ideaSize } from './measureIdea.ts'
-import { arrange, arrangeSide, markStale, newPlace, readPin, type Place } from './place.ts'
+import { arrange, arrangeSide, lastUpTo, markStale, newPlace, readPin, type Place } from './place.ts'
 
 export interface Size {
   readonly width: number
@@ -381,18 +381,6 @@ export class MapLayout {
       }
     }
   }
-}
-
-/** The index of the last place that starts at or before `across`; -1 when none does. */
-function lastUpTo(places: readonly Place[], across: number): number {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle]?.offset ?? 0) <= across) low = middle + 1
-    else high = middle
-  }
-  return low - 1
 }
 
 function hullOf([x0, y0, x1, y1, x2, y2, x3, y3]: Edge['points']): Rect {

@@ -209,3 +209,15 @@ function makeRoom(places: readonly Place[], gap: number, parentMiddle: number): 
 function middleOf(place: Place): number {
   return place.offset + place.homeAcross + place.across / 2
 }
+
+/** The index of the last place that starts at or before `across`; -1 when none does. */
+export function lastUpTo(places: readonly Place[], across: number): number {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle]?.offset ?? 0) <= across) low = middle + 1
+    else high = middle
+  }
+  return low - 1
+}
