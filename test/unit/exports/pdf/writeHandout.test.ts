@@ -6,6 +6,7 @@ import { openFonts } from '../../../../server/exporting/fonts.ts'
 import { ideaOf, subtree } from '../../../../shared/domain/mindMap.ts'
 import { contentOf, draw, drawDemo, type DrawnMap } from '../../../support/drawnMap.ts'
 import { PlainMap } from '../../../support/randomMap.ts'
+import { structureFindings } from '../../../support/pdfStructure.ts'
 import { readPdf, type ReadPdf } from '../../../support/readPdf.ts'
 
 const now = Date.UTC(2026, 10, 22, 12)
@@ -83,7 +84,7 @@ describe('[P8] the handout of the demo board', () => {
   })
 
   test('leaves nothing unmarked, numbers its pages, has bookmarks, and every inner link has its target', () => {
-    expect(pdf.unmarked).toEqual([])
+    expect(structureFindings(pdf)).toEqual([])
     const all = dictionaries(pdf)
     const pages = new Set(
       [...pdf.objects].filter(([, { dictionary }]) => dictionary.includes('/Type /Page ')).map(([number]) => number),
@@ -98,6 +99,29 @@ describe('[P8] the handout of the demo board', () => {
     for (const link of annotations) expect(link).toMatch(/\/Contents [^]*\/StructParent|\/StructParent[^]*\/Contents/)
     expect(all.some((text) => /\/Title \(Herausforderungen\)/.test(text))).toBe(true)
     expect(all.some((text) => text.includes('/S /TH') && text.includes('/Scope'))).toBe(true)
+  })
+
+  test('and the check of its structure bites', () => {
+    const spoilt = (from: RegExp, to: string) => {
+      const objects = [...pdf.objects].map(
+        ([number, object]) => [number, { ...object, dictionary: object.dictionary.replace(from, to) }] as const,
+      )
+      return structureFindings({ ...pdf, objects: new Map(objects) })
+    }
+    for (const [from, to] of [
+      [/\/Marked true/, ''],
+      [/\/Scope \/Column/, ''],
+      [/\/Contents \(/, '/Nothing ('],
+      [/\/StructParent /, '/StructParent 9'],
+      [/\/FontFile2 /, '/Nothing '],
+      [/\/S \/LI /, '/S /P '],
+      [/\/S \/H2 /, '/S /H4 '],
+      [/\/K \[\d+\] >>/, '/K [9999] >>'],
+      [/\/Tabs \/S/, ''],
+      [/\/Alt /, '/Nothing '],
+    ] as const)
+      expect(spoilt(from, to).length, String(from)).toBeGreaterThan(0)
+    expect(spoilt(/^$/, '')).toEqual([])
   })
 
   test('is the same file for the same board and moment', async () => {

@@ -8,6 +8,7 @@ import type { Paper } from '../../../../shared/domain/copy.ts'
 import { subtree } from '../../../../shared/domain/mindMap.ts'
 import { contentOf, draw, drawDemo, type DrawnMap } from '../../../support/drawnMap.ts'
 import { PlainMap } from '../../../support/randomMap.ts'
+import { structureFindings } from '../../../support/pdfStructure.ts'
 import { readPdf, type ReadPdf } from '../../../support/readPdf.ts'
 
 const now = Date.UTC(2026, 10, 22, 12)
@@ -66,7 +67,7 @@ describe('[P8] the PDF of the demo board', () => {
   })
 
   test('leaves nothing on the page unmarked: all is content or decoration', () => {
-    expect(pdf.unmarked).toEqual([])
+    expect(structureFindings(pdf)).toEqual([])
   })
 
   test('embeds every font and tells which letters its glyphs are', () => {
