@@ -59,6 +59,7 @@ export function CardSection({ section, at, of, stop, room, rest, onMore, onAdd }
           label={t('outline.addHere', { title })}
           icon={<Plus size={18} aria-hidden />}
           onPress={() => onAdd(target)}
+          {...(isTree && { tabIndex: -1 })}
         />
       )}
     </>
@@ -70,7 +71,8 @@ export function CardSection({ section, at, of, stop, room, rest, onMore, onAdd }
           {buttons}
         </BranchHeading>
       ) : (
-        <div className={styles['heading']}>
+        // A tree holds ideas and nothing else: this one names the group for those who hear it, and new ideas come from the bar below.
+        <div className={styles['heading']} aria-hidden={isTree || undefined}>
           <h2 id={id} className={styles['title']}>
             {kind !== undefined && <KindSymbol kind={kind} size={20} />}
             <span>{title}</span>
@@ -79,7 +81,9 @@ export function CardSection({ section, at, of, stop, room, rest, onMore, onAdd }
         </div>
       )}
       {cards.length === 0 ? (
-        <p className={styles['empty']}>{t('cards.sectionEmpty')}</p>
+        <p role={isTree ? 'none' : undefined} className={styles['empty']}>
+          {t('cards.sectionEmpty')}
+        </p>
       ) : (
         <ul role={isTree ? 'none' : 'list'} className={styles['cards']}>
           {aroundEdited(
@@ -102,8 +106,9 @@ export function CardSection({ section, at, of, stop, room, rest, onMore, onAdd }
         </ul>
       )}
       {cards.length > room && (
-        <div ref={rest} data-section={section.key} className={styles['rest']}>
-          <Button variant="quiet" onPress={onMore}>
+        // Arrow keys go on beyond it.
+        <div ref={rest} data-section={section.key} className={styles['rest']} aria-hidden={isTree || undefined}>
+          <Button variant="quiet" onPress={onMore} {...(isTree && { tabIndex: -1 })}>
             {t('cards.more', { n: cards.length - room })}
           </Button>
         </div>

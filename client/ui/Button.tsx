@@ -21,6 +21,8 @@ export interface ButtonProps {
   readonly 'aria-label'?: string
   readonly 'aria-expanded'?: boolean
   readonly 'aria-haspopup'?: 'dialog'
+  /** -1: for the pointer only. */
+  readonly tabIndex?: -1
   readonly 'data-testid'?: string
 }
 

@@ -18,6 +18,8 @@ export interface IconButtonProps {
   readonly ref?: Ref<HTMLButtonElement>
   readonly 'aria-haspopup'?: 'menu' | 'dialog'
   readonly 'aria-expanded'?: boolean
+  /** -1: for the pointer only. */
+  readonly tabIndex?: -1
   readonly 'data-testid'?: string
 }
 

@@ -3,12 +3,14 @@ import { userEvent } from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { BoardContext } from '../../../../client/board/session.ts'
 import { Cards } from '../../../../client/cards/Cards.tsx'
+import { choiceOf } from '../../../../client/cards/choiceOf.ts'
 import { DeedsProvider } from '../../../../client/deeds/DeedsProvider.tsx'
 import { FilterNotice } from '../../../../client/deeds/FilterNotice.tsx'
 import { chooseLanguage } from '../../../../client/i18n/language.ts'
 import { Outline } from '../../../../client/outline/Outline.tsx'
 import { linkIdeas } from '../../../../shared/commands/linkIdeas.ts'
 import { setTitle } from '../../../../shared/commands/setTitle.ts'
+import { violationsHere } from '../../../support/axeHere.ts'
 import { soloSession, type SoloSession } from '../../../support/soloSession.ts'
 
 beforeEach(() => {
@@ -97,3 +99,17 @@ test('a reader who takes the filter off goes on reading where the text is', asyn
   await userEvent.click(screen.getByRole('button', { name: 'Aufheben' }))
   expect(document.activeElement).toBe(screen.getByRole('main'))
 })
+
+test.each(['branch', 'kind', 'person'] as const)(
+  'cards grouped by %s are a tree of ideas and nothing else',
+  async (group) => {
+    const session = board()
+    session.add({ id: 'direkt', parent: 'root', title: 'Direkt', kind: 'free', after: 'schnell' })
+    for (let i = 0; i < 50; i++) session.add({ id: `n${i}`, parent: 'mobil', title: `Nummer ${i}` })
+    choiceOf(session).set({ group })
+    show(session, 'cards')
+    document.title = 'Test'
+    await screen.findAllByRole('treeitem')
+    expect(await violationsHere()).toEqual([])
+  },
+)
