@@ -1,7 +1,7 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
 import { learnAll } from '../i18n/language.ts'
 import { useLanguage } from '../i18n/useLanguage.ts'
-import { isOutdated } from './outdated.ts'
+import { pageOnServer } from './outdated.ts'
 import { showToast } from './toast.ts'
 import { useKeysHeld } from './useKeysHeld.ts'
 
@@ -39,18 +39,18 @@ export function ownFile<P extends { readonly onClose?: () => void }>(
     useEffect(() => {
       if (File) return
       let left = false
+      const unreachable = { text: t('app.notFetched'), tone: 'problem' } as const
+      // Browsers never ask again for a file that they could not have; the page loaded anew does.
+      const anew = (page: 'same' | 'newer') => ({
+        text: t(page === 'newer' ? 'app.newVersion' : 'app.fetchAnew'),
+        action: { label: t('error.reload'), onAction: () => location.reload() },
+      })
       fetch().then(
         () => !left && setFile(() => here),
         () => {
           if (left) return
           onClose?.()
-          void isOutdated().then((outdated) =>
-            showToast(
-              outdated
-                ? { text: t('app.newVersion'), action: { label: t('error.reload'), onAction: () => location.reload() } }
-                : { text: t('app.notFetched'), tone: 'problem' },
-            ),
-          )
+          void pageOnServer().then((page) => showToast(page === undefined ? unreachable : anew(page)))
         },
       )
       return () => {

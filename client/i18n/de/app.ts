@@ -138,6 +138,8 @@ export const app = {
   'error.newVersionTitle': 'Es gibt eine neue Fassung',
   'error.newVersionText':
     'Kaffeetisch wurde erneuert, während diese Seite offen war. Lade sie neu, dann geht es weiter. Was Du geschrieben hast, bleibt.',
+  'app.fetchAnew':
+    'Das ließ sich nicht laden. Lade die Seite neu, dann lässt es sich öffnen. Was Du geschrieben hast, bleibt.',
   'app.newVersion': 'Kaffeetisch wurde erneuert. Lade die Seite neu, dann lässt sich das wieder öffnen.',
   'error.noPageTitle': 'Hier ist nichts',
   'error.noPageText': 'Diese Adresse gibt es nicht. Vielleicht fehlt am Ende etwas.',

@@ -137,6 +137,7 @@ export const app = {
     'The server does not answer right now. As soon as it is back, this goes on by itself. What you wrote stays.',
   'error.newVersionTitle': 'There is a new version',
   'error.newVersionText': 'Kaffeetisch was renewed while this page was open. Reload it to go on. What you wrote stays.',
+  'app.fetchAnew': 'This could not be loaded. Reload the page to open it. What you wrote stays.',
   'app.newVersion': 'Kaffeetisch was renewed. Reload the page to open this again.',
   'error.noPageTitle': 'There is nothing here',
   'error.noPageText': 'This address does not exist. Perhaps something is missing at its end.',

@@ -31,8 +31,12 @@ test.each([
     'index-new.js',
     /renewed.*Reload the page/,
   ],
-  ['a dialog whose file does not come otherwise is told as such', 'index-old.js', /server does not answer/],
-  ['and so is one without a network', undefined, /server does not answer/],
+  [
+    'a dialog whose file could not be had comes with the page loaded anew, when the server is there',
+    'index-old.js',
+    /could not be loaded.*Reload the page/,
+  ],
+  ['without a network that is told', undefined, /server does not answer/],
 ])('%s', async (_what, script, words) => {
   serverHas(script)
   const onClose = vi.fn()
