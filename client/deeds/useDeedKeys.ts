@@ -102,18 +102,19 @@ export function useDeedKeys(): (event: KeyboardEvent) => void {
       if (!isOnTree(event.target)) return
       const key = mapKey(event.nativeEvent, remembered.get('tabMoves') === 'yes')
       // Help and the palette are the page's own: it hears the key, too.
-      if (!key || key.deed === 'help' || key.deed === 'commands') return
+      if (!key || key.deed === 'commands') return
+      const { focused, editing: open } = session.viewState.get()
+      if (open !== null) {
+        // The editor is still on its way: what is written meanwhile waits for it, a question mark as well.
+        parts.editing.type(letterOf(event.nativeEvent) ?? '')
+        event.preventDefault()
+        return
+      }
+      if (key.deed === 'help') return
       if (!canWrite && !onlyReads(key)) {
         const { whyClosed } = parts.now()
         // Where it could be done yesterday it is said why not today; Tab goes on through the page.
         if (whyClosed && event.key !== 'Tab') showToast({ text: translate(currentLanguage())(whyClosed) })
-        return
-      }
-      const { focused, editing: open } = session.viewState.get()
-      if (open !== null) {
-        // The editor is still on its way: what is written meanwhile waits for it.
-        parts.editing.type(letterOf(event.nativeEvent) ?? '')
-        event.preventDefault()
         return
       }
       // An input method or a dead key goes on in the editor: it must find it there before this key is over.
