@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { relabelLink } from '../../shared/commands/relabelLink.ts'
 import { unlinkIdeas } from '../../shared/commands/unlinkIdeas.ts'
 import type { IdeaId } from '../../shared/domain/idea.ts'
@@ -36,6 +36,7 @@ function Connection({ link, onGo }: { readonly link: LinkOfIdea; readonly onGo?:
   const { deeds } = useDeeds()
   // What others write shows at once, except over what I am writing.
   const [draft, setDraft] = useState<string>()
+  const row = useRef<HTMLLIElement>(null)
   const title = deeds.titleOf(link.other)
   const Arrow = link.isOutgoing ? ArrowRight : ArrowLeft
   const save = () => {
@@ -45,11 +46,12 @@ function Connection({ link, onGo }: { readonly link: LinkOfIdea; readonly onGo?:
     session.run(relabelLink, { id: link.id, label: draft.trim() })
   }
   const remove = () => {
+    heirOf(row.current)?.focus()
     session.undo.breakStep()
     session.run(unlinkIdeas, { ids: [link.id] })
   }
   return (
-    <li className={styles['row']}>
+    <li ref={row} className={styles['row']}>
       <Arrow size={16} aria-hidden className={styles['arrow']} />
       {onGo ? (
         <button
@@ -88,5 +90,15 @@ function Connection({ link, onGo }: { readonly link: LinkOfIdea; readonly onGo?:
         link.label && <span className={styles['grow']}>{link.label}</span>
       )}
     </li>
+  )
+}
+
+/** Who gets the focus when a row goes: without it the next key would be heard by nobody. */
+function heirOf(row: HTMLElement | null): HTMLElement | null | undefined {
+  const neighbour = row?.nextElementSibling ?? row?.previousElementSibling
+  if (neighbour) return neighbour.querySelector<HTMLElement>(':scope > button:last-child')
+  return (
+    row?.closest('[role="dialog"]')?.querySelector<HTMLElement>('input') ??
+    row?.closest('section')?.querySelector<HTMLElement>(':scope > button')
   )
 }

@@ -41,6 +41,7 @@ test('[P12] two ideas are linked across the tree, relabelled and parted, and eve
   await expect(dialog.getByRole('textbox', { name: 'Beschriftung der Verbindung' })).toHaveValue('wird zu')
   await dialog.getByRole('button', { name: 'Verbindung zu „Quick Wins“ lösen' }).click()
   await expect(dialog).not.toContainText('Vorhandene')
+  await expect(dialog.getByRole('combobox', { name: 'Wohin?' })).toBeFocused()
   await expect(ben.getByRole('dialog')).not.toContainText('Vorhandene')
   await ada.keyboard.press('Escape')
   await expect(item(ada, 'Gute Praktiken')).toBeFocused()
