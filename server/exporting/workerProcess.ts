@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 
 /** What comes back from a worker. */
 export type WorkAnswer<Made> = { readonly made: Made } | { readonly failed: string }
@@ -84,7 +85,17 @@ function startWorker(worker: URL, megabytes: number): ChildProcess {
   })
   child.unref()
   child.channel?.unref()
+  giveWay(child)
   return child
+}
+
+/** What is drawn can wait for those who write, where both want the same core. */
+function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW)
+  } catch {
+    // It has ended already, or this system knows no priorities.
+  }
 }
 
 function ask<Made>(child: ChildProcess, order: object, timeLimit: number): Promise<Made> {
