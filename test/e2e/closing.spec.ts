@@ -33,10 +33,14 @@ test('[P19] two people talk about an idea; the session closes without a reload, 
   const comment = async (who: Page, text: string) => {
     await idea(who, 'Rufbus').click()
     await expect(idea(who, 'Rufbus')).toBeFocused()
-    await who.keyboard.press('F4')
-    await expect(who.getByLabel('Kommentar schreiben')).toBeFocused()
-    await who.keyboard.type(text)
-    await who.keyboard.press('Enter')
+    const field = who.getByLabel('Kommentar schreiben')
+    // The click's own focus may come after the key: nobody is that fast.
+    await expect(async () => {
+      await who.keyboard.press('F4')
+      await expect(field).toBeFocused({ timeout: 500 })
+    }).toPass()
+    await field.fill(text)
+    await field.press('Enter')
   }
   await comment(ben, 'Fährt er auch sonntags?')
   const badge = idea(page, 'Rufbus').getByTestId('talk-badge')
@@ -47,6 +51,7 @@ test('[P19] two people talk about an idea; the session closes without a reload, 
   await expect(page.getByTestId('comment')).toContainText('Fährt er auch sonntags?')
   await page.keyboard.press('Escape')
   await expect(badge).not.toHaveAttribute('data-new')
+  await expect(idea(page, 'Rufbus')).toBeFocused()
   await page.keyboard.press('Shift+F4')
   await expect(ben.getByRole('button', { name: /^Unterstütze ich/ })).toHaveText('Unterstütze ich1')
   await expectAccessible(ben)
