@@ -28,6 +28,24 @@ function lifeOf(server: TestServer) {
   return { lasts: () => lasts, endSoon: () => end(), over }
 }
 
+/** A server with one board, and its organiser, who writes there and asks by HTTP. */
+async function organiserAtBoard() {
+  const server = await startServer()
+  onTestFinished(() => server.stop())
+  const { board, secrets } = await createBoard(server.url)
+  const session = await join(server.url, board, secrets.organiser, 'Ayşe')
+  const anna = createPerson({ server: server.url, session, random, now: () => 0 })
+  onTestFinished(anna.leave)
+  await anna.online()
+  const ask = (method: string, address: string, body?: unknown) =>
+    fetch(server.url + address, {
+      method,
+      headers: { authorization: `Bearer ${secrets.organiser}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+  return { server, board, anna, ask }
+}
+
 it(
   '[P1] a server that is killed while it freezes the map has the snapshot or has it not, and goes on with the next number',
   async () => {
@@ -90,19 +108,7 @@ it(
 it(
   '[P1] [P18] a server that is killed while it restores has the one map or the other, never a mixture',
   async () => {
-    const server = await startServer()
-    onTestFinished(() => server.stop())
-    const { board, secrets } = await createBoard(server.url)
-    const session = await join(server.url, board, secrets.organiser, 'Ayşe')
-    const anna = createPerson({ server: server.url, session, random, now: () => 0 })
-    onTestFinished(anna.leave)
-    await anna.online()
-    const ask = (method: string, address: string, body?: unknown) =>
-      fetch(server.url + address, {
-        method,
-        headers: { authorization: `Bearer ${secrets.organiser}`, 'content-type': 'application/json' },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
+    const { server, board, anna, ask } = await organiserAtBoard()
     const freeze = async (name: string) =>
       (await (await ask('POST', api.snapshots(board), { name })).json()) as SnapshotCard
     const titlesIn = async (number: number): Promise<string> => {
@@ -142,19 +148,7 @@ it(
 it(
   '[P16] a server that is killed while it removes snapshots has each whole or not at all, and what was removed stays so',
   async () => {
-    const server = await startServer()
-    onTestFinished(() => server.stop())
-    const { board, secrets } = await createBoard(server.url)
-    const session = await join(server.url, board, secrets.organiser, 'Ayşe')
-    const anna = createPerson({ server: server.url, session, random, now: () => 0 })
-    onTestFinished(anna.leave)
-    await anna.online()
-    const ask = (method: string, address: string, body?: unknown) =>
-      fetch(server.url + address, {
-        method,
-        headers: { authorization: `Bearer ${secrets.organiser}`, 'content-type': 'application/json' },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
+    const { server, board, anna, ask } = await organiserAtBoard()
     const bytesOf = async (number: number): Promise<string> => {
       const answer = await ask('GET', api.snapshot(board, number))
       expect([number, answer.status]).toEqual([number, 200])
