@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findBrowser } from '../test/support/browser.ts'
 import { runChecks } from './check.ts'
@@ -13,7 +13,11 @@ const reports = join(root, 'test-results')
 interface Outcome {
   readonly passed: number
   readonly failed: number
+  /** Which failed, and the first lines of why: the rest stands far above, or was cut off by whoever keeps the output. */
+  readonly failures?: readonly string[]
 }
+
+const WHY = 12
 
 async function run(tool: string, args: string[], env: Record<string, string> = {}): Promise<boolean> {
   const child = spawn(join(root, 'node_modules/.bin', tool), args, {
@@ -32,14 +36,31 @@ const asFailed = (ok: boolean, outcome: Outcome): Outcome =>
 
 const report = (file: string): unknown => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined)
 
+interface VitestReport {
+  readonly numPassedTests?: number
+  readonly numFailedTests?: number
+  readonly testResults?: readonly {
+    readonly name: string
+    readonly message?: string
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
 async function vitest(): Promise<Outcome> {
   const file = join(reports, 'vitest.json')
   const ok = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
-  const { numPassedTests = 0, numFailedTests = 0 } = (report(file) ?? {}) as {
-    numPassedTests?: number
-    numFailedTests?: number
-  }
-  return asFailed(ok, { passed: numPassedTests, failed: numFailedTests })
+  const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = (report(file) ?? {}) as VitestReport
+  const failures = testResults.flatMap(({ name, message, assertionResults }) => {
+    const at = relative(root, name)
+    const failed = assertionResults.filter(({ status }) => status === 'failed')
+    if (failed.length === 0) return message ? [`${at}\n${message}`] : []
+    return failed.map(({ fullName, failureMessages }) => `${at} › ${fullName}\n${failureMessages.join('\n')}`)
+  })
+  return asFailed(ok, { passed: numPassedTests, failed: numFailedTests, failures })
 }
 
 async function playwright(): Promise<Outcome> {
@@ -66,6 +87,8 @@ const runners: readonly [string, Outcome][] = [
   ['browser', await playwright()],
 ]
 
+for (const failure of withoutBrowser.failures ?? [])
+  console.log(`\nFailed: ${failure.split('\n').slice(0, WHY).join('\n')}`)
 console.log('')
 console.log(failedChecks.length === 0 ? 'Checks: all passed' : `Checks that failed: ${failedChecks.join(', ')}`)
 for (const [name, { passed, failed }] of runners) console.log(`Tests, ${name}: ${passed} of ${passed + failed} passed`)

@@ -65,14 +65,17 @@ export function IdeaEditor({ id, TextEditor, onEnd, onWritten, ...listeners }: I
       if (how !== 'left') session.viewState.select([heir], heir)
     }
     if (how === 'child') deeds.add('child')
-    else if (how !== 'left') view().takeFocus()
+    else if (how !== 'left') {
+      editing.goBack()
+      view().takeFocus()
+    }
   }
   return (
     <TextEditor
       {...listeners}
       onWritten={(isMine) => {
         keepWords(isMine)
-        // Should the editor be drawn anew elsewhere, it goes on where I am, and types nothing again.
+        // Should the editor be drawn anew elsewhere, it goes on where I am.
         if (isMine) editing.begin('end')
         onWritten?.(isMine)
       }}

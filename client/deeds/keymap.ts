@@ -97,13 +97,6 @@ const WITH_CTRL: Readonly<Record<string, Deed>> = {
 }
 const WITH_CTRL_SHIFT: Readonly<Record<string, Deed>> = { z: 'redo', p: 'commands' }
 
-/** What a key writes, also where it would otherwise do something: a space, a digit. */
-export function letterOf(press: KeyPress): string | undefined {
-  const { key, ctrlKey, metaKey, altKey } = press
-  if (press.isComposing || [...key].length !== 1) return undefined
-  return press.getModifierState('AltGraph') || !(ctrlKey || metaKey || altKey) ? key : undefined
-}
-
 /**
  * What a key means on the focused map; `undefined` leaves it to the browser. Never takes the browser's own Ctrl+N, T, W, P, L, D, R, 0, + or −.
  * With `tabMoves` Tab moves the focus on, as everywhere else on the web, and Insert adds children.

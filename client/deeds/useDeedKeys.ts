@@ -2,11 +2,12 @@ import { useCallback, useEffect, type KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { useBoard } from '../board/session.ts'
 import { remembered } from '../device/remembered.ts'
+import { strike } from '../editor/stroke.ts'
 import { currentLanguage, translate } from '../i18n/language.ts'
 import { showToast } from '../ui/toast.ts'
 import { useDeeds } from './deedsContext.ts'
 import { deedInfo } from './deedTable.ts'
-import { letterOf, mapKey, type MapKey } from './keymap.ts'
+import { mapKey, type MapKey } from './keymap.ts'
 import { pictureAmong } from './preparePicture.ts'
 
 /** Whether it changes nothing, so that readers may do it. */
@@ -84,33 +85,44 @@ export function useDeedKeys(): (event: KeyboardEvent) => void {
     }
   }, [deeds, canWrite])
 
-  // Between one editor and the next, as from an idea to a new one below it, the focus is nowhere for a moment: what is written then waits, too.
+  // Between one editor and the next, and from an editor back to the tree, the focus is nowhere for a moment: what is pressed then waits.
   useEffect(() => {
+    const { editing } = parts
+    const isEdited = (): boolean => session.viewState.get().editing !== null
     const wait = (event: globalThis.KeyboardEvent): void => {
-      if (document.activeElement !== document.body || session.viewState.get().editing === null) return
-      const letter = letterOf(event)
-      if (letter === undefined) return
-      parts.editing.type(letter)
-      event.preventDefault()
+      // Not the key that has just ended the editor.
+      if (event.target !== document.body || !(isEdited() || editing.isGoingBack)) return
+      if (editing.hold(event)) event.preventDefault()
+    }
+    const isReady = (): boolean => isOnTree(document.activeElement) && !isEdited()
+    const goOn = (): void =>
+      editing.handOver(isReady, (stroke) => document.activeElement && strike(stroke, document.activeElement))
+    const arrive = (event: FocusEvent): void => {
+      if (!isOnTree(event.target) || isEdited()) return
+      if (!editing.isGoingBack) return editing.forget()
+      // Once React is done with what led here.
+      queueMicrotask(goOn)
     }
     document.addEventListener('keydown', wait)
-    return () => document.removeEventListener('keydown', wait)
+    document.addEventListener('focusin', arrive)
+    document.addEventListener('pointerdown', editing.forget, true)
+    return () => {
+      document.removeEventListener('keydown', wait)
+      document.removeEventListener('focusin', arrive)
+      document.removeEventListener('pointerdown', editing.forget, true)
+    }
   }, [session, parts])
 
   return useCallback(
     (event: KeyboardEvent) => {
       if (!isOnTree(event.target)) return
+      const { focused, editing: open } = session.viewState.get()
+      // The editor is still on its way: what is pressed meanwhile waits for it, a question mark as well.
+      if (open !== null && parts.editing.hold(event.nativeEvent)) return event.preventDefault()
       const key = mapKey(event.nativeEvent, remembered.get('tabMoves') === 'yes')
       // Help and the palette are the page's own: it hears the key, too.
-      if (!key || key.deed === 'commands') return
-      const { focused, editing: open } = session.viewState.get()
-      if (open !== null) {
-        // The editor is still on its way: what is written meanwhile waits for it, a question mark as well.
-        parts.editing.type(letterOf(event.nativeEvent) ?? '')
-        event.preventDefault()
-        return
-      }
-      if (key.deed === 'help') return
+      if (!key || key.deed === 'commands' || key.deed === 'help') return
+      if (open !== null) return event.preventDefault()
       if (!canWrite && !onlyReads(key)) {
         const { whyClosed } = parts.now()
         // Where it could be done yesterday it is said why not today; Tab goes on through the page.

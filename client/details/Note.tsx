@@ -114,7 +114,7 @@ function NoteEditor({ idea, TextEditor, caret, onLeft, onDone }: NoteEditorProps
           me={session.me}
           undo={session.undo}
           label={t('map.note')}
-          beginning={{ caret, typed: '' }}
+          beginning={{ caret }}
           limit={LIMITS.note}
           isPage
           onWritten={keepWords}

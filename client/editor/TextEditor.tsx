@@ -15,14 +15,15 @@ import { createFormats, type Formats } from './formats.ts'
 import { isChangeOrigin } from './isChangeOrigin.ts'
 import { keepCaret, readCaret, trustCaret } from './keepCaret.ts'
 import { SCHEMA_1 } from './schema.ts'
+import { strike, type HandOver, type Stroke } from './stroke.ts'
 import './TextEditor.css'
 
 /** How editing begins. */
 export interface Beginning {
   /** `replace`: all is selected, so that the first letter takes its place. */
   readonly caret: 'replace' | 'start' | 'end' | { readonly x: number; readonly y: number }
-  /** Typed before the editor was there. */
-  readonly typed: string
+  /** The keys that were pressed before the editor was there. */
+  readonly handOver?: HandOver
 }
 
 /** How it ended: Enter, Esc (the text is as before), Tab, Shift+Tab, or the focus went elsewhere. */
@@ -170,7 +171,10 @@ export function TextEditor(props: TextEditorProps) {
     view.focus()
     trustCaret(view)
     setCaret(view, beginning)
-    if (beginning.typed !== '') view.dispatch(view.state.tr.insertText(beginning.typed))
+    const press = (stroke: Stroke): void =>
+      stroke.isLetter ? view.dispatch(view.state.tr.insertText(stroke.key)) : strike(stroke, view.dom)
+    // Once React is done with this, because a key may end it; and before the next key can come.
+    queueMicrotask(() => beginning.handOver?.(() => !ended, press))
 
     setOpen({ formats: createFormats(editor), left: () => finish('left'), ...(canSplit && { split: splitHere }) })
 

@@ -1,16 +1,11 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
+import { letterOf } from './letterOf.ts'
 
 const isField = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.selectionStart !== null)
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (isField(target) || target.isContentEditable)
-
-/** What a key writes; `undefined` for those that do something. */
-function letterOf(event: KeyboardEvent): string | undefined {
-  const isCommand = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph')
-  return [...event.key].length === 1 && !isCommand ? event.key : undefined
-}
 
 /**
  * While something is on its way that will take the keyboard, no key does anything on the page below: what is written waits, and goes into the

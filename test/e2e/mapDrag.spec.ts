@@ -12,10 +12,10 @@ test.afterAll(() => server.stop())
 async function dragOver(page: Page, from: string, to: string, across: number, down: number) {
   // What was dropped before glides to its place.
   const start = await atRest(page, () => boxOf(page, from))
-  const end = await boxOf(page, to)
   await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2)
   await page.mouse.down()
   await page.mouse.move(start.x + start.width / 2 + 12, start.y + start.height / 2 + 6, { steps: 2 })
+  const end = await atRest(page, () => boxOf(page, to))
   await page.mouse.move(end.x + end.width * across, end.y + end.height * down, { steps: 5 })
 }
 const drop = (page: Page) => page.getByTestId('drop')
