@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite'
 
@@ -60,9 +60,17 @@ const readingScript: Plugin = {
   },
 }
 
+/** Whichever file of styles comes first decides which layer wins: so each says the whole order. */
+const layersInOrder: Plugin = {
+  name: 'layers-in-order',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\.css$/.test(id) ? `${readFileSync(path('./client/styles/layers.css'), 'utf8')}${code}` : undefined,
+}
+
 const client: UserConfig = {
   root: path('./client'),
-  plugins: [react(), readingScript, filesForServiceWorker],
+  plugins: [layersInOrder, react(), readingScript, filesForServiceWorker],
   resolve: { dedupe: onceOnly },
   build: {
     outDir: `${outDir}/client`,

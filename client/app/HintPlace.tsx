@@ -27,6 +27,6 @@ export function HintPlace({ dialog }: { readonly dialog: DialogName | undefined 
     return () => clearTimeout(timer)
   }, [isWanted])
   // The last hint is over as soon as it is shown, and stays.
-  if (!Bar || hints.areOff()) return null
+  if (!Bar || !canWrite || hints.areOff()) return null
   return <Bar isBusy={dialog !== undefined} commandsAreOpen={dialog === 'commands'} />
 }

@@ -42,6 +42,12 @@ test('[P12] every command is found by its first letters in either language, and 
   await expect(option.first()).toHaveText(/^(Kopien|Exportieren)/)
   await page.keyboard.press('Escape')
 
+  // A dialog that has the focus itself is marked by being there.
+  await ask('papierkorb')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Papierkorb' })).toHaveCSS('outline-style', 'none')
+  await page.keyboard.press('Escape')
+
   // To an idea, and what cannot be done there says why.
   await ask('regionalgespr')
   await page.keyboard.press('Enter')

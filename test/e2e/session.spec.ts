@@ -65,6 +65,11 @@ test('[P2] [P10] eighteen people build beside me: my editor, my words and my pla
   await expect.poll(() => ideaCount(me.page)).toBe(first.map.ideas.size)
   expect([...first.map.ideas.values()].map(({ text }) => text)).toContain(words)
   expect(first.map.ideas.size).toBeGreaterThan(PEOPLE)
+  // So many faces leave room for every button beside them.
+  const share = await me.page.getByRole('button', { name: 'Teilen', exact: true }).boundingBox()
+  const menu = await me.page.getByRole('button', { name: 'Menü', exact: true }).boundingBox()
+  if (!share || !menu) throw new Error('the header lacks a button')
+  expect(share.x + share.width).toBeLessThanOrEqual(menu.x)
   expect(me.troubles).toEqual([])
   for (const person of people) person.leave()
 })
