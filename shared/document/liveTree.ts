@@ -88,7 +88,7 @@ export class LiveTree {
     return mark !== undefined && this.#places.has(id) && (mark.top === id || hangsBelow(id, mark.top, this.#up))
   }
 
-  /** Reads the touched places. Answers the ideas that have another parent now. */
+  /** Reads the touched places. Answers the ideas that were moved. */
   #readPlaces(touched: TouchedRows, moved: Set<IdeaId>, before: Map<IdeaId, boolean>): Set<IdeaId> {
     const replaced = new Set<IdeaId>()
     for (const ids of [touched.places, touched.contents]) {
@@ -98,11 +98,18 @@ export class LiveTree {
         const place = placeOf(this.#columns, id)
         if (!before.has(id)) before.set(id, this.#lives(id))
         moved.add(id)
-        if (place?.parent !== this.#places.get(id)?.parent) replaced.add(id)
+        if (this.#isAnotherMove(place, this.#places.get(id))) replaced.add(id)
         this.#setPlace(id, place)
       }
     }
     return replaced
+  }
+
+  /** Where a cycle is cut depends on when its ideas were moved and from where, too: of two moves to one parent, the other may win. */
+  #isAnotherMove(place: Place | undefined, known: Place | undefined): boolean {
+    return (
+      place?.parent !== known?.parent || (this.#cuts > 0 && (place?.at !== known?.at || place?.from !== known?.from))
+    )
   }
 
   #setPlace(id: IdeaId, place: Place | undefined): void {
