@@ -16,7 +16,7 @@ import {
 } from './snapshotRecords.ts'
 
 interface Means extends Pick<Installation, 'records' | 'blobs' | 'clock'> {
-  readonly maker: Pick<SnapshotMaker, 'freeze'>
+  readonly maker: Pick<SnapshotMaker, 'pack'>
 }
 
 /**
@@ -48,9 +48,8 @@ async function packAnew(means: Means, board: BoardId, snapshots: readonly Snapsh
   for (const before of snapshots) {
     const map = await readSnapshot(means, board, before)
     // One that could not be read before cannot be read afterwards either.
-    const packed = map && (await maker.freeze({ map, base }))
-    if (!packed) continue
-    const { file, goesOn } = packed
+    if (!map) continue
+    const { file, goesOn } = await maker.pack({ map, base })
     const { base: _base, ...snapshot } = before
     const name = otherMapOf(snapshot)
     await blobs.put(mapBlob(board, snapshot.number, name), file)

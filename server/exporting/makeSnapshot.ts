@@ -3,16 +3,19 @@ import type { ParticipantId } from '../../shared/domain/participant.ts'
 import type { Refusal } from '../../shared/domain/refusal.ts'
 import type { SnapshotCard } from '../../shared/domain/snapshot.ts'
 import type { FreezeOrder, FrozenMap } from './freezeMap.ts'
+import type { MapFile, PackOrder } from './packMap.ts'
 import { createWorkerProcess, WorkFailed, type WorkerOptions } from './workerProcess.ts'
 
 export type SnapshotOrder =
   | ({ readonly does: 'freeze' } & FreezeOrder)
+  | ({ readonly does: 'pack' } & PackOrder)
   | { readonly does: 'announce'; readonly stage: Uint8Array; readonly snapshots: readonly SnapshotCard[] }
   | { readonly does: 'draw'; readonly map: Uint8Array }
   | ({ readonly does: 'restore'; readonly by: ParticipantId; readonly now: number } & RestoreOrder)
 /** What came of an order; nothing where there was nothing to do. */
 export interface SnapshotWork {
   readonly frozen?: FrozenMap | undefined
+  readonly packed?: MapFile | undefined
   readonly update?: Uint8Array | undefined
   readonly picture?: Uint8Array | undefined
   readonly refused?: Refusal | undefined
@@ -22,6 +25,8 @@ export interface SnapshotWork {
 export interface SnapshotMaker {
   /** See `freezeMap`. */
   freeze(order: FreezeOrder): Promise<FrozenMap | undefined>
+  /** See `packMap`. */
+  pack(order: PackOrder): Promise<MapFile>
   /** See `announceSnapshotsUpdate`. */
   announce(stage: Uint8Array, snapshots: readonly SnapshotCard[]): Promise<Uint8Array | undefined>
   /** See `drawPreview`. */
@@ -45,6 +50,11 @@ export function createSnapshotMaker({ worker }: Pick<WorkerOptions, 'worker'>): 
   })
   return {
     freeze: async (order) => (await process.do({ does: 'freeze', ...order })).frozen,
+    async pack(order) {
+      const { packed } = await process.do({ does: 'pack', ...order })
+      if (!packed) throw new WorkFailed('broken', 'nothing was packed')
+      return packed
+    },
     announce: async (stage, snapshots) => (await process.do({ does: 'announce', stage, snapshots })).update,
     async draw(map) {
       const { picture } = await process.do({ does: 'draw', map })

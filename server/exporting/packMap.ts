@@ -9,6 +9,17 @@ export interface PackedMap {
   readonly base?: Omit<PackedMap, 'base'> | undefined
 }
 
+export interface PackOrder {
+  readonly map: Uint8Array
+  /** An earlier one that this one may go on from. */
+  readonly base?: PackedMap | undefined
+}
+export interface MapFile {
+  readonly file: Uint8Array
+  /** The file goes on from the base. */
+  readonly goesOn: boolean
+}
+
 /** Fast, and with a window that reaches back over the whole of any base. */
 const PARAMS = {
   [constants.BROTLI_PARAM_QUALITY]: 5,
@@ -18,6 +29,16 @@ const PARAMS = {
 const END = Uint8Array.of(3)
 /** A map that has changed so much that going on from its base saves less than this part begins anew. */
 const WORTH_IT = 0.5
+
+/** Packs a map after its base, or by itself where there is none or that is not worth it. The map is not opened. */
+export async function packMap({ map, base }: PackOrder): Promise<MapFile> {
+  const after = base && (await packAfter({ map: await unpack(base), file: base.file }, map))
+  const file = after ?? (await packWhole(map))
+  // What is kept for good is read back before it counts as kept.
+  const read = await unpack({ file, bytes: map.length, base: after && base })
+  if (!same(read, map)) throw new Error('the packed map does not read as it was')
+  return { file, goesOn: after !== undefined }
+}
 
 /** As a brotli file that can be read by itself, and that another one can go on from. */
 export async function packWhole(map: Uint8Array): Promise<Uint8Array> {

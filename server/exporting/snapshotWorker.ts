@@ -2,6 +2,7 @@ import { announceSnapshotsUpdate } from '../../shared/document/readStage.ts'
 import { restoredUpdate } from '../../shared/commands/restoredUpdate.ts'
 import { drawPreview } from './drawPreview.ts'
 import { freezeMap } from './freezeMap.ts'
+import { packMap } from './packMap.ts'
 import type { SnapshotOrder, SnapshotWork } from './makeSnapshot.ts'
 import { answerOrders } from './workerProcess.ts'
 
@@ -10,6 +11,8 @@ answerOrders(async (order: SnapshotOrder): Promise<SnapshotWork> => {
   switch (order.does) {
     case 'freeze':
       return { frozen: await freezeMap(order) }
+    case 'pack':
+      return { packed: await packMap(order) }
     case 'announce':
       return { update: announceSnapshotsUpdate(order.stage, order.snapshots) }
     case 'draw':
