@@ -12,6 +12,7 @@ export interface EditingStart {
   hold(press: KeyboardEvent): boolean
   /** The keyboard goes back to the tree, which may have to be drawn first. */
   goBack(): void
+  /** As long as what is held is not heard to its end, too. */
   readonly isGoingBack: boolean
   /** Somebody is there: gives them one key after the other as long as they are ready. */
   readonly handOver: HandOver
@@ -57,7 +58,7 @@ export function createEditingStart(): EditingStart {
       left = performance.now()
     },
     get isGoingBack() {
-      return performance.now() - left < WAY_BACK
+      return handing > 0 || performance.now() - left < WAY_BACK
     },
     handOver,
     forget() {

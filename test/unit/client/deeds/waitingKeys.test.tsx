@@ -1,5 +1,4 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { userEvent } from '@testing-library/user-event'
 import { useRef } from 'react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { useRegions } from '../../../../client/app/useRegions.ts'
@@ -56,7 +55,8 @@ const below = (session: ReturnType<typeof soloSession>, parent: string): string[
 test('[P2] whole ideas may be written while the editor is still on its way, and a question mark in them is text, no call for help', async () => {
   const onOpen = vi.fn()
   const session = onRow(onOpen)
-  await userEvent.keyboard('?')
+  // Until the first `await` the editor's file cannot come.
+  act(() => press('?'))
   expect(onOpen.mock.calls).toEqual([['shortcuts']])
   act(() => {
     for (const key of ['Tab', ...'Weg', 'Backspace', ...'r?', 'Enter', 'Enter', ...'Was', '\n', ...'dann']) press(key)
