@@ -1,7 +1,7 @@
 import { advanceOf, faceOf } from '../../shared/layout/textAdvance.ts'
 import type { SceneRun } from '../../shared/scene/scene.ts'
 import type { FaceName, FontFace, Fonts, Glyph } from '../means.ts'
-import { PLAIN } from './plain.ts'
+import { PLAIN, PLAIN_LETTERS } from './plain.ts'
 import { MISSING_SIGN, signStrokes } from './signs.ts'
 
 interface Placed {
@@ -56,8 +56,18 @@ export function setRun(run: SceneRun, fonts: Fonts): Setting[] {
 export function plainFace(run: SceneRun, fonts: Fonts): FontFace | undefined {
   if (run.emoji || run.rtl || !PLAIN.test(run.text)) return undefined
   const face = fonts.faces[usualFace(run)]
+  if (hasAllPlain(face)) return face
   for (let i = 0; i < run.text.length; i++) if (!face.has(run.text.charCodeAt(i))) return undefined
   return face
+}
+
+const complete = new WeakMap<FontFace, boolean>()
+
+/** Asked once of each face, not of each letter of a map. */
+function hasAllPlain(face: FontFace): boolean {
+  let has = complete.get(face)
+  if (has === undefined) complete.set(face, (has = PLAIN_LETTERS.every((code) => face.has(code))))
+  return has
 }
 
 function usualFace({ bold, italic }: SceneRun): FaceName {

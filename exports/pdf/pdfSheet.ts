@@ -15,6 +15,8 @@ export type { Element } from './file/structure.ts'
 
 /** Points a CSS pixel, as browsers print. */
 export const POINTS = 0.75
+/** Letters of a page that make a stream of its content: enough to be packed well. */
+const PIECE = 1 << 18
 
 /** What stays set while a page is drawn, so that it is not said again. */
 interface State {
@@ -30,7 +32,12 @@ interface Page {
   readonly key: number
   readonly width: number
   readonly height: number
-  readonly operators: string[]
+  /** Not in a stream yet. */
+  operators: string[]
+  /** How many letters they have. */
+  length: number
+  /** The streams of what was drawn before. */
+  readonly contents: number[]
   readonly links: number[]
   /** From drawing to paper: points a unit, and where the drawing's origin lies from the lower left corner. */
   place: { scale: number; x: number; y: number }
@@ -77,6 +84,8 @@ export class PdfSheet {
       width: width * scale,
       height: height * scale,
       operators: [`${factor(scale)} 0 0 ${factor(-scale)} ${n(place.x)} ${n(place.y)} cm`, '1 J 1 j'],
+      length: 0,
+      contents: [],
       links: [],
       place,
       state: { dash: '' },
@@ -105,7 +114,17 @@ export class PdfSheet {
   }
 
   #write(operators: string): void {
-    this.#here.operators.push(operators)
+    const page = this.#here
+    page.operators.push(operators)
+    page.length += operators.length
+    if (page.length > PIECE) this.#pack(page)
+  }
+
+  /** A large page is packed in pieces while it is drawn. */
+  #pack(page: Page): void {
+    page.contents.push(this.#file.putStream(page.operators.join('\n')))
+    page.operators = []
+    page.length = 0
   }
 
   /** What `draw` draws is drawn smaller, its point 0,0 at x,y. */
@@ -331,13 +350,15 @@ export class PdfSheet {
     const file = this.#file
     const resources = file.reserve()
     const pages = file.reserve()
-    for (const { object, key, width, height, operators, links } of this.#pages) {
-      const content = file.putStream(operators.join('\n'))
+    for (const page of this.#pages) {
+      if (page.operators.length > 0) this.#pack(page)
+      const { object, key, width, height, contents, links } = page
+      const content = contents.length === 1 ? ref(contents[0] as number) : `[${contents.map(ref).join(' ')}]`
       const annotations = links.length === 0 ? '' : ` /Annots [${links.map(ref).join(' ')}]`
       // Tab moves through links in the order of the structure.
       file.put(
         `<< /Type /Page /Parent ${ref(pages)} /MediaBox [0 0 ${n(width)} ${n(height)}] /Resources ${ref(resources)} ` +
-          `/Contents ${ref(content)} /StructParents ${key} /Tabs /S${annotations} >>`,
+          `/Contents ${content} /StructParents ${key} /Tabs /S${annotations} >>`,
         object,
       )
     }

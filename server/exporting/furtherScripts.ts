@@ -43,13 +43,18 @@ function readRange(range: string): readonly [number, number] {
   return [first, last]
 }
 
+/** Below, the usual fonts have what people write. */
+const FIRST = 0xe00
+const FURTHER = /[\u0e00-\uffff]/
+
 /** The same means, and faces for the letters of `words` that the usual fonts lack, where one of the further ones has them. */
 export async function withLettersOf(means: Means, words: string): Promise<Means> {
+  if (!FURTHER.test(words)) return means
   const usual = Object.values(means.fonts.faces)
   const lacking = new Set<number>()
   for (const letter of words) {
     const code = letter.codePointAt(0) ?? 0
-    if (code >= 0xe00 && !usual.some((face) => face.has(code))) lacking.add(code)
+    if (code >= FIRST && !usual.some((face) => face.has(code))) lacking.add(code)
   }
   if (lacking.size === 0) return means
   const further: ScriptFaces[] = []

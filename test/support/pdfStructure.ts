@@ -1,4 +1,4 @@
-import type { ReadPdf } from './readPdf.ts'
+import { contentOf, type ReadPdf } from './readPdf.ts'
 
 /** What may lie directly in what (ISO 32000-1, 14.8.4), where there is only one way. */
 const HOLDS: Readonly<Record<string, readonly string[]>> = {
@@ -76,8 +76,7 @@ export function structureFindings({ objects, unmarked }: ReadPdf): string[] {
     }
   }
   for (const { number, dictionary } of of('Page')) {
-    const content = objects.get(Number(/\/Contents (\d+)/.exec(dictionary)?.[1]))?.stream?.toString('latin1') ?? ''
-    const marks = [...content.matchAll(/\/MCID (\d+)/g)].map(([, mark]) => Number(mark))
+    const marks = [...contentOf(objects, dictionary).matchAll(/\/MCID (\d+)/g)].map(([, mark]) => Number(mark))
     const whose = owners.get(Number(/\/StructParents (\d+)/.exec(dictionary)?.[1])) ?? []
     want(new Set(marks).size === marks.length && marks.length === whose.length, 'marks that are not counted through')
     for (const mark of marks)

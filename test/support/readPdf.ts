@@ -23,8 +23,7 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     const fonts = new Map<string, ReadonlyMap<string, string>>()
     for (const [, name, ref] of (resources?.dictionary ?? '').matchAll(/\/(F\d+) (\d+) 0 R/g))
       fonts.set(name ?? '', cmapOf(at(objects, /\/ToUnicode (\d+) 0 R/, objects.get(Number(ref))?.dictionary)?.stream))
-    const content = at(objects, /\/Contents (\d+) 0 R/, page)?.stream?.toString('latin1') ?? ''
-    return listen(content, fonts, (mark) => readAs.get(`${ref} ${mark}`))
+    return listen(contentOf(objects, page), fonts, (mark) => readAs.get(`${ref} ${mark}`))
   })
   return {
     objects,
@@ -33,6 +32,13 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
     set: pages.flatMap(({ set }) => set),
     unmarked: pages.flatMap(({ unmarked }) => unmarked),
   }
+}
+
+/** What is drawn on a page: one stream, or several that follow one another. */
+export function contentOf(objects: ReadPdf['objects'], page = ''): string {
+  const [, several, one = ''] = /\/Contents (?:\[([^\]]*)\]|(\d+ 0 R))/.exec(page) ?? []
+  const streams = [...(several ?? one).matchAll(/(\d+) 0 R/g)].map(([, ref]) => objects.get(Number(ref))?.stream)
+  return streams.map((stream) => stream?.toString('latin1') ?? '').join('\n')
 }
 
 function objectsOf(file: Buffer): Map<number, { dictionary: string; stream: Buffer | undefined }> {

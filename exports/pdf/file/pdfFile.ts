@@ -14,7 +14,9 @@ const encoder = new TextEncoder()
  */
 export class PdfFile {
   readonly #deflate: Deflate
-  readonly #objects: { readonly id: number; readonly body: string }[] = []
+  /** Those for which no object stream has been closed yet. */
+  #objects: { readonly id: number; readonly body: string }[] = []
+  readonly #places = new Map<number, Place>()
   readonly #streams: { readonly id: number; readonly entries: string; readonly bytes: Promise<Uint8Array> }[] = []
   #last = 0
 
@@ -28,7 +30,7 @@ export class PdfFile {
 
   /** An object that is no stream. */
   put(body: string, id = this.reserve()): number {
-    this.#objects.push({ id, body })
+    if (this.#objects.push({ id, body }) === IN_A_STREAM) this.#packObjects()
     return id
   }
 
@@ -47,7 +49,8 @@ export class PdfFile {
   }
 
   async end(catalogue: number, info: number): Promise<Uint8Array> {
-    const places = this.#packObjects()
+    if (this.#objects.length > 0) this.#packObjects()
+    const places = this.#places
     const chunks: Uint8Array[] = []
     let length = 0
     const write = (chunk: Uint8Array): void => {
@@ -73,21 +76,18 @@ export class PdfFile {
     return joined(chunks, length)
   }
 
-  #packObjects(): Map<number, Place> {
-    const places = new Map<number, Place>()
-    for (let from = 0; from < this.#objects.length; from += IN_A_STREAM) {
-      const part = this.#objects.slice(from, from + IN_A_STREAM)
-      let heads = ''
-      let at = 0
-      for (const { id, body } of part) {
-        heads += `${id} ${at} `
-        at += body.length + 1
-      }
-      const bodies = part.map(({ body }) => body).join('\n')
-      const stream = this.putStream(heads + bodies, `/Type /ObjStm /N ${part.length} /First ${heads.length}`)
-      part.forEach(({ id }, index) => places.set(id, [2, stream, index]))
+  /** At once, while the caller goes on: nothing of a large file waits in memory for its end. */
+  #packObjects(): void {
+    let heads = ''
+    let at = 0
+    for (const { id, body } of this.#objects) {
+      heads += `${id} ${at} `
+      at += body.length + 1
     }
-    return places
+    const bodies = this.#objects.map(({ body }) => body).join('\n')
+    const stream = this.putStream(heads + bodies, `/Type /ObjStm /N ${this.#objects.length} /First ${heads.length}`)
+    this.#objects.forEach(({ id }, index) => this.#places.set(id, [2, stream, index]))
+    this.#objects = []
   }
 }
 

@@ -156,13 +156,18 @@ test('links lead where they say, as links of the structure', async () => {
   ).toBe(true)
 })
 
-test('a map too large for any page is drawn smaller, and the report says by how much', async () => {
+test('a map too large for any page is drawn smaller, the report says by how much, and all of it is there, piece by piece', async () => {
   const map = new PlainMap()
   for (let i = 0; i < 700; i++) map.add(`i${i}`, 'root', `Idee ${i}`)
   const { bytes, report } = await pdfOf(draw(map))
   expect(report.scale).toBeLessThan(1)
   const [, height] = boxOf(bytes)
   expect(height).toBeLessThanOrEqual(14_400)
+  const pdf = readPdf(bytes)
+  const page = [...pdf.objects.values()].find(({ dictionary }) => dictionary.includes('/MediaBox'))
+  expect(page?.dictionary).toMatch(/\/Contents \[\d+ 0 R \d+ 0 R/)
+  expect(structureFindings(pdf)).toEqual([])
+  for (let i = 0; i < 700; i++) expect(pdf.said).toContain(`Idee ${i}`)
 })
 
 test('a very deep and a very strange map is still written', async () => {
