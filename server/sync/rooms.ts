@@ -202,6 +202,15 @@ export function createRooms({
     }
   }
 
+  /** The whole document as it lies on the disk, if that is all and nobody is on it: taking in a large one would hold up everybody else. */
+  async function lying(name: RoomName): Promise<Uint8Array | undefined> {
+    if (closing || rooms.has(keyOf(name))) return undefined
+    const found = await log.load(name).catch(() => undefined)
+    if (!found) return undefined
+    log.onDurable(name, () => {})()
+    return found.damaged || found.updates.length > 0 ? undefined : found.snapshot
+  }
+
   const retiring = new Set<Room>()
   /** Unloads a room when the last one has left, everything is durable and a snapshot is made; whoever comes meanwhile stops it. */
   async function retire(room: Room): Promise<void> {
@@ -288,7 +297,8 @@ export function createRooms({
         await room.saved()
       }),
 
-    read: (board, document) => withRoom({ board, document }, (room) => room.read()),
+    read: async (board, document) =>
+      (await lying({ board, document })) ?? withRoom({ board, document }, (room) => room.read()),
 
     readWhole: (board, document) =>
       withRoom({ board, document }, async (room) =>

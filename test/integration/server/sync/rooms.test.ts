@@ -148,6 +148,12 @@ it('[bar 39] forgets a board that everybody has left, and has it again for the n
   anna.leave()
   await expect.poll(() => house.rooms.size).toBe(0)
   expect(house.count('compacted')).toBe(1)
+  // Reading it takes in nothing: a large board would hold up everybody on the others.
+  const opened = house.count('roomOpened')
+  const read = new Y.Doc()
+  Y.applyUpdate(read, await house.rooms.read('b1', 'map'))
+  expect(read.getMap('kind').get('a')).toBe(1)
+  expect(house.count('roomOpened')).toBe(opened)
   const ben = await come(house)
   expect(ben.doc.getMap('kind').get('a')).toBe(1)
 })
