@@ -14,6 +14,8 @@ export interface WorkerOptions {
   readonly worker: URL
   /** Of V8's heap. */
   readonly megabytes: number
+  /** More that V8 is told. */
+  readonly flags?: readonly string[]
   /** Milliseconds for one order. */
   readonly timeLimit: number
   /** Milliseconds after which an idle worker goes. */
@@ -30,12 +32,15 @@ export class WorkFailed extends Error {
 }
 
 const IDLE_LIMIT = 60_000
+/** Then a fresh one takes over: the libraries that draw keep every font that was ever opened, and give nothing back. */
+const MOST_ORDERS = 200
 const REMEMBERED_COMPLAINT = 2_000
 
-/** One worker process, started with the first order and kept for the next ones, which it does one after another. */
+/** One worker process, started with the first order and kept for the next two hundred, which it does one after another. */
 export function createWorkerProcess<Order extends object, Made>(options: WorkerOptions): WorkerProcess<Order, Made> {
-  const { worker, megabytes, timeLimit, idleLimit = IDLE_LIMIT } = options
+  const { timeLimit, idleLimit = IDLE_LIMIT } = options
   let child: ChildProcess | undefined
+  let orders = 0
   let idle: NodeJS.Timeout | undefined
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
@@ -44,12 +49,15 @@ export function createWorkerProcess<Order extends object, Made>(options: WorkerO
     clearTimeout(idle)
     child?.kill('SIGKILL')
     child = undefined
+    orders = 0
   }
 
   const work = async (order: Order): Promise<Made> => {
     if (closed) throw new WorkFailed('closed', 'the server is stopping')
     clearTimeout(idle)
-    child ??= startWorker(worker, megabytes)
+    if (orders === MOST_ORDERS) stop()
+    child ??= startWorker(options)
+    orders++
     try {
       return await ask<Made>(child, order, timeLimit)
     } catch (error) {
@@ -75,11 +83,11 @@ export function createWorkerProcess<Order extends object, Made>(options: WorkerO
   }
 }
 
-function startWorker(worker: URL, megabytes: number): ChildProcess {
+function startWorker({ worker, megabytes, flags = [] }: WorkerOptions): ChildProcess {
   const child = fork(worker, {
     // Nothing of this process's surroundings but what drawing needs: no address, no secret.
     env: { PATH: process.env['PATH'], DISABLE_SYSTEM_FONTS_LOAD: '1' },
-    execArgv: [...process.execArgv, `--max-old-space-size=${megabytes}`],
+    execArgv: [...process.execArgv, `--max-old-space-size=${megabytes}`, ...flags],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })

@@ -41,6 +41,17 @@ test('copies are made one after another by the same worker, a failed one between
   expect(third).toMatchObject({ status: 'fulfilled' })
 })
 
+test('after two hundred copies a fresh worker takes over, so that none fills up', async () => {
+  const answering = maker('answering')
+  const pids: string[] = []
+  for (let i = 0; i < 201; i++) {
+    const made = await answering.makeCopy(order)
+    if ('bytes' in made) pids.push(new TextDecoder().decode(made.bytes))
+  }
+  const [first = '', second = ''] = new Set(pids)
+  expect(pids).toEqual([...Array<string>(200).fill(first), second])
+})
+
 test('[P7] the worker gets nothing of the server’s surroundings', async () => {
   process.env['SMTP_URL'] = 'smtp://name:secret@host'
   const made = await maker('answering').makeCopy(order)
