@@ -154,6 +154,7 @@ const lookBack = async (page: Page) => {
   await row.click()
   await page.getByLabel('Vergleichen mit').selectOption({ label: 'Jetzt' })
   await page.getByText('1 neue Idee').waitFor()
+  await page.getByTestId('snapshot').locator('img').waitFor()
 }
 await take('history', laptop, lookBack)
 
