@@ -34,6 +34,7 @@ const cache = (name: string) => fileURLToPath(new URL(`../.cache/${name}`, impor
 const frames = (of: Frames | undefined) => (of ? `${of.p95.toFixed(1)} (${of.busy.toFixed(1)})` : '–')
 const rows: Record<string, (costs: MapCosts) => string> = {
   'first view, ms (main thread, ms)': ({ first, firstBusy }) => `${first.toFixed(0)} (${firstBusy.toFixed(0)})`,
+  'until it can be worked with, likewise': ({ ready, readyBusy }) => `${ready.toFixed(0)} (${readyBusy.toFixed(0)})`,
   'pan: p95 frame, ms (main thread a frame, ms)': ({ pan }) => frames(pan),
   'zoom, likewise': ({ zoom }) => frames(zoom),
   'drag, likewise': ({ drag }) => frames(drag),

@@ -40,6 +40,9 @@ export interface MapCosts {
   readonly first: number
   /** What the page's main thread works for it, ms. */
   readonly firstBusy: number
+  /** Likewise, until it can be worked with: ideas are elements, tools and keys are there. */
+  readonly ready: number
+  readonly readyBusy: number
   readonly pan: Frames
   readonly zoom: Frames
   readonly drag: Frames | undefined
@@ -65,6 +68,8 @@ interface Program {
   open(page: Page): Promise<void>
   /** Shows the tree; resolves with the time that took. */
   show(page: Page, tree: BenchTree): Promise<number>
+  /** Resolves once it can be worked with, with the time since it was shown; absent where that is the same. */
+  ready?(page: Page): Promise<number>
   gestures(
     page: Page,
     during: During,
@@ -83,8 +88,7 @@ export async function measureRender(
   tree: BenchTree,
   rounds: number,
 ): Promise<MapCosts> {
-  const firsts: number[] = []
-  const busy: number[] = []
+  const taken = { first: [] as number[], firstBusy: [] as number[], ready: [] as number[], readyBusy: [] as number[] }
   for (let round = 0; ; round++) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
     try {
@@ -97,11 +101,13 @@ export async function measureRender(
       const before = round < rounds ? 0 : await heapOf(page)
       const idle = await busyTime()
       const first = await program.show(page, tree)
+      const firstBusy = (await busyTime()) - idle
+      const ready = (await program.ready?.(page)) ?? first
+      const readyBusy = (await busyTime()) - idle
       // The first one warms the disk and the browser.
-      if (round > 0) {
-        firsts.push(first)
-        busy.push((await busyTime()) - idle)
-      }
+      if (round > 0)
+        for (const [name, time] of Object.entries({ first, firstBusy, ready, readyBusy }))
+          taken[name as keyof typeof taken].push(time)
       if (round < rounds) continue
       const heap = (await heapOf(page)) - before
       const elements = await page.evaluate(() => document.querySelectorAll('*').length)
@@ -113,7 +119,13 @@ export async function measureRender(
         adds.push((await busyTime()) - before)
       }
       const fold = await program.fold(page, largestBranch(tree))
-      return { first: median(firsts), firstBusy: median(busy), ...gestures, add: median(adds), fold, elements, heap }
+      return {
+        first: median(taken.first),
+        firstBusy: median(taken.firstBusy),
+        ready: median(taken.ready),
+        readyBusy: median(taken.readyBusy),
+        ...{ ...gestures, add: median(adds), fold, elements, heap },
+      }
     } finally {
       await context.close()
     }
@@ -128,16 +140,21 @@ export function ours(url: string): Program {
   return {
     async open(page) {
       await page.goto(`${url}bench?nodes=1`)
-      await page.waitForSelector('[data-testid="map"][data-ideas]')
+      await page.waitForSelector('[data-testid="map"][data-ideas] [data-testid="idea"]')
       await page.evaluate(() => document.fonts.ready)
     },
     show: (page, tree) =>
       page.evaluate(async (map) => {
-        const start = performance.now()
+        performance.mark('shows')
         window.__bench?.load(map)
         await window.__bench?.present()
-        return performance.now() - start
+        return performance.measure('shown', 'shows').duration
       }, tree),
+    ready: (page) =>
+      page.evaluate(async () => {
+        await window.__bench?.present()
+        return performance.measure('ready', 'shows').duration
+      }),
     async gestures(page, during, tree) {
       const near = tree.children[0]?.id ?? ''
       const blank = async () => (await page.evaluate(() => window.__bench?.blankAt())) ?? { x: 640, y: 200 }

@@ -11,5 +11,7 @@ const { Part, fetch: fetchMap } = fromFile(() =>
   import('../map/MindMapView.tsx').then(({ MindMapView }) => MindMapView),
 )
 
-export const CanvasPlace = () => <Part Hands={MapHands} />
+export const CanvasPlace = ({ isOpening = false }: { readonly isOpening?: boolean }) => (
+  <Part Hands={MapHands} isOpening={isOpening} />
+)
 export { fetchMap, fetchMapHands }

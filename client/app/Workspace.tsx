@@ -53,6 +53,9 @@ export function Workspace({ words, onDropWords }: Pick<ClosingNoticesProps, 'wor
   const isPast = useViewState((view) => view.past !== null)
   const endPast = useCallback(() => viewState.lookBack(null), [viewState])
   const [dialog, setDialog] = useState<DialogName>()
+  // As long as nothing but the map has been shown.
+  const [isOpening, setOpening] = useState(true)
+  if (isOpening && ready && (shown !== 'map' || isPast)) setOpening(false)
   const page = useRef<HTMLDivElement>(null)
   const main = useRef<HTMLElement>(null)
   usePageTitle(useBoardTitle())
@@ -109,7 +112,7 @@ export function Workspace({ words, onDropWords }: Pick<ClosingNoticesProps, 'wor
                 <LookBack onClose={endPast} />
               ) : shown === 'map' ? (
                 <Suspense fallback={<Waiting />}>
-                  <CanvasPlace />
+                  <CanvasPlace isOpening={isOpening} />
                 </Suspense>
               ) : shown === 'cards' ? (
                 <CardsPlace />

@@ -21,8 +21,8 @@ import { createViewState } from './viewState.ts'
 
 const SAVED = { state: 'saved', since: 0, waiting: false } as const
 
-/** A blank board of this tab alone, without a server: what the map is measured with. */
-export function createLocalSession(card: BoardCard, me: Me): BoardSession {
+/** A board of this tab alone, without a server: what the map is measured with. It is blank, or `fill` writes what is there from the start. */
+export function createLocalSession(card: BoardCard, me: Me, fill?: (doc: Y.Doc) => void): BoardSession {
   const doc = new Y.Doc()
   const stageDoc = new Y.Doc()
   const origin = {}
@@ -33,6 +33,7 @@ export function createLocalSession(card: BoardCard, me: Me): BoardSession {
     doc,
     createMapDocument({ title, language, template: 'blank', newId, random: Math.random, now: Date.now() }),
   )
+  fill?.(doc)
   const { map, stop } = watchMindMap(
     doc,
     coalesceChanges((change) => {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { addIdea } from '../../shared/commands/addIdea.ts'
 import { insertOutline } from '../../shared/commands/insertOutline.ts'
+import { readMindMap } from '../../shared/document/readMindMap.ts'
 import { ROOT_ID, type IdeaId } from '../../shared/domain/idea.ts'
 import type { OutlineItem } from '../../shared/domain/outline.ts'
 import { createLocalSession } from '../board/localSession.ts'
@@ -23,7 +24,7 @@ export interface BenchTree {
 export interface Bench {
   /** Another map in place of the one that is shown. */
   load(tree: BenchTree): void
-  /** Resolves once what was asked for is on the screen. */
+  /** Resolves once what was asked for is on the screen; of a map that was just handed in that is the picture, from the second call on it can be worked with. */
   present(): Promise<void>
   view(which: 'work' | 'all'): void
   focus(id: IdeaId): void
@@ -62,7 +63,7 @@ export function BenchPage() {
     <BoardContext key={session.card.board} value={session}>
       <div style={{ position: 'fixed', inset: 0 }}>
         <DeedsProvider>
-          <MindMapView Hands={MapHands} />
+          <MindMapView Hands={MapHands} isOpening />
         </DeedsProvider>
       </div>
     </BoardContext>
@@ -72,6 +73,7 @@ export function BenchPage() {
 function benchOf(session: BoardSession, load: Bench['load']): Bench {
   const mapView = mapViewOf(session)
   const { viewState } = session
+  let isSeen = false
   const element = (): HTMLElement | null => document.querySelector('[data-testid="map"]')
   const onPage = (at: Point): Point => {
     const { left, top } = element()?.getBoundingClientRect() ?? { left: 0, top: 0 }
@@ -83,6 +85,8 @@ function benchOf(session: BoardSession, load: Bench['load']): Bench {
       mapView.repaint()
       await Promise.resolve()
       while (element()?.dataset['ideas'] === undefined) await frame()
+      while (isSeen && !element()?.querySelector('[data-testid="idea"]')) await frame()
+      isSeen = true
       await frame()
       await frame()
     },
@@ -139,27 +143,24 @@ const frame = () => new Promise<void>((resolve) => requestAnimationFrame(() => r
 
 let sessions = 0
 
-/** The tree's own ids are kept, but for the root. */
+/** As a board that is opened: its document is there before anybody reads it. The tree's own ids are kept, but for the root. */
 function sessionOf(tree: BenchTree): BoardSession {
   const card = { board: `bench${sessions++}`, title: tree.text, language: 'de' } as const
-  const session = createLocalSession(card, ME)
-  const outline = (tree.children ?? []).map(itemOf)
-  if (outline.length === 0) return session
-  const done = session.run(insertOutline, { parent: ROOT_ID, after: null, outline, newIds: [...idsBelow(tree)] })
-  if (!done.ok) throw new Error(done.refusal)
-  return session
+  return createLocalSession(card, ME, (doc) => {
+    const { items, ids } = outlineOf(tree)
+    const actor = { by: ME.participant, now: Date.now(), random: Math.random, origin: doc }
+    const args = { parent: ROOT_ID, after: null, outline: items, newIds: ids }
+    doc.transact(() => insertOutline.apply(doc, readMindMap(doc), args, actor))
+  })
 }
 
-const itemOf = ({ text, children = [] }: BenchTree): OutlineItem => ({
-  title: [[{ text }]],
-  children: children.map(itemOf),
-})
-
-function* idsBelow({ children = [] }: BenchTree): Generator<string> {
-  for (const child of children) {
-    yield child.id
-    yield* idsBelow(child)
+function outlineOf(tree: BenchTree): { items: readonly OutlineItem[]; ids: readonly IdeaId[] } {
+  const ids: IdeaId[] = []
+  const itemOf = ({ id, text, children }: BenchTree): OutlineItem => {
+    ids.push(id)
+    return { title: [[{ text }]], children: (children ?? []).map(itemOf) }
   }
+  return { items: (tree.children ?? []).map(itemOf), ids }
 }
 
 /** `size` ideas, six main branches, five below each. */

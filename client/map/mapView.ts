@@ -49,7 +49,7 @@ export interface MapView {
   readonly layoutVersion: number
   /** Where ideas are drawn while the layout comes to rest. */
   readonly glide: Glide
-  /** Whether anything has been drawn. */
+  /** Whether it has ever been drawn. */
   readonly isDrawn: boolean
   /** The page can draw ideas, until the answer is called; before and after that the canvas draws them all. */
   drawByPage(): () => void
@@ -386,7 +386,6 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
         camera.stop()
         cancelAnimationFrame(frame)
         frame = 0
-        isDrawn = false
       }
     },
   }

@@ -41,7 +41,7 @@ export async function openWindow(
   return { page, context, troubles }
 }
 
-/** Opens a link as somebody new: gives a name where one is asked for, and waits for the first view of the map. */
+/** Opens a link as somebody new: gives a name where one is asked for, and waits for the map until it can be worked with. */
 export async function enterBoard(page: Page, link: string, name: string): Promise<void> {
   await page.goto(link)
   const nameField = page.getByRole('textbox', { name: /^(Dein Name|Your name)/ })
@@ -52,6 +52,7 @@ export async function enterBoard(page: Page, link: string, name: string): Promis
     await nameField.press('Enter')
   }
   await expect(map).toHaveAttribute('data-ideas', /\d+/)
+  await expect(map.getByTestId('idea').first()).toBeAttached()
 }
 
 export const idea = (page: Page, text: string | RegExp): Locator => page.getByTestId('idea').filter({ hasText: text })
