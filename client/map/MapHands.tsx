@@ -43,6 +43,8 @@ export function MapHands({ element, mapView, links, votes }: MapHandsProps) {
   const all = useMemo<MapParts>(() => ({ ...parts, votes, canWrite }), [parts, votes, canWrite])
 
   useLayoutEffect(() => mapView.drawByPage(), [mapView])
+  // Not in this effect: React draws nothing while it is still at it.
+  useEffect(() => queueMicrotask(mapView.drawNow), [mapView])
   useEffect(() => {
     if (canWrite) void fetchEditor()
   }, [canWrite])

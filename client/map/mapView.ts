@@ -64,7 +64,7 @@ export interface MapView {
   /** Something that the page draws of ideas changed: votes, others' selections, the language. */
   refresh(): void
   repaint(): void
-  /** As the next frame would, but at once: nobody has to look at a frame without ideas. */
+  /** As the next frame would, if one is asked for, but at once: nobody has to look at a frame without ideas. */
   drawNow(): void
   /** Takes in my own changes at once instead of with the next frame. `still` stays where it is on the screen. */
   catchUp(ids: Iterable<IdeaId>, still?: IdeaId): void
@@ -332,6 +332,7 @@ export function createMapView({ map, onMapChange, viewState, prefersStillness, n
     refresh: dirty,
     repaint: request,
     drawNow() {
+      if (frame === 0) return
       cancelAnimationFrame(frame)
       work(now())
     },

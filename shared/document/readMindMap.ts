@@ -16,7 +16,7 @@ import {
 } from './readIdea.ts'
 import { repairTree, type Tree } from './repairTree.ts'
 import { plainText, richText } from './richText.ts'
-import { column, type Mark, type Place } from './schema.ts'
+import { column, readPlace, type Mark, type Place } from './schema.ts'
 
 /**
  * The map that a document holds. Answers for every document, whatever stands in it: always a tree, in which every living idea
@@ -50,7 +50,10 @@ export interface Rows {
 export function readRows(columns: Columns): Rows {
   const places = new Map<IdeaId, Place>()
   const marks = new Map<IdeaId, Mark>()
-  for (const column of [columns.place, columns.title, columns.note])
+  columns.place?.forEach((value, id) => {
+    if (!isFixed(id)) places.set(id, readPlace(value))
+  })
+  for (const column of [columns.title, columns.note])
     column?.forEach((_, id) => {
       if (isFixed(id) || places.has(id)) return
       const place = placeOf(columns, id)

@@ -117,7 +117,8 @@ export function readMark(value: unknown, id: IdeaId): Mark {
 }
 
 export function readKind(value: unknown): Kind | undefined {
-  return KINDS.find((kind) => kind === value)
+  // Most have none of their own.
+  return value === undefined ? undefined : KINDS.find((kind) => kind === value)
 }
 
 /** Farther away nobody would find an idea. */
@@ -129,6 +130,7 @@ const pixels = (value: unknown): number | undefined =>
 
 /** A spot, or undefined where an idea stands as its order has it. */
 export function readSpot(value: unknown): Spot | undefined {
+  if (value === undefined) return undefined
   const { side, along, across } = record(value) ?? {}
   const [ahead, aside] = [pixels(along), pixels(across)]
   const spot: Spot = {

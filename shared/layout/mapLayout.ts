@@ -253,11 +253,14 @@ export class MapLayout {
       )
     )
       return
-    place.children = children.flatMap((id) => {
+    place.children = []
+    for (const id of children) {
       const idea = this.#map.ideas.get(id)
-      return idea ? [this.#placeOf(idea)] : []
-    })
-    for (const child of place.children) child.parent = place
+      if (!idea) continue
+      const child = this.#placeOf(idea)
+      child.parent = place
+      place.children.push(child)
+    }
     markStale(place)
   }
 

@@ -60,3 +60,12 @@ test('while an idea is held at the edge the canvas scrolls in the same frame as 
   })
   movesAsOne(5)
 })
+
+test('what is due is drawn at once and not again, and a map that was left has been seen', () => {
+  view.repaint()
+  view.drawNow()
+  view.drawNow()
+  expect(seen.map(({ what }) => what)).toEqual(['painted'])
+  view.start()()
+  expect(view.isDrawn).toBe(true)
+})
