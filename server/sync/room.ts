@@ -298,7 +298,12 @@ export class Room {
   /** Nothing is left that a later loading would have to replay, or it cannot be helped now. */
   get isCompact(): boolean {
     const { readOnly, clock } = this.#means
-    return this.#damaged || readOnly || this.#tail.isEmpty || clock.monotonic() < this.#noCompactionBefore
+    return (
+      this.#damaged ||
+      readOnly ||
+      (this.#tail.isEmpty && this.#compacting.isEmpty) ||
+      clock.monotonic() < this.#noCompactionBefore
+    )
   }
 
   get hasEnded(): boolean {

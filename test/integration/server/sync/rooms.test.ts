@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { compactUpdates } from '../../../../server/sync/compactUpdates.ts'
+import type { Compactor } from '../../../../server/sync/compactor.ts'
 import { gatedDisk } from './faultyDisks.ts'
 import { askSaved, come, houseForTest as open, join, rawClient, until, untilTheEnd } from './syncHouse.ts'
 
@@ -156,6 +158,30 @@ it('[bar 39] forgets a board that everybody has left, and has it again for the n
   expect(house.count('roomOpened')).toBe(opened)
   const ben = await come(house)
   expect(ben.doc.getMap('kind').get('a')).toBe(1)
+})
+
+it('a board that everybody leaves while it is being compacted is forgotten only after that', async () => {
+  let goOn = () => {}
+  const gate = new Promise<void>((resolve) => (goOn = resolve))
+  let compacting = 0
+  const compactor: Compactor = {
+    async compact(updates) {
+      compacting++
+      await gate
+      return compactUpdates(updates)
+    },
+    close: () => Promise.resolve(),
+  }
+  const house = await open({ compactor, limits: { tailUpdates: 0 } })
+  const anna = await come(house)
+  anna.doc.getMap('kind').set('a', 1)
+  await askSaved(anna, 1)
+  await expect.poll(() => compacting).toBe(1)
+  anna.leave()
+  await expect.poll(() => house.rooms.present('b1')).toEqual([])
+  goOn()
+  await expect.poll(() => house.rooms.size).toBe(0)
+  expect(house.count('compacted')).toBe(1)
 })
 
 it("the server's own update reaches everybody and is durable when it says so", async () => {
