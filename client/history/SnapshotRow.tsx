@@ -10,8 +10,9 @@ import styles from './SnapshotRow.module.css'
 /** As in HistoryPanel.module.css. */
 const NARROW = '(max-width: 640px)'
 
-/** By sign and word; what is none is left out. */
-function changesText({ changes }: SnapshotCard, t: Translate): string {
+/** By sign and word; what is none is left out. `undefined` where all is new: that is the first, and tells nothing. */
+function changesText({ changes, ideas }: SnapshotCard, t: Translate): string | undefined {
+  if (changes.added >= ideas) return undefined
   const signs = { added: '+', changed: '~', moved: '↷', removed: '−' } as const
   const words = (['added', 'changed', 'moved', 'removed'] as const)
     .filter((what) => changes[what] > 0)
@@ -52,7 +53,7 @@ export function SnapshotRow({ card }: { readonly card: SnapshotCard }) {
               .join(' · ')}
           </span>
           <span className={styles['detail']}>
-            {t('history.ideas', { n: ideas })} · {changesText(card, t)}
+            {[t('history.ideas', { n: ideas }), changesText(card, t)].filter(Boolean).join(' · ')}
           </span>
           {here > 0 && <span className={styles['detail']}>{t('history.people', { n: here })}</span>}
         </span>

@@ -73,3 +73,14 @@ test('[P6] who takes part finds nothing to delete', () => {
   )
   expect(screen.queryByRole('button', { name: /geschehen kann/ })).toBeNull()
 })
+
+test('the first snapshot does not say that all in it is new, the next ones say what is', () => {
+  render(
+    <BoardContext value={soloSession()}>
+      <SnapshotList snapshots={[{ ...card(2), ideas: 6 }, card(1)]} />
+    </BoardContext>,
+  )
+  const [second, first] = screen.getAllByTestId('snapshot').map(({ textContent }) => textContent)
+  expect(second).toContain('6 Ideen · +3 neu')
+  expect(first).toMatch(/3 Ideen(?! ·)/)
+})
