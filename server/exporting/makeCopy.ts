@@ -31,7 +31,7 @@ const TIME_LIMIT = 30_000
 /** Enough for the largest map, little enough that a hostile one cannot take the machine along. */
 const MEGABYTES = 1024
 /** A large map is read, laid out and drawn in one go: with V8's usual limits a third of the time goes into looking for what is not needed any more. */
-const ROOMY = ['--max-semi-space-size=64', '--semi-space-growth-factor=4', '--initial-heap-size=384']
+const ROOMY = ['--max-semi-space-size=32', '--initial-heap-size=192']
 
 /** Copies are made one after another, by a worker that is started with the first one. */
 export function createCopyMaker(options: CopyMakerOptions): CopyMaker {
