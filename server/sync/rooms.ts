@@ -207,6 +207,7 @@ export function createRooms({
     if (closing || rooms.has(keyOf(name))) return undefined
     const found = await log.load(name).catch(() => undefined)
     if (!found) return undefined
+    // Whoever has loaded keeps the room in the log until they stop listening to it.
     log.onDurable(name, () => {})()
     return found.damaged || found.updates.length > 0 ? undefined : found.snapshot
   }

@@ -29,8 +29,8 @@ function lifeOf(server: TestServer) {
 }
 
 /** A server with one board, and its organiser, who writes there and asks by HTTP. */
-async function organiserAtBoard() {
-  const server = await startServer()
+async function organiserAtBoard(env: Readonly<Record<string, string>> = {}) {
+  const server = await startServer({ env })
   onTestFinished(() => server.stop())
   const { board, secrets } = await createBoard(server.url)
   const session = await join(server.url, board, secrets.organiser, 'Ayşe')
@@ -50,20 +50,8 @@ it(
   '[P1] a server that is killed while it freezes the map has the snapshot or has it not, and goes on with the next number',
   async () => {
     // So few that some are thinned out meanwhile.
-    const server = await startServer({ env: { LIMIT_SNAPSHOTS_PER_BOARD: '5' } })
-    onTestFinished(() => server.stop())
-    const { board, secrets } = await createBoard(server.url)
-    const session = await join(server.url, board, secrets.organiser, 'Ayşe')
-    const anna = createPerson({ server: server.url, session, random, now: () => 0 })
-    onTestFinished(anna.leave)
-    await anna.online()
-    const ask = (address: string, body?: unknown) =>
-      fetch(server.url + address, {
-        method: body ? 'POST' : 'GET',
-        headers: { authorization: `Bearer ${secrets.organiser}`, 'content-type': 'application/json' },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      })
-    const list = async () => (await (await ask(api.snapshots(board))).json()) as SnapshotCard[]
+    const { server, board, anna, ask } = await organiserAtBoard({ LIMIT_SNAPSHOTS_PER_BOARD: '5' })
+    const list = async () => (await (await ask('GET', api.snapshots(board))).json()) as SnapshotCard[]
 
     const promised = new Map<number, string[]>()
     let ideas = 0
@@ -72,7 +60,7 @@ it(
       while (life.lasts()) {
         anna.does(addIdea, { id: `i${ideas++}`, parent: 'root', after: null, title: 'Idee' })
         const there = [...anna.map.ideas.keys()]
-        const answer = await ask(api.snapshots(board), { cause: 'bulkDelete' }).catch(() => undefined)
+        const answer = await ask('POST', api.snapshots(board), { cause: 'bulkDelete' }).catch(() => undefined)
         const card = answer?.ok ? ((await answer.json().catch(() => undefined)) as SnapshotCard | undefined) : undefined
         if (!card) continue
         promised.set(card.number, there)
@@ -83,7 +71,7 @@ it(
       const cards = await list()
       const numbers = cards.map(({ number }) => number)
       for (const { number, ideas } of cards) {
-        const answer = await ask(api.snapshot(board, number))
+        const answer = await ask('GET', api.snapshot(board, number))
         expect([number, answer.status]).toEqual([number, 200])
         const map = readMindMap(openMapDocument([new Uint8Array(await answer.arrayBuffer())]))
         expect(map.ideas.size - 1).toBe(ideas)
@@ -97,7 +85,7 @@ it(
     }
     const before = await list()
     await anna.everythingSaved()
-    const last = (await (await ask(api.snapshots(board), { name: 'Zuletzt' })).json()) as SnapshotCard
+    const last = (await (await ask('POST', api.snapshots(board), { name: 'Zuletzt' })).json()) as SnapshotCard
     expect(last.number).toBeGreaterThanOrEqual(before[0]?.number ?? 0)
     await server.kill('SIGTERM')
     expect(await runTool(server.dataDir, 'verify')).toMatchObject({ code: 0 })
